@@ -1,0 +1,27 @@
+"""What a check reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """`ERROR` blocks approval, because the house requires it; `WARNING` asks for a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at: which rule, how grave, where, and a sentence with its reason.
+
+    `where` names a place: a field (`headline`), a block (`body:3`, counted from 0) or a picture
+    (`picture:ID`, with `lead` or `body:3` before it where it is about one use).
+    """
+
+    rule: str
+    severity: Severity
+    where: str
+    message: str

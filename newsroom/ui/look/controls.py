@@ -1,0 +1,158 @@
+"""Buttons of every kind: words, icons, menus, segments, filters."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+
+from newsroom.ui.look.fonts import font
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import (
+    BASE,
+    BUTTON,
+    CHIP,
+    FILTER,
+    ICON_BAR,
+    ICON_META,
+    ICON_TEXT,
+    META,
+    SPACE_8,
+    SPACE_16,
+    Ink,
+    Type,
+)
+
+
+class Kind(StrEnum):
+    """What a button is, which decides how it looks."""
+
+    PRIMARY = "primary"
+    PLAIN = "plain"
+    QUIET = "quiet"
+    LINK = "link"
+    CHIP = "chip"
+    FILTER = "filter"
+    SEGMENT = "segment"
+    TAB = "tab"
+    SEEK = "seek"
+
+
+_HEIGHTS = {Kind.CHIP: CHIP, Kind.FILTER: FILTER, Kind.LINK: CHIP}
+_TYPES = {
+    Kind.PRIMARY: Type(BASE.family, BASE.size, BASE.line, 600),
+    Kind.PLAIN: Type(BASE.family, BASE.size, BASE.line, 500),
+    Kind.CHIP: Type(META.family, META.size, META.line, 500),
+    Kind.LINK: Type(META.family, META.size, META.line, 500),
+    Kind.FILTER: Type(META.family, META.size, META.line, 500),
+    Kind.SEGMENT: Type(META.family, META.size, META.line, 500),
+}
+_BOLD = 600
+
+
+class Button(QPushButton):
+    """A button with words, and an icon where it helps."""
+
+    def __init__(self, theme: Theme, words: str, kind: Kind = Kind.PLAIN, icon: str = "") -> None:
+        super().__init__(words)
+        self.kind = kind
+        self.setProperty("kind", kind.value)
+        self.setFont(font(_TYPES.get(kind, BASE)))
+        self.setFixedHeight(_HEIGHTS.get(kind, BUTTON))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        if icon:
+            ink = Ink.ON_ACCENT if kind is Kind.PRIMARY else Ink.INK_2
+            self.setIcon(theme.icon(icon, ink, Ink.ACCENT if kind is Kind.SEGMENT else None))
+            side = ICON_META if kind is Kind.CHIP else ICON_TEXT
+            self.setIconSize(QSize(side, side))
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if not self.isCheckable():
+            return hint
+        bold = font(_TYPES.get(self.kind, BASE))
+        bold.setWeight(bold.Weight.DemiBold)
+        extra = QFontMetrics(bold).horizontalAdvance(self.text()) - QFontMetrics(
+            self.font()
+        ).horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, extra), hint.height())
+
+
+class IconButton(QToolButton):
+    """A button of only an icon; its words are its accessible name and its tooltip."""
+
+    def __init__(self, theme: Theme, icon: str, words: str, shortcut: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(BUTTON, BUTTON)
+        self.setIconSize(QSize(ICON_BAR, ICON_BAR))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_words(icon, words, shortcut)
+
+    def show_words(self, icon: str, words: str, shortcut: str = "") -> None:
+        """Show another icon with its own words and key."""
+        self.setIcon(self._theme.icon(icon, Ink.INK_2, Ink.ACCENT))
+        self.setAccessibleName(words)
+        self.setToolTip(with_key(words, shortcut))
+
+
+def with_key(words: str, shortcut: str) -> str:
+    """Write a tooltip: the words, and the key as this system spells it."""
+    if not shortcut:
+        return words
+    key = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words} ({key})"
+
+
+class MenuButton(Button):
+    """A button that opens a menu, with a small arrow at its right."""
+
+    def __init__(self, theme: Theme, words: str, kind: Kind = Kind.PLAIN, icon: str = "") -> None:
+        super().__init__(theme, words, kind, icon)
+        self._theme = theme
+        self.setMenu(QMenu(self))
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + SPACE_16 + SPACE_8 // 2, hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        top = (self.height() - ICON_TEXT) // 2
+        left = self.width() - ICON_TEXT - SPACE_8 + 2
+        mark = QRect(left, top, ICON_TEXT, ICON_TEXT)
+        self._theme.draw(painter, mark, "mdi6.chevron-down", Ink.INK_2)
+        painter.end()
+
+
+class Segments(QFrame):
+    """A row of buttons of which exactly one is pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parts: tuple[tuple[str, str, str], ...]) -> None:
+        """Take (key, words, icon) for each part; the first one is pressed."""
+        super().__init__()
+        self.setProperty("segments", True)
+        self.setFixedHeight(BUTTON)
+        self._group = QButtonGroup(self)
+        self._keys = [key for key, _, _ in parts]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        for number, (_, words, icon) in enumerate(parts):
+            button = Button(theme, words, Kind.SEGMENT, icon)
+            button.setCheckable(True)
+            button.setFixedHeight(BUTTON - 4)
+            self._group.addButton(button, number)
+            row.addWidget(button, 1)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(lambda number: self.chosen.emit(self._keys[number]))
+
+    def choose(self, key: str) -> None:
+        """Press a part without telling anybody."""
+        self._group.button(self._keys.index(key)).setChecked(True)

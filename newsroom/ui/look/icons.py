@@ -1,0 +1,79 @@
+"""Icons by name and role: drawn in the theme of the moment, so that a new theme needs no swap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+
+from newsroom.ui.look.tokens import Ink, Palette, colour
+
+_Drawn = Any
+"""A qtawesome icon; the package has no types."""
+
+
+class IconCase:
+    """Makes icons, each (name, ink) once.
+
+    qtawesome is imported with the first drawing, not with the window, because its import and its
+    font files cost a quarter of a second.
+    """
+
+    def __init__(self, palette: Callable[[], Palette]) -> None:
+        self._palette = palette
+        self._icons: dict[tuple[str, Ink, Ink | None], QIcon] = {}
+        self._drawn: dict[tuple[str, str], _Drawn] = {}
+
+    def icon(self, name: str, ink: Ink = Ink.INK_2, on: Ink | None = None) -> QIcon:
+        """Give an icon by its qtawesome name; `on` is its ink while its button is checked."""
+        key = (name, ink, on)
+        if key not in self._icons:
+            self._icons[key] = QIcon(_TokenIcon(self, name, ink, on or ink))
+        return self._icons[key]
+
+    def draw(self, painter: QPainter, rect: QRect, name: str, tint: str) -> None:
+        """Draw an icon in a colour given as `#RRGGBB`."""
+        self._in_colour(name, tint).paint(painter, rect)
+
+    def draw_ink(self, painter: QPainter, rect: QRect, name: str, ink: Ink) -> None:
+        """Draw an icon in a role's colour."""
+        self.draw(painter, rect, name, colour(self._palette(), ink))
+
+    def tint(self, mode: QIcon.Mode, ink: Ink) -> str:
+        """Give the colour that a role has in a mode of a button."""
+        if mode is QIcon.Mode.Disabled:
+            return self._palette().control_line
+        return colour(self._palette(), ink)
+
+    def _in_colour(self, name: str, tint: str) -> _Drawn:
+        key = (name, tint)
+        if key not in self._drawn:
+            import qtawesome
+
+            self._drawn[key] = qtawesome.icon(name, color=tint)
+        return self._drawn[key]
+
+
+class _TokenIcon(QIconEngine):
+    """An icon that asks for its colour when it is drawn."""
+
+    def __init__(self, case: IconCase, name: str, ink: Ink, on: Ink) -> None:
+        super().__init__()
+        self._case = case
+        self._name = name
+        self._ink = ink
+        self._on = on
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ink = self._on if state is QIcon.State.On else self._ink
+        self._case.draw(painter, rect, self._name, self._case.tint(mode, ink))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return picture

@@ -1,0 +1,121 @@
+"""Words that are shown: plain, elided, beside an icon, or standing in for an empty list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.fonts import font
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import BASE, ICON_TEXT, META, SPACE_8, SPACE_12, SPACE_24, Ink, Type
+
+
+class Label(QLabel):
+    """Plain words in a type role and an ink."""
+
+    def __init__(self, words: str = "", role: Type = BASE, ink: Ink = Ink.INK) -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(role))
+        self.setProperty("ink", ink.value)
+
+    def recolour(self, ink: Ink) -> None:
+        """Show the words in another ink."""
+        if self.property("ink") != ink.value:
+            self.setProperty("ink", ink.value)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class ElidedLabel(Label):
+    """Words on one line, cut with an ellipsis where room lacks; the tooltip has them whole."""
+
+    def __init__(self, words: str = "", role: Type = BASE, ink: Ink = Ink.INK) -> None:
+        super().__init__(words, role, ink)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().windowText().color())
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), int(self.alignment()), shown)
+        painter.end()
+        self.setToolTip(self.text() if shown != self.text() else "")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
+class IconLabel(QWidget):
+    """Words with an icon before them, both in one ink."""
+
+    def __init__(
+        self, theme: Theme, icon: str, words: str = "", role: Type = META, ink: Ink = Ink.INK_2
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self._ink = ink
+        self._mark = QLabel()
+        self._mark.setFixedSize(ICON_TEXT, ICON_TEXT)
+        self.label = Label(words, role, ink)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8 - 2)
+        row.addWidget(self._mark)
+        row.addWidget(self.label)
+        theme.theme_changed.connect(self._draw)
+        self.say(words, icon, ink)
+
+    def say(self, words: str, icon: str = "", ink: Ink | None = None) -> None:
+        """Show other words, and another icon and ink where given."""
+        self._icon = icon or self._icon
+        self._ink = ink or self._ink
+        self.label.setText(words)
+        self.label.recolour(self._ink)
+        self.setAccessibleName(words)
+        self._draw()
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        side = round(ICON_TEXT * ratio)
+        picture = QPixmap(side, side)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self._theme.draw(painter, self._mark.rect(), self._icon, self._ink)
+        painter.end()
+        self._mark.setPixmap(picture)
+
+
+class EmptyState(QWidget):
+    """One line and one action where there is nothing to list."""
+
+    wanted = Signal()
+
+    def __init__(self, theme: Theme, words: str = "", action: str = "") -> None:
+        super().__init__()
+        self._line = Label(words, BASE, Ink.INK_3)
+        self._line.setWordWrap(True)
+        self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._button = Button(theme, action, Kind.PLAIN)
+        self._button.clicked.connect(self.wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        column.setSpacing(SPACE_12)
+        column.addStretch(1)
+        column.addWidget(self._line)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.say(words, action)
+
+    def say(self, words: str, action: str = "") -> None:
+        """Show another line, and another action; no words for the action hide its button."""
+        self._line.setText(words)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))

@@ -1,0 +1,103 @@
+"""Pixels as the web wants them: upright, sRGB, eight bits, of the size asked for."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image, ImageCms, ImageOps
+
+from newsroom.pictures.opening import Size, decode
+
+_WHITE = (255, 255, 255)
+_SIXTEEN_BITS = 65_535.0
+
+
+def prepared(image: Image.Image, name: str, size: Size) -> Image.Image:
+    """Decode an opened picture upright and scale it to exactly `size` in sRGB.
+
+    The answer is RGB, or RGBA where the picture has transparency, and carries none of the file's
+    metadata. Raises `Refused` as `decode` does.
+    """
+    longest = max(size)
+    # libjpeg decodes at 1/2, 1/4 or 1/8; twice the size asked for leaves the scaling its quality.
+    image.draft(None, (min(image.width, longest * 2), min(image.height, longest * 2)))
+    decode(image, name)
+    upright = ImageOps.exif_transpose(image)
+    scaled = _scalable(upright).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return _srgb(scaled, image.info.get("icc_profile"))
+
+
+def on_white(image: Image.Image) -> Image.Image:
+    """Lay a picture with transparency on white; one without is given back as it is."""
+    if image.mode != "RGBA":
+        return image
+    ground = Image.new("RGB", image.size, _WHITE)
+    ground.paste(image, mask=image.getchannel("A"))
+    return ground
+
+
+def _scalable(image: Image.Image) -> Image.Image:
+    """Give a mode that can be scaled smoothly and keeps transparency and colour space."""
+    match image.mode:
+        case "L" | "LA" | "RGB" | "RGBA" | "CMYK" | "LAB":
+            return image if not _hides_transparency(image) else image.convert("RGBA")
+        case "1":
+            return image.convert("L")
+        case "I" | "F" | "I;16" | "I;16L" | "I;16B" | "I;16N":
+            return _eight_bits(image)
+        case _:
+            return image.convert("RGBA" if image.has_transparency_data else "RGB")
+
+
+def _hides_transparency(image: Image.Image) -> bool:
+    """Whether one colour is named transparent beside the pixels, as PNG allows."""
+    return image.mode in ("L", "RGB") and image.has_transparency_data
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Bring 16-bit, 32-bit and floating-point grey to eight bits without clipping it to white."""
+    wide = image.convert("F")
+    _, brightest = wide.getextrema()
+    top = float(brightest) if isinstance(brightest, (int, float)) else _SIXTEEN_BITS
+    if image.mode.startswith("I;16") or top > 255.0:
+        full = max(top, _SIXTEEN_BITS)
+    else:
+        full = 255.0 if top > 1.0 else 1.0
+    return wide.point(lambda value: value * (255.0 / full) + 0.0).convert("L")
+
+
+def _srgb(image: Image.Image, profile: object) -> Image.Image:
+    alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
+    bare = image.convert({"LA": "L", "RGBA": "RGB"}.get(image.mode, image.mode))
+    colours = _converted(bare, profile)
+    if alpha is not None:
+        colours.putalpha(alpha)
+    # Some encoders write a comment or a profile that they find here.
+    colours.info = {}
+    return colours
+
+
+def _converted(image: Image.Image, profile: object) -> Image.Image:
+    source = _profile(image, profile)
+    if source is not None:
+        try:
+            turned = ImageCms.profileToProfile(
+                image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+        except (ImageCms.PyCMSError, ValueError, OSError):
+            # A profile that is broken or made for other colours says nothing about this picture.
+            turned = None
+        if turned is not None:
+            return turned
+    return image.convert("RGB")
+
+
+def _profile(image: Image.Image, profile: object) -> ImageCms.ImageCmsProfile | None:
+    if image.mode == "LAB":
+        return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+    if not isinstance(profile, bytes) or not profile:
+        return None
+    try:
+        return ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return None

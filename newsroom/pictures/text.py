@@ -1,0 +1,51 @@
+"""Text as old files hold it: of unknown alphabet, padded, cut in the middle of a letter."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+
+
+def tidy(text: str) -> str:
+    """Strip control characters and outer space, make line ends `\\n`, and put into NFC."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", lines)).strip()
+
+
+def alphabet(values: Iterable[bytes]) -> str:
+    """Judge in which character set one file's texts are written.
+
+    UTF-8 where every value is valid in it; the last letter may be cut, because IIM allows a credit
+    32 bytes and writers cut blindly. Else Windows Cyrillic or Windows Latin: Cyrillic words are
+    runs of high bytes, Latin words hold single accented ones.
+    """
+    texts = list(values)
+    if all(_is_utf8(value) for value in texts):
+        return "utf-8"
+    runs = [len(run) for value in texts for run in _HIGH_RUN.findall(value)]
+    in_words = sum(length for length in runs if length > 1)
+    return "cp1251" if in_words * 2 > sum(runs) else "cp1252"
+
+
+def decoded(value: bytes, charset: str) -> str:
+    """Decode bytes in the character set that `alphabet` named, and tidy them."""
+    if charset == "utf-8":
+        return tidy(_incremental().decode(value, final=False))
+    return tidy(value.decode(charset, errors="replace"))
+
+
+def _is_utf8(value: bytes) -> bool:
+    try:
+        _incremental().decode(value, final=False)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _incremental() -> codecs.IncrementalDecoder:
+    return codecs.getincrementaldecoder("utf-8")()

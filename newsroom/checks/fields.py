@@ -76,7 +76,7 @@ def slug_unusable(story: Story, _house: House) -> Iterator[Remark]:
         try:
             require_slug(slug)
         except Refused as refusal:
-            yield Remark("slug", f"{refusal.message} {refusal.hint}")
+            yield Remark("slug", f"The address “{slug}” cannot be used. {refusal.hint}")
     elif headline and not slugify(headline):
         yield Remark(
             "slug", "No address can be made from this headline. Write one in Latin letters."

@@ -19,6 +19,7 @@ from newsroom.domain.workflow import Decision, Verdict
 ALMATY = ZoneInfo("Asia/Almaty")
 PUBLISHED = datetime(2026, 4, 14, 9, 30, tzinfo=ALMATY)
 AN_ARTICLE = ArticleId("00112233445566778899")
+MISSING_PICTURE = PictureId("f" * 20)
 BODY = "The river rose overnight and the road was closed at dawn."
 
 
@@ -86,10 +87,11 @@ def a_picture(name: str = "bridge.jpg", **fields: Any) -> Picture:
     return replace(picture, **fields)
 
 
-def a_figure(picture: Picture | None = None, **fields: Any) -> Figure:
+def a_figure(picture: Picture | PictureId | None = None, **fields: Any) -> Figure:
     """Build a use of a picture with an alt text and a caption of its own."""
+    shown = picture or a_picture()
     figure = Figure(
-        picture=(picture or a_picture()).id,
+        picture=shown.id if isinstance(shown, Picture) else shown,
         alt="A grey bridge over a river full of ice",
         caption="Ice under the bridge near Zharkent on Tuesday.",
     )
@@ -162,6 +164,3 @@ def a_decision(verdict: Verdict, bound: str = "b" * 64, **fields: Any) -> Decisi
         time=PUBLISHED,
     )
     return replace(decision, **fields)
-
-
-MISSING_PICTURE = PictureId("f" * 20)

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.support import guards
 
-
 AnyObject = TypeVar("AnyObject", bound=QObject)
 
 

@@ -1,0 +1,69 @@
+"""The command line as a whole: its options, its commands, its way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from newsroom import __version__
+from newsroom.cli import articles, house, pictures, publishing
+from newsroom.cli.presenter import Exit, present, present_bug, present_usage
+from newsroom.cli.shell import Shell, Wiring
+from newsroom.domain.errors import NewsroomError
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="newsroom")
+@click.option("--library", type=click.Path(path_type=Path), help="The library's folder.")
+@click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
+@click.option("--sample", is_flag=True, hidden=True, help="Open the window on the sample house.")
+@click.pass_context
+def newsroom(context: click.Context, library: Path | None, as_json: bool, sample: bool) -> None:
+    """Write, credit, approve and export news. Without a command, the window opens."""
+    shell = context.ensure_object(Shell)
+    shell.library = library
+    shell.as_json = as_json
+    if context.invoked_subcommand is None:
+        raise SystemExit(shell.wiring.open_window(library, sample))
+
+
+for command in (
+    house.init,
+    articles.import_,
+    articles.list_,
+    articles.show,
+    pictures.picture,
+    articles.check,
+    articles.submit,
+    articles.approve,
+    articles.return_,
+    publishing.export,
+    publishing.verify,
+    house.member,
+    house.rebuild,
+    house.self_test,
+    house.tour,
+):
+    newsroom.add_command(command)
+
+
+def run(arguments: Sequence[str], wiring: Wiring) -> int:
+    """Do what the arguments ask and give the exit code."""
+    as_json = "--json" in arguments
+    try:
+        newsroom.main(
+            args=list(arguments), prog_name="newsroom", standalone_mode=False, obj=Shell(wiring)
+        )
+    except SystemExit as leave:
+        return leave.code if isinstance(leave.code, int) else int(bool(leave.code))
+    except NewsroomError as error:
+        return present(error, as_json=as_json)
+    except click.ClickException as error:
+        return present_usage(error, as_json=as_json)
+    except (click.Abort, KeyboardInterrupt):
+        return Exit.INTERRUPTED
+    except Exception as error:  # the last net: anything else is our bug
+        return present_bug(error, as_json=as_json)
+    return Exit.DONE

@@ -1,0 +1,230 @@
+"""Compare two stories word by word, passage by passage, as a reviewer reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from newsroom.domain.article import Story
+from newsroom.domain.document import Block, Figure, Heading, PullQuote, Quote, lines, plain
+from newsroom.domain.ids import PictureId
+from newsroom.markup.writer import write_block
+
+
+class Change(StrEnum):
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+class Part(StrEnum):
+    """What a passage is, so that it can be set in its own type."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    DETAIL = "detail"
+    LEAD = "lead"
+    FIGURE = "figure"
+    HEADING = "heading"
+    QUOTE = "quote"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words that stayed, came or went."""
+
+    change: Change
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A field or a block with its pieces in reading order.
+
+    `label` names a detail ("Byline") or a figure's line ("Credit"); `picture` is set for figures.
+    `restyled` says that only formatting or links changed.
+    """
+
+    part: Part
+    label: str
+    pieces: tuple[Piece, ...]
+    picture: PictureId | None = None
+    restyled: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything in this passage differs."""
+        return self.restyled or any(piece.change is not Change.SAME for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All passages of the newer story, with those that went, in reading order."""
+
+    passages: tuple[Passage, ...]
+
+    @property
+    def changes(self) -> int:
+        """How many passages differ."""
+        return sum(passage.changed for passage in self.passages)
+
+
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+def words(old: str, new: str) -> tuple[Piece, ...]:
+    """Compare two texts word by word; joined, what stayed and came gives `new` again."""
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    pieces: list[Piece] = []
+    matcher = SequenceMatcher(a=before, b=after, autojunk=False)
+    for tag, low, high, start, end in matcher.get_opcodes():
+        if tag == "equal":
+            pieces.append(Piece(Change.SAME, "".join(after[start:end])))
+            continue
+        if low < high:
+            pieces.append(Piece(Change.REMOVED, "".join(before[low:high])))
+        if start < end:
+            pieces.append(Piece(Change.ADDED, "".join(after[start:end])))
+    return tuple(pieces)
+
+
+def compare(base: Story | None, story: Story) -> Comparison:
+    """Compare a story with an earlier one; without one, everything is as it stands, unchanged."""
+    old = base or story
+    passages = [
+        *_fields(old, story),
+        *_lead(old, story),
+        *_body(old, story),
+    ]
+    return Comparison(tuple(passages))
+
+
+def _fields(old: Story, new: Story) -> list[Passage]:
+    a, b = old.content, new.content
+    top = [
+        Passage(Part.HEADLINE, "Headline", words(a.headline, b.headline)),
+        Passage(Part.STANDFIRST, "Standfirst", words(a.standfirst, b.standfirst)),
+    ]
+    details = {
+        "Place": (a.place, b.place),
+        "Date": (str(a.published or ""), str(b.published or "")),
+        "Byline": (a.byline, b.byline),
+        "Section": (a.section, b.section),
+        "Language": (a.language, b.language),
+        "Sources": (", ".join(a.sources), ", ".join(b.sources)),
+        "Tags": (", ".join(a.tags), ", ".join(b.tags)),
+        "Address": (a.slug, b.slug),
+        "Embargo": (str(a.embargo or ""), str(b.embargo or "")),
+    }
+    compared = [Passage(Part.DETAIL, label, words(*pair)) for label, pair in details.items()]
+    return [passage for passage in top + compared if passage.pieces]
+
+
+def _lead(old: Story, new: Story) -> list[Passage]:
+    a, b = old.content.lead, new.content.lead
+    if b is None:
+        return _figure(a, None, old, new, Part.LEAD) if a else []
+    return _figure(a, b, old, new, Part.LEAD)
+
+
+def _body(old: Story, new: Story) -> list[Passage]:
+    before, after = old.document.blocks, new.document.blocks
+    keys_before = [_key(block, old) for block in before]
+    keys_after = [_key(block, new) for block in after]
+    passages: list[Passage] = []
+    matcher = SequenceMatcher(a=keys_before, b=keys_after, autojunk=False)
+    for _, low, high, start, end in matcher.get_opcodes():
+        for a, b in _pairs(before[low:high], after[start:end]):
+            passages += _block(a, b, old, new)
+    return passages
+
+
+def _key(block: Block, story: Story) -> tuple[str, object]:
+    """Tell blocks apart by their source, and figures by the credit of their picture too."""
+    picture = story.pictures.get(block.picture) if isinstance(block, Figure) else None
+    return write_block(block), picture.record if picture else None
+
+
+Pair = tuple[Block | None, Block | None]
+
+
+def _pairs(before: Sequence[Block], after: Sequence[Block]) -> list[Pair]:
+    """Pair the blocks of a replaced stretch by kind and order; the rest came or went."""
+    pairs: list[Pair] = []
+    rest = list(before)
+    for block in after:
+        match = next((old for old in rest if _alike(old, block)), None)
+        if match is None:
+            pairs.append((None, block))
+            continue
+        gone = rest[: rest.index(match)]
+        pairs += [(old, None) for old in gone]
+        rest = rest[len(gone) + 1 :]
+        pairs.append((match, block))
+    return pairs + [(old, None) for old in rest]
+
+
+def _alike(old: Block, new: Block) -> bool:
+    if type(old) is not type(new):
+        return False
+    if isinstance(old, Figure) and isinstance(new, Figure):
+        return old.picture == new.picture
+    return SequenceMatcher(a=_text(old).split(), b=_text(new).split()).ratio() >= 0.3
+
+
+def _block(a: Block | None, b: Block | None, old: Story, new: Story) -> list[Passage]:
+    block = b or a
+    assert block is not None
+    if isinstance(block, Figure):
+        first = a if isinstance(a, Figure) else None
+        second = b if isinstance(b, Figure) else None
+        return _figure(first, second, old, new, Part.FIGURE)
+    pieces = words(_text(a), _text(b))
+    same_words = all(piece.change is Change.SAME for piece in pieces)
+    restyled = same_words and a is not None and b is not None and write_block(a) != write_block(b)
+    return [Passage(_part(block), "", pieces, restyled=restyled)]
+
+
+def _part(block: Block) -> Part:
+    match block:
+        case Heading():
+            return Part.HEADING
+        case Quote() | PullQuote():
+            return Part.QUOTE
+        case _:
+            return Part.TEXT
+
+
+def _text(block: Block | None) -> str:
+    if block is None:
+        return ""
+    return "\n".join(text for line in lines([block]) if (text := plain(line)))
+
+
+def _figure(
+    a: Figure | None, b: Figure | None, old: Story, new: Story, part: Part
+) -> list[Passage]:
+    """Compare one use of a picture: which picture, its caption, its alt text and its credit."""
+    figure = b or a
+    assert figure is not None
+    if a and b and a.picture != b.picture:
+        return [*_figure(a, None, old, new, part), *_figure(None, b, old, new, part)]
+    rows = {
+        "Caption": (a.caption if a else "", b.caption if b else ""),
+        "Alt text": (a.alt if a else "", b.alt if b else ""),
+        "Credit": (_credit(a, old), _credit(b, new)),
+    }
+    return [
+        Passage(part, label, words(before, after), picture=figure.picture)
+        for label, (before, after) in rows.items()
+        if before or after or label == "Caption"
+    ]
+
+
+def _credit(figure: Figure | None, story: Story) -> str:
+    picture = story.pictures.get(figure.picture) if figure else None
+    return picture.record.credit if picture else ""

@@ -1,0 +1,232 @@
+"""Illustrate: bring in pictures, keep their credits, see where they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from newsroom.desk.room import Desk
+from newsroom.domain.changes import Changes
+from newsroom.domain.entry import EntryKind, SignedEntry
+from newsroom.domain.errors import NotFound, Refused, Unavailable
+from newsroom.domain.ids import PictureId, picture_id
+from newsroom.domain.picture import CreditRecord, Picture, record_to_json
+from newsroom.domain.summary import PictureUse
+from newsroom.pictures import thumbnails
+from newsroom.pictures.arrival import Arrived, inspect
+from newsroom.pictures.embedded import MetadataRead
+from newsroom.pictures.metadata import read_record
+from newsroom.store.view import View
+from newsroom.store.work import UnitOfWork
+
+MAX_BYTES = 200 * 1024 * 1024
+"""The largest file taken as a picture, 200 MiB: a scan of a broadsheet fits, a film does not."""
+
+RecordFields = Mapping[str, str | tuple[str, ...]]
+"""Fields of a credit record by name, as a person or a front matter gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A picture that came in, or was here already; `warnings` are sentences for the person."""
+
+    picture: Picture
+    warnings: tuple[str, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A picture looked at and found fit, not yet in the library."""
+
+    picture: Picture
+    data: bytes
+    warnings: tuple[str, ...]
+
+
+def look_at_file(path: Path) -> Arrival:
+    """Look at a picture file and the credit record embedded in it, changing nothing.
+
+    Raises `Refused` with a sentence that says why when it is not a picture that can be used.
+    """
+    data = _read(path)
+    return _arrival(inspect(data, path.name), data, path.name, read_record(path))
+
+
+def look_at(data: bytes, file_name: str) -> Arrival:
+    """Look at the bytes of a picture, such as one that was pasted."""
+    arrived = inspect(data, file_name)
+    with TemporaryDirectory(prefix="newsroom-") as folder:
+        path = Path(folder) / "picture"
+        path.write_bytes(data)
+        return _arrival(arrived, data, file_name, read_record(path))
+
+
+def _arrival(arrived: Arrived, data: bytes, file_name: str, found: MetadataRead) -> Arrival:
+    picture = Picture(
+        id=picture_id(arrived.sha256),
+        sha256=arrived.sha256,
+        media_type=arrived.media_type,
+        width=arrived.width,
+        height=arrived.height,
+        file_name=file_name,
+        size=len(data),
+        record=found.record,
+    )
+    return Arrival(picture, data, tuple(found.warnings))
+
+
+def _read(path: Path) -> bytes:
+    if path.is_dir():
+        raise Refused(f"{path.name} is a folder, not a picture.", hint="Choose an image file.")
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Refused(f"{path.name} is larger than 200 MB.", hint="Save a smaller copy.")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no picture {path.name}.", hint=f"Looked for {path}.") from error
+    except OSError as error:
+        raise Unavailable(f"{path.name} cannot be read: {error.strerror}.") from error
+
+
+def add_picture_file(desk: Desk, path: Path, given: RecordFields | None = None) -> Added:
+    """Add a picture from a file; `given` fields win over those found in it."""
+    return _add(desk, look_at_file(path), given or {})
+
+
+def add_picture_bytes(
+    desk: Desk, data: bytes, file_name: str, given: RecordFields | None = None
+) -> Added:
+    """Add a picture from its bytes, such as one that was pasted."""
+    return _add(desk, look_at(data, file_name), given or {})
+
+
+def _add(desk: Desk, arrival: Arrival, given: RecordFields) -> Added:
+    desk.library.originals.put(arrival.data)
+    with desk.library.writing() as work:
+        added = take_in(desk, work, arrival, given)
+        work.commit()
+    return added
+
+
+def take_in(desk: Desk, work: UnitOfWork, arrival: Arrival, given: RecordFields) -> Added:
+    """Enter a picture into the ledger within a unit of work; its bytes must be kept already.
+
+    A picture that the library has keeps its record, but for fields that were empty until now; a
+    given credit that differs from the one kept is told as a warning.
+    """
+    known = _known(work, arrival.picture.id)
+    if known is None:
+        picture = replace(arrival.picture, record=with_fields(arrival.picture.record, given))
+        changes = work.add(sign_picture(desk, work, picture))
+        return Added(picture, arrival.warnings + _no_credit(picture), changes)
+    picture = replace(known, record=filled(known.record, given))
+    warnings = _kept_credit(known, given) + _no_credit(picture)
+    if picture == known:
+        return Added(known, warnings, Changes())
+    return Added(picture, warnings, work.add(sign_picture(desk, work, picture)))
+
+
+def _known(view: View, name: PictureId) -> Picture | None:
+    try:
+        return view.picture(name)
+    except NotFound:
+        return None
+
+
+def with_fields(record: CreditRecord, given: RecordFields) -> CreditRecord:
+    """Put given values into a record, over what it holds."""
+    _require_fields(given)
+    merged = {item.name: getattr(record, item.name) for item in fields(CreditRecord)} | dict(given)
+    return CreditRecord(**merged)
+
+
+def filled(record: CreditRecord, given: RecordFields) -> CreditRecord:
+    """Put given values only where the record is empty."""
+    empty = {name: value for name, value in given.items() if not getattr(record, name, None)}
+    return with_fields(record, empty)
+
+
+def _require_fields(given: RecordFields) -> None:
+    unknown = set(given) - {item.name for item in fields(CreditRecord)}
+    if unknown:
+        raise Refused(f"A credit record has no field {sorted(unknown)[0]!r}.")
+
+
+def _kept_credit(known: Picture, given: RecordFields) -> tuple[str, ...]:
+    credit = given.get("credit")
+    if not credit or credit == known.record.credit or not known.record.credit:
+        return ()
+    return (
+        f"{known.file_name} is in the library already, credited {known.record.credit!r}; "
+        f"that credit was kept and {credit!r} was not taken over.",
+    )
+
+
+def _no_credit(picture: Picture) -> tuple[str, ...]:
+    return () if picture.record.credit else (f"{picture.file_name} has no credit yet.",)
+
+
+def sign_picture(desk: Desk, view: View, picture: Picture) -> SignedEntry:
+    """Sign an entry that says how a picture and its credit record stand now."""
+    return desk.pen.sign(
+        EntryKind.PICTURE,
+        {
+            "picture": picture.id,
+            "sha256": picture.sha256,
+            "media_type": picture.media_type,
+            "width": picture.width,
+            "height": picture.height,
+            "file_name": picture.file_name,
+            "size": picture.size,
+            "record": record_to_json(picture.record),
+        },
+        view.newsroom_id(),
+    )
+
+
+def edit_record(desk: Desk, name: PictureId, record: CreditRecord) -> Changes:
+    """Change a picture's credit record; every article that uses the picture moves with it."""
+    with desk.library.writing() as work:
+        picture = work.picture(name)
+        if picture.record == record:
+            return Changes()
+        changes = work.add(sign_picture(desk, work, replace(picture, record=record)))
+        work.commit()
+    return changes
+
+
+def where_used(desk: Desk, name: PictureId) -> tuple[PictureUse, ...]:
+    """List the articles that use a picture."""
+    with desk.library.reading() as view:
+        return view.uses(name)
+
+
+def original(desk: Desk, name: PictureId) -> Path:
+    """Tell where a picture's original lies, byte for byte as it came."""
+    with desk.library.reading() as view:
+        return desk.library.originals.path(view.picture(name).sha256)
+
+
+def thumbnail(desk: Desk, name: PictureId, side: int) -> bytes:
+    """Give a JPEG that fits into a square of `side` pixels, kept in the cache for the next time."""
+    kept = desk.tools.cache / "thumbnails" / f"{name}-{side}.jpg"
+    try:
+        return kept.read_bytes()
+    except OSError:
+        made = thumbnails.thumbnail(original(desk, name).read_bytes(), side)
+    _keep(kept, made)
+    return made
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write into the cache; where that fails the picture is made again the next time."""
+    part = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)

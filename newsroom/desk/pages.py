@@ -1,0 +1,63 @@
+"""Pages made of stories: the one way to a page, for the preview and for the export alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from newsroom.desk.room import Desk
+from newsroom.domain.article import Story
+from newsroom.domain.fingerprint import fingerprint
+from newsroom.domain.ids import ArticleId
+from newsroom.domain.workflow import Decision, Verdict
+from newsroom.export.page import Page, PageStamp, render_page
+from newsroom.store.view import View
+
+
+def make_page(desk: Desk, view: View, story: Story, *, draft: bool = False) -> Page:
+    """Make the page of a story as it would be written now."""
+    house = view.house()
+    stamp = stamp_of(view, story, desk.now(), draft=draft)
+    return render_page(story, house, desk.press.theme(house.theme), stamp)
+
+
+def stamp_of(view: View, story: Story, now: datetime, *, draft: bool) -> PageStamp:
+    """Date a page: when it was published, and when it was changed after that.
+
+    A first publication was not changed, so the preview of a draft and the page after approval are
+    the same bytes. The time comes from the ledger and the draft, so that exporting twice writes the
+    same page twice.
+    """
+    decisions = view.decisions(story.id)
+    published = story.content.published or now.replace(microsecond=0)
+    changed = _changed(view, story, now) if _differs(decisions, story) else published
+    return PageStamp(published=published, modified=max(published, changed), draft=draft)
+
+
+def _differs(decisions: Sequence[Decision], story: Story) -> bool:
+    """Whether a reader has seen this story in another form."""
+    seen = [one for one in decisions if one.verdict is Verdict.PUBLISHED]
+    return bool(seen) and seen[0].bound != fingerprint(story)
+
+
+def _changed(view: View, story: Story, now: datetime) -> datetime:
+    saved = _text_changed(view, story.id, story, now)
+    credits = [
+        view.picture_history(name)[-1].time for name in story.pictures if view.picture_history(name)
+    ]
+    return max([saved, *credits]).replace(microsecond=0)
+
+
+def _text_changed(view: View, article: ArticleId, story: Story, now: datetime) -> datetime:
+    for revision in reversed(view.revisions(article)):
+        if revision.content == story.content:
+            return revision.time
+    return now
+
+
+def undated(story: Story, moment: datetime) -> Story:
+    """Give a story without a date the date that its submission would give it."""
+    if story.content.published:
+        return story
+    return replace(story, content=replace(story.content, published=moment.replace(microsecond=0)))

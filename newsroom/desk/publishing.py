@@ -1,0 +1,134 @@
+"""Publish: write the pages of approved stories into a folder, and verify what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.desk.checking import judged
+from newsroom.desk.pages import make_page
+from newsroom.desk.reviewing import decide
+from newsroom.desk.room import Desk
+from newsroom.domain.article import Story
+from newsroom.domain.changes import Changes
+from newsroom.domain.errors import Refused
+from newsroom.domain.findings import Finding, Severity
+from newsroom.domain.fingerprint import fingerprint
+from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.domain.picture import CreditRecord
+from newsroom.domain.progress import Progress, unwatched
+from newsroom.domain.workflow import State, Verdict, standing_approval
+from newsroom.export import verify as verification
+from newsroom.export.folder import write_site
+from newsroom.export.page import Page
+from newsroom.store.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The pages written (paths of their `index.html`), what to look at, and what changed."""
+
+    pages: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    warnings: tuple[str, ...]
+    changes: Changes
+
+
+def export(
+    desk: Desk,
+    articles: Sequence[ArticleId],
+    out: Path,
+    *,
+    draft: bool = False,
+    progress: Progress = unwatched,
+) -> Exported:
+    """Write the pages of some articles into a folder, all of them or, when refused, none.
+
+    Raises `Refused` when one of them is not approved for exactly its present content, unless
+    `draft`, which marks the pages as drafts. `progress` may stop the work between two files.
+    """
+    with desk.library.reading() as view:
+        house = view.house()
+        stories = [view.story(article) for article in dict.fromkeys(articles)]
+        if not draft:
+            _require_approved(view, stories)
+        pages = [make_page(desk, view, story, draft=draft) for story in stories]
+    _require_own_address(stories, pages)
+    written = write_site(pages, out, OriginalOf(desk), desk.tools.cache, progress)
+    changes = Changes() if draft else _record(desk, stories)
+    findings = [finding for story in stories for finding in judged(story, house)]
+    return Exported(written.pages, tuple(findings), tuple(written.warnings), changes)
+
+
+_OPEN = frozenset({State.APPROVED, State.PUBLISHED})
+
+
+def _require_approved(view: View, stories: Sequence[Story]) -> None:
+    """Refuse stories whose approval does not bind what they say now."""
+    closed = [
+        Finding("not-approved", Severity.ERROR, "article", _why(view, story))
+        for story in stories
+        if view.summary(story.id).state not in _OPEN
+    ]
+    if closed:
+        raise Refused(
+            " ".join(finding.message for finding in closed),
+            hint="Submit and approve first, or export with --draft to see a marked page.",
+            findings=closed,
+        )
+
+
+def _why(view: View, story: Story) -> str:
+    name = story.content.headline or story.id[:8]
+    if view.summary(story.id).state is State.STALE:
+        return f"The approval of {name!r} is stale: it changed after it was approved."
+    return f"{name!r} is not approved."
+
+
+def _require_own_address(stories: Sequence[Story], pages: Sequence[Page]) -> None:
+    taken: dict[str, str] = {}
+    for story, page in zip(stories, pages, strict=True):
+        path = str(page.path)
+        if path in taken:
+            raise Refused(
+                f"Two stories would be written to {path}: {taken[path]!r} and "
+                f"{story.content.headline!r}.",
+                hint="Give one of them another address (slug).",
+            )
+        taken[path] = story.content.headline
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalOf:
+    """Gives the bytes of a picture and the credit record to write into its copies."""
+
+    desk: Desk
+
+    def __call__(self, name: PictureId) -> tuple[bytes, CreditRecord]:
+        with self.desk.library.reading() as view:
+            picture = view.picture(name)
+        return self.desk.library.originals.read(picture.sha256), picture.record
+
+
+def _record(desk: Desk, stories: Sequence[Story]) -> Changes:
+    """Enter into the ledger that these very contents were published."""
+    changes = Changes()
+    with desk.library.writing() as work:
+        for story in stories:
+            decisions = work.decisions(story.id)
+            approval = standing_approval(decisions)
+            bound = fingerprint(story)
+            if approval is None or approval.bound != bound:
+                continue
+            if decisions[-1].verdict is Verdict.PUBLISHED and decisions[-1].bound == bound:
+                continue
+            revision = next(one for one in work.revisions(story.id) if one.id == approval.revision)
+            changes |= work.add(decide(desk, work, revision, Verdict.PUBLISHED, bound))
+        work.commit()
+    return changes
+
+
+def verify(out: Path) -> tuple[Finding, ...]:
+    """Open exported files again and report what differs from what was written."""
+    return verification.verify(out)

@@ -1,0 +1,46 @@
+"""The room that every deed happens in: a library, a pen, a press, a clock, and where things lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from newsroom.desk.press import Press
+from newsroom.desk.signing import Pen
+from newsroom.domain.ids import MemberId
+from newsroom.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the composition root gives: a clock, fresh ids, and folders.
+
+    `clock` answers with an aware time; `new_id` with so many hexadecimal digits drawn at random;
+    `themes` holds the page themes, a folder each; `cache` may be emptied at any time.
+    """
+
+    clock: Callable[[], datetime]
+    new_id: Callable[[int], str]
+    themes: Path
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open library and the person who works on it."""
+
+    library: Library
+    me: MemberId
+    pen: Pen
+    press: Press
+    tools: Tools
+
+    def now(self) -> datetime:
+        """Tell the time."""
+        return self.tools.clock()
+
+    def close(self) -> None:
+        """Leave the library."""
+        self.library.close()

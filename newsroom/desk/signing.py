@@ -1,0 +1,48 @@
+"""Entries made and signed: the one way in which anything reaches the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from threading import Lock
+
+from newsroom.domain.canonical import Json
+from newsroom.domain.entry import Entry, EntryKind, SignedEntry
+from newsroom.domain.ids import MemberId, NewsroomId
+from newsroom.domain.times import ledger_time
+from newsroom.identity.keys import KeyCabinet
+from newsroom.identity.signing import PrivateKey, sign
+
+
+class Pen:
+    """A member's signature. The key is fetched when something is signed for the first time.
+
+    Times never repeat or run backwards within one pen, so that two entries of one deed keep their
+    order in a ledger sorted by time.
+    """
+
+    def __init__(self, me: MemberId, cabinet: KeyCabinet, clock: Callable[[], datetime]) -> None:
+        self._me = me
+        self._cabinet = cabinet
+        self._clock = clock
+        self._key: PrivateKey | None = None
+        self._last = ""
+        self._lock = Lock()
+
+    def sign(self, kind: EntryKind, body: Mapping[str, Json], newsroom: NewsroomId) -> SignedEntry:
+        """Make an entry of now and sign it.
+
+        Raises `Unavailable` when the key is not on this laptop or is locked by a passphrase.
+        """
+        with self._lock:
+            if self._key is None:
+                self._key = self._cabinet.load(self._me)
+            entry = Entry(kind, body, self._me, self._next_time(), newsroom)
+            return sign(entry, self._key)
+
+    def _next_time(self) -> str:
+        moment = self._clock()
+        while ledger_time(moment) <= self._last:
+            moment += timedelta(microseconds=1)
+        self._last = ledger_time(moment)
+        return self._last

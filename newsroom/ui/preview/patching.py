@@ -1,0 +1,107 @@
+"""From the page that is shown to the page that should be shown, touching only what differs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+BLOCKS_HOLDER = ".story-body"
+"""The element of a page whose children are the blocks of the body, in order; every theme has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page in its parts: what stands before the blocks, the blocks, what stands after."""
+
+    before: str
+    blocks: tuple[str, ...]
+    after: str
+
+
+def patch_script(old: Shown, new: Shown) -> str:
+    """Write the script that turns one page into the other; empty when they are the same.
+
+    Where only blocks differ, those are replaced, and the cost follows the edit. Otherwise the whole
+    page is walked beside the new one and only nodes that differ are replaced, so that pictures stay
+    and the scroll place stays.
+    """
+    if old == new:
+        return ""
+    if (old.before, old.after) == (new.before, new.after):
+        return _BLOCKS % {
+            "holder": _quoted(BLOCKS_HOLDER),
+            "steps": json.dumps(_steps(old.blocks, new.blocks)),
+            "old": len(old.blocks),
+        }
+    whole = new.before + "\n".join(new.blocks) + new.after
+    return _WHOLE % {"html": _quoted(whole)}
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text)
+
+
+def _steps(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[int, int, list[str]]]:
+    """List replacements as (first, how many go, what comes), last first so that places stay."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    a, b = old[start : len(old) - end], new[start : len(new) - end]
+    matcher = SequenceMatcher(a=a, b=b, autojunk=False)
+    steps = [
+        (start + low, high - low, list(b[first:last]))
+        for tag, low, high, first, last in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+    return steps[::-1]
+
+
+_BLOCKS = """
+(() => {
+  const holder = document.querySelector(%(holder)s);
+  if (!holder || holder.children.length !== %(old)d) return false;
+  for (const [first, gone, come] of %(steps)s) {
+    const range = document.createRange();
+    range.selectNodeContents(holder);
+    const fragment = range.createContextualFragment(come.join("\\n"));
+    for (let i = 0; i < gone; i++) holder.children[first].remove();
+    holder.insertBefore(fragment, holder.children[first] || null);
+  }
+  return true;
+})()
+"""
+
+_WHOLE = """
+(() => {
+  const next = new DOMParser().parseFromString(%(html)s, "text/html");
+  const morph = (now, then) => {
+    if (now.isEqualNode(then)) return;
+    if (now.nodeType !== 1 || now.nodeName !== then.nodeName) {
+      now.replaceWith(document.importNode(then, true));
+      return;
+    }
+    for (const {name} of [...now.attributes])
+      if (!then.hasAttribute(name)) now.removeAttribute(name);
+    for (const {name, value} of [...then.attributes])
+      if (now.getAttribute(name) !== value) now.setAttribute(name, value);
+    const a = [...now.childNodes], b = [...then.childNodes];
+    let head = 0, tail = 0;
+    while (head < Math.min(a.length, b.length) && a[head].isEqualNode(b[head])) head++;
+    while (tail < Math.min(a.length, b.length) - head
+           && a[a.length - 1 - tail].isEqualNode(b[b.length - 1 - tail])) tail++;
+    const left = a.slice(head, a.length - tail), right = b.slice(head, b.length - tail);
+    const before = a[a.length - tail] || null;
+    right.forEach((node, i) => {
+      if (i < left.length) morph(left[i], node);
+      else now.insertBefore(document.importNode(node, true), before);
+    });
+    left.slice(right.length).forEach(node => node.remove());
+  };
+  morph(document.documentElement, next.documentElement);
+  return true;
+})()
+"""

@@ -61,7 +61,9 @@ def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
     def remember(context: click.Context, _: click.Parameter, value: bool) -> None:
         if value:
-            context.find_object(Shell).as_json = True  # type: ignore[union-attr]
+            shell = context.find_object(Shell)
+            assert shell is not None
+            shell.as_json = True
 
     return click.option(
         "--json",

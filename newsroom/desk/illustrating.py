@@ -152,7 +152,7 @@ def filled(record: CreditRecord, given: RecordFields) -> CreditRecord:
 def _require_fields(given: RecordFields) -> None:
     unknown = set(given) - {item.name for item in fields(CreditRecord)}
     if unknown:
-        raise Refused(f"A credit record has no field {sorted(unknown)[0]!r}.")
+        raise Refused(f"A credit record has no field {min(unknown)!r}.")
 
 
 def _kept_credit(known: Picture, given: RecordFields) -> tuple[str, ...]:

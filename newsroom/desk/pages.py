@@ -43,10 +43,8 @@ def _differs(decisions: Sequence[Decision], story: Story) -> bool:
 
 def _changed(view: View, story: Story, now: datetime) -> datetime:
     saved = _text_changed(view, story.id, story, now)
-    credits = [
-        view.picture_history(name)[-1].time for name in story.pictures if view.picture_history(name)
-    ]
-    return max([saved, *credits]).replace(microsecond=0)
+    credited = [view.picture_history(name)[-1].time for name in story.pictures]
+    return max([saved, *credited]).replace(microsecond=0)
 
 
 def _text_changed(view: View, article: ArticleId, story: Story, now: datetime) -> datetime:

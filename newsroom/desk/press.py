@@ -10,7 +10,7 @@ from newsroom.export.theme import Theme, load_theme
 
 
 class Press:
-    """Gives themes by name out of a folder that holds a folder for each. Safe to use from threads."""
+    """Gives themes by name out of a folder that holds a folder for each; any thread may ask."""
 
     def __init__(self, themes: Path) -> None:
         self._themes = themes

@@ -1,4 +1,4 @@
-"""The browser that shows the page: no scripts of the page, no network, no files, no wandering off."""
+"""The browser that shows the page: no scripts, no network, no files, no wandering off."""
 
 from __future__ import annotations
 

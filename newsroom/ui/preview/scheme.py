@@ -1,4 +1,4 @@
-"""The address under which the preview's page and its files are served: nothing else is reachable."""
+"""The address that serves the preview's page and its files: nothing else is reachable."""
 
 from __future__ import annotations
 

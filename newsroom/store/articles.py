@@ -1,0 +1,171 @@
+"""Questions about articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, TypeVarTuple
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, true
+
+from newsroom.domain.article import Content, content_from_json
+from newsroom.domain.errors import NotFound
+from newsroom.domain.ids import ArticleId, EntryId, MemberId, Sha256
+from newsroom.domain.summary import ArticleSummary, Revision
+from newsroom.domain.times import from_iso
+from newsroom.domain.workflow import Decision, State, Verdict
+from newsroom.store.bodies import moment_of
+from newsroom.store.models import ArticleRow, DecisionRow, DraftRow, RevisionRow
+
+Columns = TypeVarTuple("Columns")
+
+_SUMMARY = (
+    ArticleRow.id,
+    ArticleRow.headline,
+    ArticleRow.state,
+    ArticleRow.section,
+    ArticleRow.language,
+    ArticleRow.place,
+    ArticleRow.published,
+    ArticleRow.byline,
+    ArticleRow.words,
+    ArticleRow.minutes,
+    ArticleRow.revision,
+    ArticleRow.missing_credits,
+    ArticleRow.changed,
+)
+
+
+def summaries(
+    connection: Connection,
+    states: frozenset[State],
+    found: ColumnElement[bool],
+    limit: int | None,
+    offset: int,
+) -> tuple[ArticleSummary, ...]:
+    """List articles in these states (empty: all) that meet a condition, newest change first."""
+    wanted = _in_states(select(*_SUMMARY), states).where(found)
+    wanted = wanted.order_by(ArticleRow.changed.desc(), ArticleRow.id.desc())
+    rows = connection.execute(wanted.limit(-1 if limit is None else limit).offset(offset))
+    return tuple(_summary(row) for row in rows)
+
+
+def count(connection: Connection, states: frozenset[State], found: ColumnElement[bool]) -> int:
+    """Count articles in these states (empty: all) that meet a condition."""
+    wanted = _in_states(select(func.count()).select_from(ArticleRow), states).where(found)
+    return connection.execute(wanted).scalar_one()
+
+
+def summary(connection: Connection, article: ArticleId) -> ArticleSummary:
+    """Give what lists show of one article. Raises `NotFound`."""
+    row = connection.execute(select(*_SUMMARY).where(ArticleRow.id == article)).one_or_none()
+    if row is None:
+        raise missing(article)
+    return _summary(row)
+
+
+def ids(connection: Connection, prefix: str) -> list[str]:
+    """List the articles whose id begins so."""
+    rows = connection.execute(
+        select(ArticleRow.id)
+        .where(ArticleRow.id >= prefix, ArticleRow.id < f"{prefix}\U0010ffff")
+        .order_by(ArticleRow.id)
+    )
+    return list(rows.scalars())
+
+
+def standing(connection: Connection, article: ArticleId) -> tuple[Content, datetime] | None:
+    """Give the content that stands (the draft, else the newest revision) and when it was saved."""
+    row: Row[str, str] | None = connection.execute(
+        select(DraftRow.content, DraftRow.saved_at).where(DraftRow.article == article)
+    ).one_or_none()
+    if row is None:
+        row = connection.execute(
+            select(RevisionRow.content, RevisionRow.time)
+            .where(RevisionRow.article == article)
+            .order_by(RevisionRow.time.desc(), RevisionRow.entry.desc())
+            .limit(1)
+        ).one_or_none()
+    return None if row is None else (content_from_json(json.loads(row[0])), moment_of(row[1]))
+
+
+def revisions(connection: Connection, article: ArticleId) -> tuple[Revision, ...]:
+    """List the saved contents of an article, oldest first."""
+    rows = connection.execute(
+        select(RevisionRow.__table__)
+        .where(RevisionRow.article == article)
+        .order_by(RevisionRow.time, RevisionRow.entry)
+    )
+    return tuple(_revision(row, number) for number, row in enumerate(rows, start=1))
+
+
+def revision_content(connection: Connection, revision: EntryId) -> tuple[ArticleId, Content]:
+    """Give the content of one revision, and its article. Raises `NotFound`."""
+    row = connection.execute(
+        select(RevisionRow.article, RevisionRow.content).where(RevisionRow.entry == revision)
+    ).one_or_none()
+    if row is None:
+        raise NotFound(
+            f"The revision {revision[:12]} has not arrived in this library.",
+            hint="Take in the newest package from whoever wrote it.",
+        )
+    return ArticleId(row.article), content_from_json(json.loads(row.content))
+
+
+def decisions(connection: Connection, article: ArticleId) -> tuple[Decision, ...]:
+    """List what was decided about an article, oldest first."""
+    rows = connection.execute(
+        select(DecisionRow.__table__)
+        .where(DecisionRow.article == article)
+        .order_by(DecisionRow.time, DecisionRow.entry)
+    )
+    return tuple(_decision(row) for row in rows)
+
+
+def pending(connection: Connection) -> Sequence[ArticleId]:
+    """Name the articles whose draft the search index has not seen."""
+    rows = connection.execute(select(DraftRow.article).where(DraftRow.indexed.is_(False)))
+    return [ArticleId(article) for article in rows.scalars()]
+
+
+def missing(article: ArticleId) -> NotFound:
+    """Say that there is no such article."""
+    return NotFound(f"There is no article {article} in this library.")
+
+
+def _in_states(wanted: Select[*Columns], states: frozenset[State]) -> Select[*Columns]:
+    return wanted.where(ArticleRow.state.in_(sorted(states)) if states else true())
+
+
+def _summary(row: Row[*tuple[Any, ...]]) -> ArticleSummary:
+    values = {**row._mapping, "id": ArticleId(row.id), "state": State(row.state)}
+    values["published"] = from_iso(row.published)
+    values["changed"] = moment_of(row.changed)
+    return ArticleSummary(**values)
+
+
+def _revision(row: Row[*tuple[Any, ...]], number: int) -> Revision:
+    return Revision(
+        id=EntryId(row.entry),
+        article=ArticleId(row.article),
+        number=number,
+        content=content_from_json(json.loads(row.content)),
+        author=MemberId(row.author),
+        time=moment_of(row.time),
+        parents=tuple(map(EntryId, json.loads(row.parents))),
+    )
+
+
+def _decision(row: Row[*tuple[Any, ...]]) -> Decision:
+    return Decision(
+        id=EntryId(row.entry),
+        article=ArticleId(row.article),
+        revision=EntryId(row.revision),
+        verdict=Verdict(row.verdict),
+        bound=Sha256(row.bound),
+        by=MemberId(row.author),
+        time=moment_of(row.time),
+        note=row.note,
+        own=row.own,
+    )

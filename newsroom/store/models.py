@@ -1,0 +1,223 @@
+"""The tables of a library: the ledger, the views built from it, and what stays on this laptop."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeEngine
+
+HEAD = "0002"
+"""The newest migration. A test holds it equal to what Alembic finds."""
+
+SCHEMA = int(HEAD)
+"""The schema's number, kept in the file as `user_version`, so that opening needs no Alembic."""
+
+APPLICATION_ID = 0x4E575352
+"""Marks a SQLite file as a Newsroom library: "NWSR"."""
+
+
+class Base(DeclarativeBase):
+    """The one metadata; every constraint has a name, so that a migration can find it."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[type, TypeEngine[Any]]] = {
+        str: Text(),
+        bytes: LargeBinary(),
+    }
+
+
+class EntryRow(Base):
+    """The ledger: an entry as it was signed. `seq` is the order of arrival on this laptop."""
+
+    __tablename__ = "entries"
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    author: Mapped[str]
+    time: Mapped[str]
+    newsroom: Mapped[str]
+    canonical: Mapped[bytes]
+    signature: Mapped[bytes]
+
+
+class DraftRow(Base):
+    """Local: the working copy of an article. `indexed` tells whether search has seen it."""
+
+    __tablename__ = "drafts"
+
+    article: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[str]
+    saved_at: Mapped[str]
+    indexed: Mapped[bool] = mapped_column(index=True)
+
+
+class LocalStateRow(Base):
+    """Local: what the program remembers between two starts."""
+
+    __tablename__ = "local_state"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class NewsroomRow(Base):
+    """View: the oldest entry of kind `newsroom`. One row."""
+
+    __tablename__ = "newsroom"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry: Mapped[str] = mapped_column(ForeignKey("entries.id"))
+    time: Mapped[str]
+    name: Mapped[str]
+
+
+class HouseRow(Base):
+    """View: the newest house. One row."""
+
+    __tablename__ = "house"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry: Mapped[str] = mapped_column(ForeignKey("entries.id"))
+    time: Mapped[str]
+    house: Mapped[str]
+
+
+class MemberRow(Base):
+    """View: each member as the newest entry about them says."""
+
+    __tablename__ = "members"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    entry: Mapped[str] = mapped_column(ForeignKey("entries.id"))
+    time: Mapped[str]
+    name: Mapped[str]
+    roles: Mapped[str]
+
+
+class RevisionRow(Base):
+    """View: every saved content of every article."""
+
+    __tablename__ = "revisions"
+    __table_args__ = (Index(None, "article", "time", "entry"),)
+
+    entry: Mapped[str] = mapped_column(ForeignKey("entries.id"), primary_key=True)
+    article: Mapped[str]
+    time: Mapped[str]
+    author: Mapped[str]
+    content: Mapped[str]
+    parents: Mapped[str]
+
+
+class DecisionRow(Base):
+    """View: every decision whose verdict this version knows."""
+
+    __tablename__ = "decisions"
+    __table_args__ = (Index(None, "article", "time", "entry"),)
+
+    entry: Mapped[str] = mapped_column(ForeignKey("entries.id"), primary_key=True)
+    article: Mapped[str]
+    time: Mapped[str]
+    author: Mapped[str]
+    revision: Mapped[str]
+    verdict: Mapped[str]
+    bound: Mapped[str]
+    note: Mapped[str]
+    own: Mapped[bool]
+
+
+class PictureVersionRow(Base):
+    """View: every saved credit record of every picture."""
+
+    __tablename__ = "picture_versions"
+    __table_args__ = (Index(None, "picture", "time", "entry"),)
+
+    entry: Mapped[str] = mapped_column(ForeignKey("entries.id"), primary_key=True)
+    picture: Mapped[str]
+    time: Mapped[str]
+    author: Mapped[str]
+    sha256: Mapped[str]
+    media_type: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
+    file_name: Mapped[str]
+    size: Mapped[int]
+    record: Mapped[str]
+
+
+class PictureRow(Base):
+    """View: each picture as its newest version says. `words` is folded text for search."""
+
+    __tablename__ = "pictures"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[str] = mapped_column(ForeignKey("picture_versions.entry"))
+    added: Mapped[str] = mapped_column(index=True)
+    credited: Mapped[bool]
+    words: Mapped[str]
+
+
+class ArticleRow(Base):
+    """View: what lists show. `key` is a hash of `id`: the same on every laptop, and a rowid."""
+
+    __tablename__ = "articles"
+    __table_args__ = (Index(None, "changed", "id"), Index(None, "state", "changed", "id"))
+
+    key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    id: Mapped[str] = mapped_column(unique=True)
+    headline: Mapped[str]
+    state: Mapped[str]
+    section: Mapped[str]
+    language: Mapped[str]
+    place: Mapped[str]
+    published: Mapped[str]
+    byline: Mapped[str]
+    words: Mapped[int]
+    minutes: Mapped[int]
+    revision: Mapped[int]
+    missing_credits: Mapped[int]
+    changed: Mapped[str]
+
+
+class ArticlePictureRow(Base):
+    """View: which article uses which picture now. The picture may not have arrived yet."""
+
+    __tablename__ = "article_pictures"
+
+    article: Mapped[str] = mapped_column(ForeignKey("articles.id"), primary_key=True)
+    picture: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
+class SearchTextRow(Base):
+    """View: the text of an article that the two full-text indexes read."""
+
+    __tablename__ = "search_texts"
+
+    key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    stems: Mapped[str]
+    parts: Mapped[str]
+
+
+KEPT = (EntryRow, DraftRow, LocalStateRow)
+"""What cannot be made again."""
+
+VIEWS = (
+    SearchTextRow, ArticlePictureRow, ArticleRow, PictureRow, PictureVersionRow, DecisionRow,
+    RevisionRow, MemberRow, HouseRow, NewsroomRow,
+)  # fmt: skip
+"""What `rebuild` empties and fills, in an order in which no row is left pointing at nothing."""
+
+FULL_TEXT = {
+    "search_stems": ("stems", "unicode61 remove_diacritics 0"),
+    "search_parts": ("parts", "trigram case_sensitive 1"),
+}
+"""The FTS5 tables over `search_texts`: the column each reads, and its tokenizer."""

@@ -1,0 +1,20 @@
+"""Making every view again from the ledger and the drafts."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete
+
+from newsroom.store import applying, ledger, search
+from newsroom.store.models import VIEWS
+from newsroom.store.reprojecting import Parse, every_article, reproject
+
+
+def rebuild(connection: Connection, parse: Parse) -> None:
+    """Empty the views and replay every entry; the caller commits."""
+    search.recreate(connection)
+    for view in VIEWS:
+        connection.execute(delete(view))
+    for signed in ledger.entries(connection):
+        applying.apply(connection, signed)
+    for article in every_article(connection):
+        reproject(connection, parse, article, index=True)

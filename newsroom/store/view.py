@@ -1,0 +1,141 @@
+"""What can be asked of a library, at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+
+from newsroom.domain.article import Content, Story
+from newsroom.domain.entry import SignedEntry
+from newsroom.domain.house import House
+from newsroom.domain.ids import ArticleId, EntryId, NewsroomId, PictureId
+from newsroom.domain.member import Member
+from newsroom.domain.picture import Picture
+from newsroom.domain.summary import (
+    ArticleQuery,
+    ArticleSummary,
+    PictureQuery,
+    PictureSummary,
+    PictureUse,
+    PictureVersion,
+    Revision,
+)
+from newsroom.domain.workflow import Decision
+from newsroom.store import articles, ledger, people, pictures, search
+from newsroom.store.models import ArticleRow, LocalStateRow
+from newsroom.store.projection import used
+from newsroom.store.reprojecting import Parse, bare_story
+
+
+class View:
+    """A library as it stood when the first question was asked; valid inside its `with` only."""
+
+    def __init__(self, connection: Connection, parse: Parse) -> None:
+        self._connection = connection
+        self._parse = parse
+
+    def newsroom_id(self) -> NewsroomId:
+        """Give the id of the newsroom. Raises `NotFound` while the ledger has not begun."""
+        return people.newsroom_id(self._connection)
+
+    def house(self) -> House:
+        """Give the house as it stands. Raises `NotFound` while none has been saved."""
+        return people.house(self._connection)
+
+    def members(self) -> tuple[Member, ...]:
+        """List the members by name."""
+        return people.members(self._connection)
+
+    def articles(self, query: ArticleQuery) -> tuple[ArticleSummary, ...]:
+        """List the articles that a query asks for, newest change first."""
+        found = self._found(query.search)
+        return articles.summaries(self._connection, query.states, found, query.limit, query.offset)
+
+    def count(self, query: ArticleQuery) -> int:
+        """Count the articles that a query asks for, its limit and offset aside."""
+        return articles.count(self._connection, query.states, self._found(query.search))
+
+    def article_ids(self, prefix: str) -> list[str]:
+        """List the articles whose id begins so."""
+        return articles.ids(self._connection, prefix)
+
+    def summary(self, article: ArticleId) -> ArticleSummary:
+        """Give what lists show of one article. Raises `NotFound`."""
+        return articles.summary(self._connection, article)
+
+    def content(self, article: ArticleId) -> Content:
+        """Give the content that stands: the draft, else the newest revision. `NotFound`."""
+        return self._standing(article)[0]
+
+    def saved_at(self, article: ArticleId) -> datetime:
+        """Give when the content that stands was saved. Raises `NotFound`."""
+        return self._standing(article)[1]
+
+    def story(self, article: ArticleId) -> Story:
+        """Give the content that stands, parsed, with its pictures. Raises `NotFound`."""
+        return self._story(article, self.content(article))
+
+    def revisions(self, article: ArticleId) -> tuple[Revision, ...]:
+        """List the saved contents of an article, oldest first."""
+        return articles.revisions(self._connection, article)
+
+    def decisions(self, article: ArticleId) -> tuple[Decision, ...]:
+        """List what was decided about an article, oldest first."""
+        return articles.decisions(self._connection, article)
+
+    def revision_story(self, revision: EntryId) -> Story:
+        """Give one saved content, parsed, with its pictures as they are now. `NotFound`."""
+        return self._story(*articles.revision_content(self._connection, revision))
+
+    def picture(self, picture: PictureId) -> Picture:
+        """Give one picture with its newest credit record. Raises `NotFound`."""
+        return pictures.one(self._connection, picture)
+
+    def pictures(self, query: PictureQuery) -> tuple[PictureSummary, ...]:
+        """List the pictures that a query asks for, the last added first."""
+        return pictures.summaries(self._connection, query)
+
+    def picture_ids(self, prefix: str) -> list[str]:
+        """List the pictures whose id begins so."""
+        return pictures.ids(self._connection, prefix)
+
+    def picture_history(self, picture: PictureId) -> tuple[PictureVersion, ...]:
+        """List the saved credit records of a picture, oldest first."""
+        return pictures.history(self._connection, picture)
+
+    def uses(self, picture: PictureId) -> tuple[PictureUse, ...]:
+        """List the articles that use a picture now, newest change first."""
+        return pictures.uses(self._connection, picture)
+
+    def entries(self) -> Iterator[SignedEntry]:
+        """Walk the ledger in the order in which its entries arrived here."""
+        return ledger.entries(self._connection)
+
+    def remembered(self, key: str) -> str | None:
+        """Give what was remembered under a key on this laptop."""
+        wanted = select(LocalStateRow.value).where(LocalStateRow.key == key)
+        return self._connection.execute(wanted).scalar_one_or_none()
+
+    def _standing(self, article: ArticleId) -> tuple[Content, datetime]:
+        standing = articles.standing(self._connection, article)
+        if standing is None:
+            raise articles.missing(article)
+        return standing
+
+    def _story(self, article: ArticleId, content: Content) -> Story:
+        bare = bare_story(article, content, self._parse)
+        return Story(article, content, bare.document, pictures.by_ids(self._connection, used(bare)))
+
+    def _found(self, query: str) -> ColumnElement[bool]:
+        asked = search.terms(query)
+        if not asked:
+            return true()
+        pending = articles.pending(self._connection)
+        if not pending:
+            return search.condition(asked)
+        # What the index has not seen yet is judged here, whatever the index says of it.
+        found = [one for one in pending if search.matches(asked, search.text_of(self.story(one)))]
+        indexed = and_(search.condition(asked), ArticleRow.id.not_in(pending))
+        return or_(indexed, ArticleRow.id.in_(found))

@@ -1,0 +1,94 @@
+"""The unit of work: everything between a deed's first write and its commit, or nothing."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, delete
+from sqlalchemy.dialects.sqlite import insert
+
+from newsroom.domain.article import Content, content_from_json, content_to_json
+from newsroom.domain.changes import Changes
+from newsroom.domain.entry import SignedEntry
+from newsroom.domain.ids import ArticleId
+from newsroom.domain.times import ledger_time
+from newsroom.store import applying, articles, ledger
+from newsroom.store.connection import flush_log
+from newsroom.store.models import DraftRow, LocalStateRow
+from newsroom.store.reprojecting import Parse, reproject, users_of
+from newsroom.store.view import View
+
+
+class UnitOfWork(View):
+    """A view that can write. What is not committed when its `with` ends has not happened."""
+
+    def __init__(self, connection: Connection, parse: Parse, file: Path) -> None:
+        super().__init__(connection, parse)
+        self._file = file
+        self._added = False
+
+    def add(self, signed: SignedEntry) -> Changes:
+        """Keep an entry and bring the views up to it; an entry that is there changes nothing.
+
+        The signature is not judged here. Raises `Refused` when the id is not that of the bytes.
+        """
+        if not ledger.keep(self._connection, signed):
+            return Changes()
+        self._added = True
+        touched = applying.apply(self._connection, signed)
+        changes = Changes(house=touched.house, members=touched.members)
+        if touched.article:
+            changes |= self._reproject(touched.article, index=True)
+        if touched.picture:
+            changes |= Changes(pictures=frozenset({touched.picture}))
+            for article in users_of(self._connection, touched.picture):
+                changes |= self._reproject(article, index=True)
+        return changes
+
+    def save_draft(self, article: ArticleId, content: Content, at: datetime) -> Changes:
+        """Keep the working copy of an article. `at` carries a time zone.
+
+        Text that is no Unicode (half a surrogate pair) is kept as "?", so that saving never fails.
+        """
+        text = json.dumps(content_to_json(content), ensure_ascii=False)
+        text = text.encode("utf-8", "replace").decode()
+        # Parsed before the first statement, so that the transaction does not wait for it.
+        self._parse(content_from_json(json.loads(text)).body)
+        row = {"content": text, "saved_at": ledger_time(at), "indexed": False}
+        wanted = insert(DraftRow).values(article=article, **row)
+        self._connection.execute(wanted.on_conflict_do_update(index_elements=["article"], set_=row))
+        self._settle(set(articles.pending(self._connection)) - {article})
+        return self._reproject(article, index=False)
+
+    def drop_draft(self, article: ArticleId) -> Changes:
+        """Go back to the newest revision; an article that has none is gone."""
+        dropped = self._connection.execute(delete(DraftRow).where(DraftRow.article == article))
+        return self._reproject(article, index=True) if dropped.rowcount else Changes()
+
+    def settle(self) -> None:
+        """Index the drafts that typing left for later; without it search is right, but slower."""
+        self._settle(set(articles.pending(self._connection)))
+
+    def remember(self, key: str, value: str) -> None:
+        """Remember a text under a key, on this laptop only."""
+        wanted = insert(LocalStateRow).values(key=key, value=value)
+        self._connection.execute(
+            wanted.on_conflict_do_update(index_elements=["key"], set_={"value": value})
+        )
+
+    def commit(self) -> None:
+        """Make what was done last. With an entry in it, it is on the disk when this returns."""
+        self._connection.commit()
+        if self._added:
+            flush_log(self._file)
+            self._added = False
+
+    def _reproject(self, article: ArticleId, *, index: bool) -> Changes:
+        moved = reproject(self._connection, self._parse, article, index=index)
+        return Changes(articles=frozenset({article}), pictures=moved)
+
+    def _settle(self, pending: set[ArticleId]) -> None:
+        for article in sorted(pending):
+            reproject(self._connection, self._parse, article, index=True)

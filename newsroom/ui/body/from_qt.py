@@ -1,0 +1,131 @@
+"""QTextDocument to Document: a walk over blocks and fragments.
+
+Never by Qt's own Markdown or HTML, which lose text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextTable
+
+from newsroom.domain.document import Break, Document, FootnoteRef, Inline, Text, merged
+from newsroom.ui.body.assembling import assemble, document_of
+from newsroom.ui.body.formats import (
+    BREAK,
+    CARD_OBJECT,
+    FOOTNOTE_OBJECT,
+    OBJECT,
+    Key,
+    alignments_of,
+    card_of,
+    line_of,
+    link_of,
+    marks_of,
+)
+from newsroom.ui.body.line import PLAIN, Card, Grid, Piece, Role, Standing, Words
+
+BlockReader = Callable[[QTextBlock], tuple[Words | Standing, ...]]
+"""What reads one block: directly, or through a memory of blocks read before."""
+
+
+def read(document: QTextDocument) -> Document:
+    """Read a whole text as a document."""
+    return document_of(assemble(pieces(document, read_block), {}))
+
+
+def pieces(document: QTextDocument, reader: BlockReader) -> Iterator[Piece]:
+    """Walk a text from its first block to its last, tables as one piece each."""
+    tables = tables_of(document)
+    block = document.begin()
+    while block.isValid():
+        table = tables.get(block.position())
+        if table is None:
+            yield from reader(block)
+            block = block.next()
+        else:
+            yield from _table_pieces(table, reader)
+            block = document.findBlock(table.lastPosition() + 1)
+
+
+def tables_of(document: QTextDocument) -> dict[int, QTextTable]:
+    """Find the tables of a text by the position of their first block."""
+    frames = document.rootFrame().childFrames()
+    return {frame.firstPosition(): frame for frame in frames if isinstance(frame, QTextTable)}
+
+
+def _table_pieces(table: QTextTable, reader: BlockReader) -> Iterator[Piece]:
+    """Read a table, then the cards that came into its cells: a cell holds text only."""
+    cells: list[tuple[Words, ...]] = []
+    strays: list[Standing] = []
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            held = list(_cell_pieces(table, row, column, reader))
+            cells.append(tuple(piece for piece in held if isinstance(piece, Words)))
+            strays += [piece for piece in held if isinstance(piece, Standing)]
+    yield Grid(table.columns(), alignments_of(table.format(), table.columns()), tuple(cells))
+    yield from strays
+
+
+def _cell_pieces(
+    table: QTextTable, row: int, column: int, reader: BlockReader
+) -> Iterator[Words | Standing]:
+    cell = table.cellAt(row, column)
+    block = cell.firstCursorPosition().block()
+    last = cell.lastPosition()
+    while block.isValid() and block.position() <= last:
+        yield from reader(block)
+        block = block.next()
+
+
+def read_block(block: QTextBlock) -> tuple[Words | Standing, ...]:
+    """Read one block.
+
+    A card and text in the same block, as a deletion may leave them, are read as neighbours.
+    """
+    line = line_of(block.blockFormat())
+    if line.role is Role.CARD:
+        line = PLAIN
+    result: list[Words | Standing] = []
+    inlines: list[Inline] = []
+    for inline in _runs(block):
+        if not isinstance(inline, Card):
+            inlines.append(inline)
+            continue
+        if inlines:
+            result.append(Words(line, merged(inlines)))
+        result.append(Standing(inline))
+        inlines = []
+    if inlines or not result:
+        result.append(Words(line, merged(inlines)))
+    return tuple(result)
+
+
+def _runs(block: QTextBlock) -> Iterator[Inline | Card]:
+    for place in block:
+        fragment = place.fragment()
+        form = fragment.charFormat()
+        yield from _inlines(fragment.text(), form)
+
+
+def _inlines(text: str, form: QTextCharFormat) -> Iterator[Inline | Card]:
+    kind = form.objectType()
+    marks, link = marks_of(form), link_of(form)
+    rest = text
+    while rest:
+        end = next((index for index, char in enumerate(rest) if char in (BREAK, OBJECT)), len(rest))
+        if end:
+            yield Text(rest[:end], marks, link)
+        for char in rest[end : end + 1]:
+            yield _special(char, kind, form)
+        rest = rest[end + 1 :]
+
+
+def _special(char: str, kind: int, form: QTextCharFormat) -> Inline | Card:
+    if char == BREAK:
+        return Break()
+    if kind == CARD_OBJECT:
+        return card_of(form)
+    if kind == FOOTNOTE_OBJECT:
+        return FootnoteRef(form.stringProperty(Key.LABEL))
+    return Text(char, marks_of(form), link_of(form))

@@ -247,7 +247,7 @@ class _Progress:
         self._text, self._since = text, time.monotonic()
         if self._terminal:
             self._draw(text)
-        elif "putting" in text or self._seen % 10 == 1 or "MB" in text:
+        elif "putting" in text or "MB" in text:
             print(f"      {text}", flush=True)
 
     def _draw(self, text: str) -> None:

@@ -31,7 +31,8 @@ def main(arguments: list[str]) -> int:
     interpreter = set_up(LOCK, steps=3)
     command = [str(interpreter), "-m", "newsroom.app"]
     if options.command:
-        return environment.call([*command, *options.command], _window_variables())
+        variables = _window_variables() if has_display() else offscreen_variables()
+        return environment.call([*command, *options.command], variables)
     if options.no_window or not has_display():
         print(f"[3/3] No display: the main job without a window, into {TOUR}", flush=True)
         TOUR.mkdir(parents=True, exist_ok=True)
@@ -62,17 +63,17 @@ def set_up(lock: Path, steps: int) -> Path:
         print(f"[2/{steps}] Private environment is ready: {folder}", flush=True)
     else:
         print(f"[2/{steps}] Making a private environment in {folder}", flush=True)
-        print("      The first time this downloads about 350 MB", flush=True)
+        print("      The first time this downloads about 300 MB", flush=True)
         environment.prepare(folder, lock)
     return environment.python(folder)
 
 
 def offscreen_variables() -> dict[str, str]:
-    """Answer the variables for drawing without a display."""
-    more = {"QT_QPA_PLATFORM": "offscreen"}
-    if _is_root():
-        more["QTWEBENGINE_CHROMIUM_FLAGS"] = "--no-sandbox --disable-gpu"
-    return environment.child_environment(**more)
+    """Answer the variables for drawing without a display, hence without a graphics card."""
+    flags = ("--no-sandbox " if _is_root() else "") + "--disable-gpu --log-level=3"
+    return environment.child_environment(
+        QT_QPA_PLATFORM="offscreen", QTWEBENGINE_CHROMIUM_FLAGS=flags
+    )
 
 
 def _window_variables() -> dict[str, str]:

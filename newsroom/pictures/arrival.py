@@ -9,7 +9,8 @@ from PIL import Image
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.errors import Refused
 from newsroom.domain.ids import Sha256
-from newsroom.pictures.opening import MEDIA_TYPES, decode, open_picture, upright_size
+from newsroom.pictures.opening import BROKEN, MEDIA_TYPES, decode, open_picture, orientation
+from newsroom.pictures.pixels import LYING
 
 _MAY_MOVE = frozenset({"GIF", "PNG", "WEBP", "AVIF"})
 
@@ -38,16 +39,18 @@ def inspect(data: bytes, file_name: str) -> Arrived:
             f"“{file_name}” is animated, and a page shows still pictures only.",
             hint="Save one frame of it as PNG or JPEG and add that.",
         )
-    width, height = upright_size(image)
+    width, height = image.size
     # A JPEG decoded at an eighth of its size still reads every byte, which is what is asked here.
     image.draft(None, (image.width // 8, image.height // 8))
     decode(image, file_name)
+    if orientation(image) in LYING:
+        width, height = height, width
     return Arrived(MEDIA_TYPES[kind], width, height, sha256_of(data))
 
 
 def _is_animated(image: Image.Image) -> bool:
     try:
         return bool(getattr(image, "is_animated", False))
-    except (EOFError, OSError, ValueError, SyntaxError):
+    except BROKEN:
         # What follows the first frame is damaged; decoding will say so if the first one is too.
         return False

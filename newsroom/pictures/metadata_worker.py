@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import io
 import json
-import struct
 import sys
 import warnings
-import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -19,7 +17,7 @@ from typing import TypeVar
 import pyexiv2
 from PIL import ExifTags, Image
 
-from newsroom.pictures.opening import FORMATS
+from newsroom.pictures.opening import BROKEN, FORMATS
 
 MOST_MEMORY = 2 * 1024**3
 """Bytes of address space. The largest picture taken is 300 MB decoded, and nothing is decoded."""
@@ -32,11 +30,6 @@ _IIM = (
 )
 _EXIF_IMAGE = ("Artist", "Copyright", "ImageDescription")
 _EXIF_PHOTO = ("DateTimeOriginal", "OffsetTimeOriginal")
-
-_BROKEN = (
-    *(OSError, ValueError, TypeError, LookupError, RuntimeError, SyntaxError, MemoryError),
-    *(EOFError, struct.error, zlib.error, Image.DecompressionBombError),
-)
 
 T = TypeVar("T")
 Found = dict[str, list[str]]
@@ -70,7 +63,7 @@ def _attempt(read: Callable[[], T], otherwise: T) -> T:
     """Read one standard; what is broken in it must not cost the picture the other two."""
     try:
         return read()
-    except _BROKEN:
+    except BROKEN:
         return otherwise
 
 

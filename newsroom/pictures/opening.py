@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import struct
 import threading
 import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PIL import ExifTags, Image
 
@@ -40,10 +44,11 @@ _FOREIGN = {
 }
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 
-_LYING = frozenset({5, 6, 7, 8})
-"""Exif orientations that turn the picture by a quarter."""
-
-Size = tuple[int, int]
+BROKEN = (
+    *(OSError, ValueError, TypeError, LookupError, RuntimeError, SyntaxError, MemoryError),
+    *(EOFError, struct.error, zlib.error, Image.DecompressionBombError),
+)
+"""What decoders are known to raise for a damaged or hostile file."""
 
 # Warning filters belong to the whole process; two threads changing them at once would leave one
 # thread's filters in place for good.
@@ -51,7 +56,7 @@ _FILTERS = threading.Lock()
 
 
 def open_picture(data: bytes, name: str) -> Image.Image:
-    """Read a picture's header and Exif without decoding its pixels.
+    """Read a picture's header without decoding its pixels.
 
     Raises `Refused` for bytes that are no picture of ours or are larger than `MEGAPIXELS`; `name`
     is the name shown in the sentence.
@@ -62,33 +67,44 @@ def open_picture(data: bytes, name: str) -> Image.Image:
         image = _read_header(data)
     except Image.DecompressionBombError as error:
         raise _too_large(name) from error
-    except Exception as error:
+    except BROKEN as error:
         raise _unreadable(data, name) from error
     _check_size(image, name)
     return image
-
-
-def upright_size(image: Image.Image) -> Size:
-    """Give width and height in pixels after Exif orientation."""
-    if image.getexif().get(ExifTags.Base.Orientation) in _LYING:
-        return image.height, image.width
-    return image.size
 
 
 def decode(image: Image.Image, name: str) -> None:
     """Decode the pixels; raises `Refused` where the file is cut short or damaged."""
     try:
         image.load()
-    except Exception as error:
+    except BROKEN as error:
         raise _damaged(name) from error
 
 
+def orientation(image: Image.Image) -> int:
+    """Give the Exif orientation, 1 to 8, of a decoded picture; 1 where it has none or is broken.
+
+    Decoded, because a PNG may carry its Exif behind the pixels.
+    """
+    try:
+        with _quiet():
+            found = image.getexif().get(ExifTags.Base.Orientation)
+    except BROKEN:
+        return 1
+    return found if isinstance(found, int) and 1 <= found <= 8 else 1
+
+
 def _read_header(data: bytes) -> Image.Image:
+    with _quiet():
+        return Image.open(io.BytesIO(data), formats=FORMATS)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Silence what Pillow remarks on odd files; whatever matters of it is said by a refusal."""
     with _FILTERS, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        image = Image.open(io.BytesIO(data), formats=FORMATS)
-        image.getexif()
-    return image
+        yield
 
 
 def _check_size(image: Image.Image, name: str) -> None:

@@ -4,27 +4,51 @@ from __future__ import annotations
 
 import io
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
-from newsroom.pictures.opening import Size, decode
+from newsroom.pictures.opening import decode, orientation
 
+Size = tuple[int, int]
+
+LYING = frozenset({5, 6, 7, 8})
+"""Exif orientations that turn the picture by a quarter."""
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _WHITE = (255, 255, 255)
 _SIXTEEN_BITS = 65_535.0
 
 
-def prepared(image: Image.Image, name: str, size: Size) -> Image.Image:
-    """Decode an opened picture upright and scale it to exactly `size` in sRGB.
+def upright(image: Image.Image, name: str, longest: int) -> tuple[Image.Image, Size]:
+    """Decode an opened picture and turn it as its Exif says; give it and its full size, turned.
+
+    It comes smaller than its full size where a decoder can save work and still leave twice
+    `longest` pixels on a side. Raises `Refused` as `decode` does.
+    """
+    width, height = image.size
+    # libjpeg decodes at 1/2, 1/4 or 1/8; twice the size asked for leaves the scaling its quality.
+    image.draft(None, (min(width, longest * 2), min(height, longest * 2)))
+    decode(image, name)
+    turn = orientation(image)
+    turned = image.transpose(_TURNS[turn]) if turn in _TURNS else image
+    return turned, (height, width) if turn in LYING else (width, height)
+
+
+def scaled(image: Image.Image, size: Size) -> Image.Image:
+    """Scale a picture to exactly `size` in sRGB.
 
     The answer is RGB, or RGBA where the picture has transparency, and carries none of the file's
-    metadata. Raises `Refused` as `decode` does.
+    metadata.
     """
-    longest = max(size)
-    # libjpeg decodes at 1/2, 1/4 or 1/8; twice the size asked for leaves the scaling its quality.
-    image.draft(None, (min(image.width, longest * 2), min(image.height, longest * 2)))
-    decode(image, name)
-    upright = ImageOps.exif_transpose(image)
-    scaled = _scalable(upright).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return _srgb(scaled, image.info.get("icc_profile"))
+    small = _scalable(image).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return _srgb(small, image.info.get("icc_profile"))
 
 
 def on_white(image: Image.Image) -> Image.Image:

@@ -9,7 +9,7 @@ from newsroom.domain.canonical import Json, canonical_bytes, sha256_of
 from newsroom.domain.errors import Refused
 from newsroom.domain.picture import BOUND_FIELDS, CreditRecord, Picture, record_to_json
 from newsroom.pictures.opening import open_picture
-from newsroom.pictures.pixels import on_white, prepared
+from newsroom.pictures.pixels import on_white, scaled, upright
 from newsroom.pictures.xmp import PHOTOSHOP, Packet, write_packet
 
 RECIPE = 1
@@ -74,8 +74,9 @@ def make(rendition: Rendition, original: bytes, record: CreditRecord) -> bytes:
     credit alone is longer than an image file can carry (some 60,000 letters).
     """
     packet = _fitting_packet(record)
-    opened = open_picture(original, rendition.name)
-    image = prepared(opened, rendition.name, (rendition.width, rendition.height))
+    size = rendition.width, rendition.height
+    full, _ = upright(open_picture(original, "the original"), "the original", max(size))
+    image = scaled(full, size)
     out = io.BytesIO()
     match rendition.media_type:
         case "image/avif":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 
-from newsroom.pictures.opening import Size, open_picture, upright_size
-from newsroom.pictures.pixels import on_white, prepared
+from newsroom.pictures.opening import open_picture
+from newsroom.pictures.pixels import Size, on_white, scaled, upright
 
 
 def thumbnail(data: bytes, side: int) -> bytes:
@@ -13,10 +13,9 @@ def thumbnail(data: bytes, side: int) -> bytes:
 
     Raises `Refused` where the bytes are no picture or are damaged.
     """
-    image = open_picture(data, "the picture")
-    small = prepared(image, "the picture", _fitting(upright_size(image), side))
+    image, full = upright(open_picture(data, "the picture"), "the picture", side)
     out = io.BytesIO()
-    on_white(small).save(out, "JPEG", quality=82)
+    on_white(scaled(image, _fitting(full, side))).save(out, "JPEG", quality=82)
     return out.getvalue()
 
 

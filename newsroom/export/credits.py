@@ -1,0 +1,88 @@
+"""One credit in three places: under the picture, in the structured data, inside every file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+
+from newsroom.domain.findings import Finding, Severity
+from newsroom.export.inspection import FigureSeen, PageSeen
+
+CreditIn = Callable[[PurePosixPath], str | None]
+"""Reads the credit inside an image file of the site; None where the file cannot be read."""
+
+_UNPRINTED = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\ufffd]+")
+
+
+def disagreements(
+    seen: PageSeen, page: PurePosixPath, prefix: str, credit_in: CreditIn
+) -> Iterator[Finding]:
+    """Compare the credits of a page; a finding names the page, the file and the field."""
+    in_data = {PurePosixPath(url).name: credit for url, credit in seen.credits.items()}
+    for figure in seen.figures:
+        names = {PurePosixPath(link).name for link in figure.files}
+        if not names:
+            continue
+        credit = printed_credit(figure, prefix)
+        if credit is None:
+            yield _finding(page, f"prints {figure.credit!r}, which does not begin with {prefix!r}.")
+            continue
+        yield from _with_data(page, credit, {n: in_data[n] for n in names if n in in_data})
+        yield from _with_files(page, credit, figure, credit_in)
+
+
+def printed_credit(figure: FigureSeen, prefix: str) -> str | None:
+    """Give the credit as printed, without the house's prefix; None where the prefix is missing."""
+    if not figure.credit:
+        return ""
+    if not figure.credit.startswith(prefix):
+        return None
+    return figure.credit.removeprefix(prefix)
+
+
+def _with_data(page: PurePosixPath, credit: str, described: dict[str, str]) -> Iterator[Finding]:
+    if not described:
+        yield _finding(page, "has a picture that its structured data does not describe.")
+    for name, other in described.items():
+        if not same(credit, other):
+            yield _finding(
+                page, f"prints the credit {credit!r}, its data (creditText of {name}) {other!r}."
+            )
+
+
+def _with_files(
+    page: PurePosixPath, credit: str, figure: FigureSeen, credit_in: CreditIn
+) -> Iterator[Finding]:
+    for link in dict.fromkeys(figure.files):
+        file = resolve(page, link)
+        inside = credit_in(file) if file else None
+        if inside is None:
+            yield _finding(page, f"shows {link}, which cannot be read as a picture.")
+        elif not same(credit, inside):
+            yield _finding(
+                page,
+                f"prints the credit {credit!r}, the file {file} (photoshop:Credit) {inside!r}.",
+            )
+
+
+def resolve(page: PurePosixPath, link: str) -> PurePosixPath | None:
+    """Follow a relative link from a page; None where it leads out of the site."""
+    parts = [*page.parent.parts]
+    for part in PurePosixPath(link).parts:
+        if part != "..":
+            parts.append(part)
+        elif parts:
+            parts.pop()
+        else:
+            return None
+    return PurePosixPath(*parts)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two credits print alike: no document can hold control characters as they are."""
+    return _UNPRINTED.sub(" ", one).strip() == _UNPRINTED.sub(" ", other).strip()
+
+
+def _finding(page: PurePosixPath, what: str) -> Finding:
+    return Finding("credit-differs", Severity.ERROR, str(page), f"{page} {what}")

@@ -1,0 +1,88 @@
+"""Verify: open an exported folder again and report what is not as it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from newsroom.domain.canonical import sha256_of
+from newsroom.domain.errors import Refused
+from newsroom.domain.findings import Finding, Severity
+from newsroom.export.credits import disagreements, resolve
+from newsroom.export.inspection import read_page
+from newsroom.export.manifest import FileKind, Manifest, Record, read_manifest
+from newsroom.export.placing import Folder
+from newsroom.pictures.renditions import read_credit
+
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
+_STYLE_URL = re.compile(r'url\("([^"]+)"\)')
+
+
+def verify(out: Path) -> tuple[Finding, ...]:
+    """Check every file of a folder's manifest: its bytes, its links, its credits.
+
+    Raises `NotFound` where the folder holds no export, `Conflict` where its manifest is damaged.
+    """
+    manifest = read_manifest(out)
+    folder = Folder(out.resolve())
+    return tuple(
+        finding
+        for path, record in sorted(manifest.items())
+        for finding in _file_findings(folder, manifest, path, record)
+    )
+
+
+def credit_inside(folder: Folder, path: PurePosixPath) -> str | None:
+    """Read the credit inside an image file of the folder; None where it is not to be had."""
+    try:
+        return read_credit(folder.path(path).read_bytes())
+    except (OSError, Refused):
+        return None
+
+
+def _file_findings(
+    folder: Folder, manifest: Manifest, path: PurePosixPath, record: Record
+) -> Iterator[Finding]:
+    try:
+        data = folder.path(path).read_bytes()
+    except Refused as error:
+        yield _finding("path-outside", path, error.message)
+        return
+    except OSError:
+        yield _finding("file-missing", path, f"{path} is not there any more.")
+        return
+    if sha256_of(data) != record.sha256:
+        yield _finding("file-changed", path, f"{path} is not the file that was written.")
+    text = data.decode("utf-8", "replace")
+    if record.kind is FileKind.PAGE:
+        yield from _page_findings(folder, path, record, text)
+    elif path.suffix == ".css":
+        yield from _missing(folder, path, _STYLE_URL.findall(text))
+
+
+def _page_findings(
+    folder: Folder, path: PurePosixPath, record: Record, text: str
+) -> Iterator[Finding]:
+    seen = read_page(text)
+    near = [link for link in seen.links if not _ELSEWHERE.match(link)]
+    yield from _missing(folder, path, [link for link in near if not link.startswith("#")])
+    for link in near:
+        if link.startswith("#") and link[1:] not in seen.ids:
+            yield _finding("link-broken", path, f"{path} links to {link}, which it does not hold.")
+    if seen.broken_data:
+        yield _finding("data-broken", path, f"The structured data of {path} cannot be read.")
+    yield from disagreements(
+        seen, path, record.credit_prefix, lambda file: credit_inside(folder, file)
+    )
+
+
+def _missing(folder: Folder, page: PurePosixPath, links: list[str]) -> Iterator[Finding]:
+    for link in dict.fromkeys(links):
+        target = resolve(page, link.partition("#")[0])
+        if target is None or not folder.root.joinpath(*target.parts).exists():
+            yield _finding("link-broken", page, f"{page} links to {link}, which is not there.")
+
+
+def _finding(rule: str, path: PurePosixPath, message: str) -> Finding:
+    return Finding(rule, Severity.ERROR, str(path), message)

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
+from newsroom.settings import Appearance
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.icons import IconCase
 from newsroom.ui.look.style import style_sheet
 from newsroom.ui.look.tokens import BASE, DARK, LIGHT, Ink, Palette
-
-
-class Scheme(StrEnum):
-    """Which palette a person asked for."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Theme(QObject):
@@ -27,10 +18,10 @@ class Theme(QObject):
 
     theme_changed = Signal()
 
-    def __init__(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+    def __init__(self, app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> None:
         super().__init__()
         self._app = app
-        self._scheme = scheme
+        self._appearance = appearance
         self.palette = self._wanted()
         self._case = IconCase(lambda: self.palette)
         app.setFont(font(BASE))
@@ -38,13 +29,13 @@ class Theme(QObject):
         self._dress()
 
     @property
-    def scheme(self) -> Scheme:
+    def appearance(self) -> Appearance:
         """What was asked for: the system's, or one of the two."""
-        return self._scheme
+        return self._appearance
 
-    def choose(self, scheme: Scheme) -> None:
+    def choose(self, appearance: Appearance) -> None:
         """Follow the system again, or stay light or dark whatever it says."""
-        self._scheme = scheme
+        self._appearance = appearance
         self._follow()
 
     def icon(self, name: str, ink: Ink = Ink.INK_2, on: Ink | None = None) -> QIcon:
@@ -59,10 +50,10 @@ class Theme(QObject):
             self._case.draw(painter, rect, name, ink)
 
     def _wanted(self) -> Palette:
-        if self._scheme is Scheme.SYSTEM:
+        if self._appearance is Appearance.SYSTEM:
             dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         else:
-            dark = self._scheme is Scheme.DARK
+            dark = self._appearance is Appearance.DARK
         return DARK if dark else LIGHT
 
     def _follow(self) -> None:

@@ -1,0 +1,240 @@
+"""Every command, in one table; menus, toolbar, palette and the sheet of keys are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from newsroom.domain.workflow import State, may_submit
+from newsroom.settings import Appearance
+from newsroom.ui.places import PLACE_ICONS, PLACE_KEYS, PLACE_WORDS, Place
+
+
+class Deeds(Protocol):
+    """What commands run; the room does it."""
+
+    def new_article(self) -> None: ...
+    def go_to(self, place: Place) -> None: ...
+    def find_article(self) -> None: ...
+    def submit(self) -> None: ...
+    def save_version(self) -> None: ...
+    def format(self, name: str) -> None: ...
+    def insert_picture(self) -> None: ...
+    def choose_lead(self) -> None: ...
+    def toggle_source(self) -> None: ...
+    def toggle_details(self) -> None: ...
+    def toggle_inspector(self) -> None: ...
+    def toggle_list(self) -> None: ...
+    def next_pane(self, step: int) -> None: ...
+    def show_palette(self) -> None: ...
+    def show_keys(self) -> None: ...
+    def choose_appearance(self, appearance: Appearance) -> None: ...
+    def open_library(self) -> None: ...
+    def protect_key(self) -> None: ...
+    def quit(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is open: all that decides which commands make sense."""
+
+    library: bool = True
+    place: Place = Place.ARTICLES
+    article: bool = False
+    state: State = State.DRAFT
+    source: bool = False
+    undo: bool = False
+    redo: bool = False
+
+    @property
+    def rich(self) -> bool:
+        """Whether the body can be formatted."""
+        return self.article and self.place is Place.ARTICLES and not self.source
+
+    @property
+    def writing(self) -> bool:
+        """Whether an article is on the desk."""
+        return self.article and self.place is Place.ARTICLES
+
+
+class Group(StrEnum):
+    """A menu of the menu; the value is its word on screen."""
+
+    ARTICLE = "Article"
+    EDIT = "Edit"
+    FORMAT = "Format"
+    INSERT = "Insert"
+    GO = "Go"
+    VIEW = "View"
+    NEWSROOM = "Newsroom"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can ask for."""
+
+    id: str
+    group: Group
+    words: str
+    icon: str
+    key: str
+    when: Callable[[Situation], bool]
+    run: Callable[[Deeds], None]
+
+
+def _always(now: Situation) -> bool:
+    return now.library
+
+
+def _format(name: str, words: str, icon: str, key: str = "") -> Command:
+    return Command(
+        f"format.{name}",
+        Group.FORMAT,
+        words,
+        icon,
+        key,
+        lambda now: now.rich,
+        lambda deeds: deeds.format(name),
+    )
+
+
+def _insert(name: str, words: str, icon: str, key: str = "") -> Command:
+    return Command(
+        f"insert.{name}",
+        Group.INSERT,
+        words,
+        icon,
+        key,
+        lambda now: now.rich,
+        lambda deeds: deeds.format(name),
+    )
+
+
+def _go(place: Place) -> Command:
+    return Command(
+        f"go.{place.value}",
+        Group.GO,
+        PLACE_WORDS[place],
+        PLACE_ICONS[place],
+        PLACE_KEYS[place],
+        _always,
+        lambda deeds: deeds.go_to(place),
+    )
+
+
+def _look(appearance: Appearance, words: str, icon: str) -> Command:
+    return Command(
+        f"view.{appearance.value}",
+        Group.VIEW,
+        words,
+        icon,
+        "",
+        _always,
+        lambda deeds: deeds.choose_appearance(appearance),
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "article.new", Group.ARTICLE, "New article", "mdi6.plus", "Ctrl+N",
+        _always, lambda deeds: deeds.new_article(),
+    ),
+    Command(
+        "article.find", Group.ARTICLE, "Search articles", "mdi6.magnify", "Ctrl+Shift+F",
+        _always, lambda deeds: deeds.find_article(),
+    ),
+    Command(
+        "article.version", Group.ARTICLE, "Save a version", "mdi6.content-save-outline", "Ctrl+S",
+        lambda now: now.writing, lambda deeds: deeds.save_version(),
+    ),
+    Command(
+        "article.submit", Group.ARTICLE, "Submit for approval", "mdi6.send-outline", "Ctrl+Return",
+        lambda now: now.writing and may_submit(now.state), lambda deeds: deeds.submit(),
+    ),
+    Command(
+        "article.lead", Group.ARTICLE, "Choose lead picture", "mdi6.image-outline", "",
+        lambda now: now.writing, lambda deeds: deeds.choose_lead(),
+    ),
+    Command(
+        "edit.undo", Group.EDIT, "Undo", "mdi6.undo", "Ctrl+Z",
+        lambda now: now.writing and now.undo, lambda deeds: deeds.format("undo"),
+    ),
+    Command(
+        "edit.redo", Group.EDIT, "Redo", "mdi6.redo", "Ctrl+Shift+Z",
+        lambda now: now.writing and now.redo, lambda deeds: deeds.format("redo"),
+    ),
+    _format("bold", "Bold", "mdi6.format-bold", "Ctrl+B"),
+    _format("italic", "Italic", "mdi6.format-italic", "Ctrl+I"),
+    _format("link", "Link", "mdi6.link-variant", "Ctrl+L"),
+    _format("strike", "Strike through", "mdi6.format-strikethrough", "Ctrl+Shift+X"),
+    _format("sub", "Subscript", "mdi6.format-subscript", "Ctrl+="),
+    _format("sup", "Superscript", "mdi6.format-superscript", "Ctrl+Shift+="),
+    _format("code", "Code", "mdi6.code-tags", "Ctrl+E"),
+    _format("paragraph", "Body text", "mdi6.format-paragraph", "Ctrl+Alt+0"),
+    _format("heading-2", "Heading", "mdi6.format-header-2", "Ctrl+Alt+2"),
+    _format("heading-3", "Smaller heading", "mdi6.format-header-3", "Ctrl+Alt+3"),
+    _format("heading-4", "Smallest heading", "mdi6.format-header-4", "Ctrl+Alt+4"),
+    _format("bullets", "Bulleted list", "mdi6.format-list-bulleted", "Ctrl+Shift+8"),
+    _format("numbers", "Numbered list", "mdi6.format-list-numbered", "Ctrl+Shift+7"),
+    _format("quote", "Quote", "mdi6.format-quote-close", "Ctrl+Shift+9"),
+    _format("pull-quote", "Pull quote", "mdi6.format-quote-open-outline"),
+    Command(
+        "insert.picture", Group.INSERT, "Picture", "mdi6.image-plus", "Ctrl+Shift+I",
+        lambda now: now.rich, lambda deeds: deeds.insert_picture(),
+    ),
+    _insert("fact-box", "Fact box", "mdi6.card-text-outline"),
+    _insert("table", "Table", "mdi6.table"),
+    _insert("embed", "Post or video", "mdi6.link-box-variant-outline"),
+    _insert("rule", "Line between parts", "mdi6.minus"),
+    _insert("footnote", "Footnote", "mdi6.format-annotation-plus", "Ctrl+Alt+F"),
+    *(_go(place) for place in Place),
+    Command(
+        "go.next-pane", Group.GO, "Next pane", "mdi6.arrow-right", "F6",
+        _always, lambda deeds: deeds.next_pane(1),
+    ),
+    Command(
+        "go.previous-pane", Group.GO, "Previous pane", "mdi6.arrow-left", "Shift+F6",
+        _always, lambda deeds: deeds.next_pane(-1),
+    ),
+    Command(
+        "view.source", Group.VIEW, "Markdown source", "mdi6.language-markdown-outline",
+        "Ctrl+Alt+M", lambda now: now.writing, lambda deeds: deeds.toggle_source(),
+    ),
+    Command(
+        "view.details", Group.VIEW, "Sources, tags and address", "mdi6.form-textbox",
+        "Ctrl+Alt+D", lambda now: now.writing, lambda deeds: deeds.toggle_details(),
+    ),
+    Command(
+        "view.inspector", Group.VIEW, "Preview and checks", "mdi6.dock-right", "Ctrl+Alt+I",
+        lambda now: now.place is Place.ARTICLES, lambda deeds: deeds.toggle_inspector(),
+    ),
+    Command(
+        "view.list", Group.VIEW, "List of articles", "mdi6.dock-left", "Ctrl+Alt+L",
+        lambda now: now.place is Place.ARTICLES, lambda deeds: deeds.toggle_list(),
+    ),
+    _look(Appearance.SYSTEM, "Light or dark as the system", "mdi6.theme-light-dark"),
+    _look(Appearance.LIGHT, "Light", "mdi6.white-balance-sunny"),
+    _look(Appearance.DARK, "Dark", "mdi6.weather-night"),
+    Command(
+        "newsroom.palette", Group.NEWSROOM, "Search or run a command", "mdi6.magnify", "Ctrl+K",
+        _always, lambda deeds: deeds.show_palette(),
+    ),
+    Command(
+        "newsroom.keys", Group.NEWSROOM, "Keys", "mdi6.keyboard-outline", "F1",
+        _always, lambda deeds: deeds.show_keys(),
+    ),
+    Command(
+        "newsroom.open", Group.NEWSROOM, "Open another library", "mdi6.folder-open-outline",
+        "Ctrl+O", _always, lambda deeds: deeds.open_library(),
+    ),
+    Command(
+        "newsroom.passphrase", Group.NEWSROOM, "Set a passphrase", "mdi6.key-outline", "",
+        _always, lambda deeds: deeds.protect_key(),
+    ),
+    Command(
+        "newsroom.quit", Group.NEWSROOM, "Quit", "mdi6.exit-to-app", "Ctrl+Q",
+        _always, lambda deeds: deeds.quit(),
+    ),
+)  # fmt: skip

@@ -1,0 +1,145 @@
+"""How a row of the list is drawn: headline over pill, section, marks, time and initials."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from newsroom.domain.member import initials
+from newsroom.domain.summary import ArticleSummary
+from newsroom.ui.articles.ages import age
+from newsroom.ui.articles.model import SUMMARY
+from newsroom.ui.look.fonts import font
+from newsroom.ui.look.marks import draw_avatar
+from newsroom.ui.look.pill import draw_pill
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import (
+    ICON_TEXT,
+    LIST_HEADLINE,
+    LIST_ROW,
+    META,
+    PILL_HEIGHT,
+    SELECTION_BAR,
+    SMALL_AVATAR,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    Ink,
+    Type,
+)
+
+_Index = QModelIndex | QPersistentModelIndex
+_LINES = 2
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Draws a summary."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        section_name: Callable[[str, str], str],
+        now: Callable[[], datetime],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._section_name = section_name
+        self._now = now
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, LIST_ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        summary = index.data(SUMMARY)
+        if not isinstance(summary, ArticleSummary):
+            return
+        rect, state = option.rect, option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        self._draw_ground(painter, rect, chosen, bool(state & QStyle.StateFlag.State_MouseOver))
+        inner = rect.adjusted(SPACE_16, SPACE_12, -SPACE_16, 0)
+        painter.setPen(QColor(self._theme.palette.ink))
+        draw_lines(painter, inner, summary.headline or "Untitled", LIST_HEADLINE, _LINES)
+        self._draw_facts(painter, inner, summary, chosen)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, rect: QRect, chosen: bool, hovered: bool) -> None:
+        palette = self._theme.palette
+        if chosen or hovered:
+            painter.fillRect(rect, QColor(palette.selected if chosen else palette.hover))
+        if chosen:
+            bar = QRect(rect.left(), rect.top(), SELECTION_BAR, rect.height() - 1)
+            painter.fillRect(bar, QColor(palette.accent))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(palette.line))
+
+    def _draw_facts(
+        self, painter: QPainter, inner: QRect, summary: ArticleSummary, chosen: bool
+    ) -> None:
+        palette = self._theme.palette
+        top = inner.top() + _LINES * LIST_HEADLINE.line + SPACE_8
+        pill = draw_pill(painter, QPoint(inner.left(), top), summary.state, self._theme)
+        line = QRect(inner.left(), top, inner.width(), PILL_HEIGHT)
+        side = QRect(line.right() - SMALL_AVATAR + 1, top, SMALL_AVATAR, PILL_HEIGHT)
+        tint = palette.paper if chosen else palette.line
+        letters = initials(summary.byline)
+        if letters:
+            draw_avatar(painter, side, letters, self._theme, tint=tint, ink=Ink.INK_2)
+        painter.setFont(font(META))
+        painter.setPen(QColor(palette.ink_2))
+        right = side.left() - SPACE_8 + 2
+        right = self._draw_time(painter, line, right, summary)
+        words = QRect(pill.right() + SPACE_8, top, right - pill.right() - 2 * SPACE_8, PILL_HEIGHT)
+        section = self._section_name(summary.section, summary.language)
+        shown = QFontMetrics(font(META)).elidedText(
+            section, Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _draw_time(
+        self, painter: QPainter, line: QRect, right: int, summary: ArticleSummary
+    ) -> int:
+        """Draw time and mark so that they end at `right`; give where they begin."""
+        words = age(summary.changed, self._now())
+        width = QFontMetrics(font(META)).horizontalAdvance(words)
+        left = right - width
+        painter.drawText(
+            QRect(left, line.top(), width + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, words
+        )
+        if not summary.missing_credits:
+            return left
+        left -= ICON_TEXT + SPACE_8 - 2
+        top = line.top() + (line.height() - ICON_TEXT) // 2
+        mark = QRect(left, top, ICON_TEXT, ICON_TEXT)
+        self._theme.draw(painter, mark, "mdi6.alert-outline", Ink.AMBER)
+        return left
+
+
+def draw_lines(painter: QPainter, rect: QRect, words: str, role: Type, most: int) -> None:
+    """Draw words on at most so many lines of a type role, the last one cut with an ellipsis."""
+    face = font(role)
+    painter.setFont(face)
+    metrics = QFontMetrics(face)
+    layout = QTextLayout(words, face)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(rect.width())
+        start, length = line.textStart(), line.textLength()
+        rest = number == most - 1 and start + length < len(words)
+        shown = (
+            metrics.elidedText(words[start:], Qt.TextElideMode.ElideRight, rect.width())
+            if rest
+            else words[start : start + length].rstrip()
+        )
+        top = rect.top() + number * role.line
+        place = QRect(rect.left(), top, rect.width() + 2, role.line)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+    layout.endLayout()

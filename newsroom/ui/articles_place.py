@@ -1,0 +1,166 @@
+"""The place where stories are written: list, editor and inspector, and how they fold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from newsroom.ui.articles.list_pane import ArticleListPane
+from newsroom.ui.drawer import Drawer
+from newsroom.ui.inspector.inspector import Inspector
+from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.tokens import (
+    EDITOR_LEAST,
+    FOLD_INSPECTOR,
+    FOLD_LIST,
+    INSPECTOR,
+    INSPECTOR_LEAST,
+    LIST,
+    LIST_LEAST,
+)
+from newsroom.ui.session import Session
+
+
+class ArticlesPlace(Surface):
+    """Three panes side by side; below the widths of the tokens a pane becomes a drawer."""
+
+    def __init__(self, articles: ArticleListPane, editor: QWidget, inspector: Inspector) -> None:
+        super().__init__("chrome")
+        self.list = articles
+        self.editor = editor
+        self.inspector = inspector
+        self._list_width = LIST
+        self._inspector_width = INSPECTOR
+        self._window = 0
+        editor.setMinimumWidth(EDITOR_LEAST)
+        inspector.setMinimumWidth(INSPECTOR_LEAST)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for pane in (articles, editor, inspector):
+            self._splitter.addWidget(pane)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.splitterMoved.connect(self._on_moved)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._splitter, 1)
+        row.addWidget(inspector.strip)
+        self._inspector_drawer = Drawer(self, Qt.Edge.RightEdge)
+        self._list_drawer = Drawer(self, Qt.Edge.LeftEdge)
+        inspector.strip.opened.connect(self._on_strip)
+        self._inspector_drawer.closed.connect(lambda: inspector.strip.show_tab(None))
+        inspector.strip.hide()
+
+    @property
+    def inspector_folded(self) -> bool:
+        """Whether the inspector is a strip now."""
+        return self._window < FOLD_INSPECTOR
+
+    @property
+    def list_folded(self) -> bool:
+        """Whether the list is a drawer now."""
+        return self._window < FOLD_LIST
+
+    def fold(self, window: int) -> None:
+        """Take the form for a window of this width."""
+        self._window = window
+        self.inspector.strip.setVisible(self.inspector_folded)
+        self._put(self.inspector, 2, self._inspector_drawer, folded=self.inspector_folded)
+        self._put(self.list, 0, self._list_drawer, folded=self.list_folded)
+        self._share()
+
+    def _put(self, pane: QWidget, place: int, drawer: Drawer, *, folded: bool) -> None:
+        inside = self._splitter.indexOf(pane) >= 0
+        if folded and inside:
+            drawer.hold(pane)
+        elif not folded and not inside:
+            drawer.close_drawer()
+            self._splitter.insertWidget(min(place, self._splitter.count()), pane)
+            self._splitter.setStretchFactor(self._splitter.indexOf(self.editor), 1)
+
+    def _share(self) -> None:
+        widths: dict[QWidget | None, int] = {
+            self.list: self._list_width,
+            self.inspector: self._inspector_width,
+        }
+        panes = [self._splitter.widget(number) for number in range(self._splitter.count())]
+        fixed = sum(widths.get(pane, 0) for pane in panes)
+        rest = max(EDITOR_LEAST, self._splitter.width() - fixed - len(panes) + 1)
+        self._splitter.setSizes([widths.get(pane, rest) for pane in panes])
+
+    def toggle_inspector(self) -> None:
+        """Show the inspector, or put it away."""
+        if not self.inspector_folded:
+            self.inspector.setVisible(self.inspector.isHidden())
+        elif self._inspector_drawer.isVisible():
+            self._inspector_drawer.close_drawer()
+        else:
+            self._on_strip(self.inspector.tab)
+
+    def toggle_list(self) -> None:
+        """Show the list, or put it away."""
+        if not self.list_folded:
+            self.list.setVisible(self.list.isHidden())
+        elif self._list_drawer.isVisible():
+            self._list_drawer.close_drawer()
+        else:
+            self._list_drawer.open_in(self._area(), self._list_width)
+
+    def show_list(self) -> None:
+        """Make the list visible, in whatever form."""
+        if self.list.isHidden() or (self.list_folded and self._list_drawer.isHidden()):
+            self.toggle_list()
+
+    def article_chosen(self) -> None:
+        """Give the room back to the text when an article was chosen from the drawer."""
+        self._list_drawer.close_drawer()
+
+    def panes(self) -> list[QWidget]:
+        """Give the panes on show, from left to right."""
+        return [one for one in (self.list, self.editor, self.inspector) if one.isVisible()]
+
+    def restore(self, session: Session) -> None:
+        """Take the widths that were chosen by hand."""
+        self._list_width = max(LIST_LEAST, session.list_width or LIST)
+        self._inspector_width = max(INSPECTOR_LEAST, session.inspector_width or INSPECTOR)
+        self._share()
+
+    @property
+    def list_width(self) -> int:
+        """The width chosen for the list."""
+        return self._list_width
+
+    @property
+    def inspector_width(self) -> int:
+        """The width chosen for the inspector."""
+        return self._inspector_width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for drawer, width in (
+            (self._inspector_drawer, self._inspector_width),
+            (self._list_drawer, self._list_width),
+        ):
+            if drawer.isVisible():
+                drawer.fit(self._area(), width)
+
+    def _area(self) -> QRect:
+        corner = self._splitter.mapTo(self, QPoint(0, 0))
+        return QRect(corner, self._splitter.size())
+
+    def _on_strip(self, tab: str) -> None:
+        if self._inspector_drawer.isVisible() and self.inspector.tab == tab:
+            self._inspector_drawer.close_drawer()
+            return
+        self.inspector.show_tab(tab)
+        self.inspector.strip.show_tab(tab)
+        if self._inspector_drawer.isHidden():
+            self._inspector_drawer.open_in(self._area(), self._inspector_width)
+
+    def _on_moved(self) -> None:
+        if self._splitter.indexOf(self.list) >= 0:
+            self._list_width = self.list.width()
+        if self._splitter.indexOf(self.inspector) >= 0:
+            self._inspector_width = self.inspector.width()

@@ -1,0 +1,68 @@
+"""When a draft is due on disk: a pure state machine over moments given by the caller.
+
+One second after the last key, at most three after the first unsaved one; one save at a time; a
+save that failed is tried again and the draft stays dirty until the store has answered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+PAUSE = 1.0
+LONGEST = 3.0
+RETRY = 2.0
+RETRY_LONGEST = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Autosave:
+    """The state of one draft; moments are seconds of a clock that never runs backwards.
+
+    `first` and `last` are the first and the last key that no save has taken up. `saving` tells
+    that a save is under way, `lost` holds its first key until it is known to have worked.
+    """
+
+    first: float | None = None
+    last: float = 0.0
+    saving: bool = False
+    lost: float | None = None
+    failures: int = 0
+    retry_at: float = 0.0
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything is not known to be on disk."""
+        return self.first is not None or self.saving
+
+    def typed(self, now: float) -> Autosave:
+        """Note a change."""
+        first = now if self.first is None else self.first
+        return replace(self, first=first, last=now)
+
+    def due(self) -> float | None:
+        """Tell at which moment to save; None while nothing is unsaved or a save is under way."""
+        if self.first is None or self.saving:
+            return None
+        wanted = min(self.last + PAUSE, self.first + LONGEST)
+        return max(wanted, self.retry_at) if self.failures else wanted
+
+    def began(self) -> Autosave:
+        """Note that what was typed until now is being saved."""
+        return replace(self, first=None, saving=True, lost=self.first)
+
+    def stored(self) -> Autosave:
+        """Note that the store has answered."""
+        return replace(self, saving=False, lost=None, failures=0, retry_at=0.0)
+
+    def failed(self, now: float) -> Autosave:
+        """Note that the save did not work: what it held is unsaved again, from its first key."""
+        firsts = [moment for moment in (self.lost, self.first) if moment is not None]
+        wait = min(RETRY * 2**self.failures, RETRY_LONGEST)
+        return replace(
+            self,
+            first=min(firsts, default=now),
+            saving=False,
+            lost=None,
+            failures=self.failures + 1,
+            retry_at=now + wait,
+        )

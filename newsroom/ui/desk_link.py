@@ -1,0 +1,185 @@
+"""The window's one way to the desk: deeds go into lanes, answers and changes come back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from newsroom.desk import browsing, checking, drafting, illustrating, reviewing
+from newsroom.desk.drafting import Created, OpenArticle, Saved
+from newsroom.desk.room import Desk
+from newsroom.domain.article import Content, Story
+from newsroom.domain.changes import Changes
+from newsroom.domain.document import Document
+from newsroom.domain.errors import NotFound
+from newsroom.domain.findings import Finding
+from newsroom.domain.house import House
+from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.domain.member import Member
+from newsroom.domain.picture import Picture
+from newsroom.domain.summary import ArticleQuery, ArticleSummary, Revision
+from newsroom.domain.workflow import Decision
+from newsroom.ui.lanes import Failed, Lanes
+
+T = TypeVar("T")
+Done = Callable[[T], None]
+
+
+def ignore(answer: object) -> None:
+    """Take an answer that nobody waits for."""
+
+
+class DeskLink(QObject):
+    """Every deed that the window asks for.
+
+    `changed` tells every pane what moved, and who asked for it, so that the one that did stays
+    still; `failed` carries an error that the one who asked does not handle itself.
+    """
+
+    changed = Signal(object, object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, lanes: Lanes) -> None:
+        super().__init__()
+        self._desk = desk
+        self._lanes = lanes
+
+    def read(
+        self,
+        deed: Callable[[Desk], T],
+        done: Done[T],
+        topic: str = "",
+        failed: Failed | None = None,
+    ) -> int:
+        """Look something up beside other work; of one topic only the newest answer arrives."""
+        return self._lanes.read(lambda: deed(self._desk), done, failed or self.failed.emit, topic)
+
+    def write(
+        self,
+        deed: Callable[[Desk], T],
+        done: Done[T] = ignore,
+        by: object = None,
+        failed: Failed | None = None,
+    ) -> int:
+        """Do something after all that was asked before it, and tell everybody what moved."""
+
+        def answered(answer: T) -> None:
+            done(answer)
+            self._tell(answer, by)
+
+        return self._lanes.write(lambda: deed(self._desk), answered, failed or self.failed.emit)
+
+    def _tell(self, answer: object, by: object) -> None:
+        changes = answer if isinstance(answer, Changes) else getattr(answer, "changes", None)
+        if isinstance(changes, Changes) and changes:
+            self.changed.emit(changes, by)
+
+    def now(self) -> datetime:
+        """Tell the time by the desk's clock."""
+        return self._desk.now()
+
+    def articles(
+        self, query: ArticleQuery, done: Done[tuple[ArticleSummary, ...]], topic: str = ""
+    ) -> None:
+        """List articles."""
+        self.read(lambda desk: browsing.articles(desk, query), done, topic)
+
+    def count(self, query: ArticleQuery, done: Done[int], topic: str = "") -> None:
+        """Count articles."""
+        self.read(lambda desk: browsing.count(desk, query), done, topic)
+
+    def new_article(self, done: Done[Created], by: object = None) -> None:
+        """Begin an article."""
+        self.write(drafting.new_article, done, by)
+
+    def open_article(self, article: ArticleId, done: Done[OpenArticle], failed: Failed) -> None:
+        """Fetch an article for the editor, after every save that is under way."""
+        self.write(lambda desk: drafting.open_article(desk, article), done, failed=failed)
+
+    def summary(self, article: ArticleId, done: Done[ArticleSummary], topic: str = "") -> None:
+        """Tell how an article stands."""
+        self.read(lambda desk: browsing.summary(desk, article), done, topic, ignore)
+
+    def save_draft(
+        self, article: ArticleId, content: Content, done: Done[Saved], failed: Failed, by: object
+    ) -> None:
+        """Put a draft on disk."""
+        self.write(lambda desk: drafting.save_draft(desk, article, content), done, by, failed)
+
+    def save_revision(self, article: ArticleId, done: Done[Changes] = ignore) -> None:
+        """Save the draft as a version."""
+        self.write(lambda desk: drafting.save_revision(desk, article), done)
+
+    def submit(self, article: ArticleId, done: Done[Changes] = ignore) -> None:
+        """Send an article to review."""
+        self.write(lambda desk: reviewing.submit(desk, article), done)
+
+    def history(
+        self,
+        article: ArticleId,
+        done: Done[tuple[tuple[Revision, ...], tuple[Decision, ...]]],
+        topic: str = "history",
+    ) -> None:
+        """List the revisions and decisions of an article, each oldest first."""
+        self.read(
+            lambda desk: (browsing.revisions(desk, article), browsing.decisions(desk, article)),
+            done,
+            topic,
+        )
+
+    def findings(self, story: Story, done: Done[tuple[Finding, ...]]) -> None:
+        """Check a story by the rules of the house."""
+        self.read(lambda desk: checking.findings(desk, story), done, "findings")
+
+    def pictures_of(
+        self, wanted: frozenset[PictureId], done: Done[dict[PictureId, Picture]]
+    ) -> None:
+        """Fetch pictures by id; one that the library lacks is left out."""
+        self.read(lambda desk: _pictures(desk, wanted), done, "pictures-of")
+
+    def thumbnail(self, picture: PictureId, side: int, done: Done[bytes]) -> None:
+        """Fetch a JPEG of a picture that fits into a square; silence where there is none."""
+        self.read(lambda desk: illustrating.thumbnail(desk, picture, side), done, failed=ignore)
+
+    def newsroom(self, done: Done[tuple[House, Member, tuple[Member, ...]]]) -> None:
+        """Tell the house, who works on this laptop, and every member."""
+        self.read(
+            lambda desk: (browsing.house(desk), browsing.me(desk), browsing.members(desk)),
+            done,
+            "newsroom",
+        )
+
+    def recall(self, key: str) -> str | None:
+        """Recall at once a text that this laptop kept; the window asks before it is filled."""
+        return browsing.remembered(self._desk, key)
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a text on this laptop."""
+        self.write(lambda desk: browsing.remember(desk, key, value), failed=ignore)
+
+    def read_body(self, markdown: str) -> Document:
+        """Read a body's Markdown, here and now."""
+        return drafting.read_body(markdown)
+
+    def write_body(self, document: Document) -> str:
+        """Write a body's Markdown, here and now."""
+        return drafting.write_body(document)
+
+
+def _pictures(desk: Desk, wanted: frozenset[PictureId]) -> dict[PictureId, Picture]:
+    found: dict[PictureId, Picture] = {}
+    for name in wanted:
+        try:
+            found[name] = browsing.picture(desk, name)
+        except NotFound:
+            continue
+    return found
+
+
+def with_pictures(story: Story, found: dict[PictureId, Picture]) -> Story:
+    """Give a story with pictures added to, or renewed among, those it holds."""
+    return replace(story, pictures={**story.pictures, **found})

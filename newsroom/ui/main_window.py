@@ -1,0 +1,117 @@
+"""The window: it places the panes and passes signals on, nothing more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.focus import FocusRing
+from newsroom.ui.look.notice import NoticeBar
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import FOLD_RAIL, WINDOW, WINDOW_LEAST
+from newsroom.ui.mark import theme_mark
+from newsroom.ui.places import Place
+from newsroom.ui.rail import Rail
+from newsroom.ui.top_bar import TopBar
+
+
+class MainWindow(QMainWindow):
+    """Top bar, notice, rail, and one place at a time."""
+
+    close_wanted = Signal()
+    left = Signal()
+    resized = Signal(int)
+
+    def __init__(self, app: QApplication, theme: Theme, icon: QIcon) -> None:
+        super().__init__()
+        self.setWindowTitle("Newsroom")
+        self.setWindowIcon(icon)
+        self.resize(*WINDOW)
+        self.setMinimumSize(*WINDOW_LEAST)
+        self._may_close = False
+        self.menu = QMenu(self)
+        self.house_menu = QMenu(self)
+        self.top_bar = TopBar(theme, theme_mark(theme), self.menu, self.house_menu)
+        self.notice = NoticeBar(theme)
+        self.rail = Rail(theme)
+        self.rail.place_chosen.connect(lambda place: self.show_place(Place(place)))
+        self._stack = QStackedWidget()
+        self._places: dict[Place, QWidget] = {}
+        self._arrange()
+        self.ring = FocusRing(self, theme, app)
+
+    def _arrange(self) -> None:
+        ground = Surface("chrome")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.rail)
+        below.addWidget(self._stack, 1)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.notice)
+        column.addLayout(below, 1)
+        self.setCentralWidget(ground)
+
+    def put(self, place: Place, pane: QWidget) -> None:
+        """Give a place its pane; a pane that stood there before is deleted."""
+        former = self._places.get(place)
+        self._places[place] = pane
+        self._stack.addWidget(pane)
+        if former is not None:
+            self._stack.removeWidget(former)
+            former.deleteLater()
+
+    def pane(self, place: Place) -> QWidget:
+        """Give the pane of a place."""
+        return self._places[place]
+
+    place_changed = Signal(object)
+
+    def show_place(self, place: Place) -> None:
+        """Go to a place."""
+        self.rail.show_place(place)
+        self._stack.setCurrentWidget(self._places[place])
+        self.place_changed.emit(place)
+
+    def let_close(self) -> None:
+        """Close for good: everything is on disk, or the person said so."""
+        self._may_close = True
+        self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < FOLD_RAIL
+        self.rail.fold(folded=narrow)
+        self.top_bar.fold(folded=narrow)
+        self.resized.emit(self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.left.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_wanted.emit()
+
+    def come_forward(self) -> None:
+        """Show the window above the others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()

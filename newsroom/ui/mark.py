@@ -1,0 +1,57 @@
+"""The mark of the program: a sun half risen over two lines of the steppe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+
+from newsroom.ui.look.theme import Theme
+
+_SIDE = 22.0
+"""The mark is drawn on a square of this many units, as in `resources/icons/newsroom.svg`."""
+_SIZES = (16, 24, 32, 48, 64, 128, 256)
+_HALF_TURN = 180 * 16
+
+
+def program_icon(resources: Path) -> QIcon:
+    """Load the program's icon, for the system's task bar, in every size there is."""
+    mark = QIcon()
+    for side in _SIZES:
+        mark.addFile(str(resources / "icons" / f"newsroom-{side}.png"))
+    return mark
+
+
+def theme_mark(theme: Theme) -> QIcon:
+    """Make the mark that stands inside the window, in the theme's accent."""
+    return QIcon(_Mark(theme))
+
+
+class _Mark(QIconEngine):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        colour = QColor(self._theme.palette.accent)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.translate(rect.topLeft())
+        painter.scale(rect.width() / _SIDE, rect.height() / _SIDE)
+        painter.setBrush(colour)
+        painter.drawPie(QRectF(4, 5.5, 14, 14), 0, _HALF_TURN)
+        painter.drawRoundedRect(QRectF(1, 14, 20, 1.8), 0.9, 0.9)
+        colour.setAlphaF(0.7)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(4, 17.3, 14, 1.8), 0.9, 0.9)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return picture

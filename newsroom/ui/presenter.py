@@ -1,0 +1,53 @@
+"""How the window says that something went wrong: calmly, and whose turn it is."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from newsroom.domain.errors import Cancelled, NewsroomError
+from newsroom.ui.look.notice import NoticeBar
+
+_log = logging.getLogger(__name__)
+
+OUR_FAULT = (
+    "Something in Newsroom itself went wrong. Your text is kept; you can go on. "
+    "A note for its makers is in the log."
+)
+
+
+class Presenter(QObject):
+    """Shows errors and notices in the window's bar."""
+
+    def __init__(self, bar: NoticeBar) -> None:
+        super().__init__()
+        self._bar = bar
+
+    def show(self, error: Exception) -> None:
+        """Show an error of any kind; a cancelled piece of work needs no words."""
+        match error:
+            case Cancelled():
+                return
+            case NewsroomError():
+                self._bar.warn(sentence(error), error.kind)
+            case _:
+                _log.error("An error that nobody expected", exc_info=error)
+                self._bar.warn(OUR_FAULT, "bug")
+
+    def show_unsaved(self, since: datetime, error: Exception) -> None:
+        """Say since when nothing has reached the disk, and what to do where that is known."""
+        if not isinstance(error, NewsroomError):
+            _log.error("A draft could not be saved", exc_info=error)
+        hint = f" {error.message}" if isinstance(error, NewsroomError) else ""
+        self._bar.warn(f"Not saved since {since:%H:%M}. Trying again.{hint}", "unsaved")
+
+    def settle_unsaved(self) -> None:
+        """Take that back."""
+        self._bar.settle("unsaved")
+
+
+def sentence(error: NewsroomError) -> str:
+    """Write what happened and what to do, as one line."""
+    return f"{error.message} {error.hint}".strip()

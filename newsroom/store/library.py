@@ -51,7 +51,8 @@ class Library:
         with plain_words(folder):
             engine = connections.writer(unfinished)
             try:
-                migrating.upgrade(engine)
+                with engine.begin() as connection:
+                    migrating.upgrade(connection)
             finally:
                 engine.dispose()
         # The file gets its name when it is whole, so half a library is never found.
@@ -125,8 +126,9 @@ class Library:
 
         try:
             migrating.copy_before(self._file, schema)
-            migrating.upgrade(self._writer)
-            self.rebuild()
+            with self._writer.begin() as connection:
+                migrating.upgrade(connection)
+                rebuild(connection, self._parse)
         except BaseException:
             self.close()
             raise

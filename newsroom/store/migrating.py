@@ -8,25 +8,23 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from newsroom.store.models import APPLICATION_ID, HEAD
 
 _SCRIPTS = Path(__file__).with_name("migrations")
 
 
-def upgrade(engine: Engine, to: str = HEAD) -> None:
-    """Move to a schema in one transaction: either the whole way is gone, or none of it."""
-    with engine.begin() as connection:
-        command.upgrade(scripts(connection), to)
-        _mark(connection, to)
+def upgrade(connection: Connection, to: str = HEAD) -> None:
+    """Move to a newer schema, in the caller's transaction; the views are left to be replayed."""
+    command.upgrade(scripts(connection), to)
+    _mark(connection, to)
 
 
-def downgrade(engine: Engine, to: str) -> None:
-    """Move back to an older schema in one transaction. What is kept stays where it can."""
-    with engine.begin() as connection:
-        command.downgrade(scripts(connection), to)
-        _mark(connection, to)
+def downgrade(connection: Connection, to: str) -> None:
+    """Move back to an older schema, in the caller's transaction."""
+    command.downgrade(scripts(connection), to)
+    _mark(connection, to)
 
 
 def scripts(connection: Connection) -> Config:

@@ -49,7 +49,7 @@ def picture() -> None:
 @_record_options
 @json_option
 @click.pass_obj
-def add(shell: Shell, file: Path, **values: Any) -> None:
+def add(shell: Shell, /, file: Path, **values: Any) -> None:
     """Add a picture; what its file says of itself is read, what you say here wins."""
     with shell.desk() as desk:
         added = illustrating.add_picture_file(desk, file, _given(values))
@@ -94,7 +94,7 @@ def show(shell: Shell, wanted: str) -> None:
 @_record_options
 @json_option
 @click.pass_obj
-def edit(shell: Shell, wanted: str, **values: Any) -> None:
+def edit(shell: Shell, /, wanted: str, **values: Any) -> None:
     """Change a picture's record; approvals of stories that use it turn stale."""
     with shell.desk() as desk:
         name = browsing.find_picture(desk, wanted)

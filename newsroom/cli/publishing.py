@@ -31,13 +31,14 @@ def export(shell: Shell, articles: tuple[str, ...], out: Path, draft: bool) -> N
             ready = ArticleQuery(states=frozenset({State.APPROVED, State.PUBLISHED}))
             wanted = [one.id for one in browsing.articles(desk, ready)]
         done = publishing.export(desk, wanted, out, draft=draft, progress=progress_bar())
+    pages = [str(page) for page in done.pages]
     document = {
-        "pages": [str(page) for page in done.pages],
+        "pages": pages,
         "findings": [documents.finding(one) for one in done.findings],
         "warnings": list(done.warnings),
     }
-    lines = [*document["pages"], *(f"  {warning}" for warning in done.warnings)]
-    shell.answer(document, lambda: "\n".join(str(line) for line in lines))
+    lines = [*pages, *(f"  {warning}" for warning in done.warnings)]
+    shell.answer(document, lambda: "\n".join(lines))
 
 
 @click.command()

@@ -9,8 +9,10 @@ from datetime import datetime
 from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
 from newsroom.domain.fingerprint import fingerprint
-from newsroom.domain.ids import ArticleId
+from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.domain.picture import CreditRecord
 from newsroom.domain.workflow import Decision, Verdict
+from newsroom.export.copies import Originals
 from newsroom.export.page import Page, PageStamp, render_page
 from newsroom.store.view import View
 
@@ -59,3 +61,14 @@ def undated(story: Story, moment: datetime) -> Story:
     if story.content.published:
         return story
     return replace(story, content=replace(story.content, published=moment.replace(microsecond=0)))
+
+
+def originals_of(desk: Desk) -> Originals:
+    """Give the bytes of pictures and the credit records to write into their copies."""
+
+    def original(name: PictureId) -> tuple[bytes, CreditRecord]:
+        with desk.library.reading() as view:
+            picture = view.picture(name)
+        return desk.library.originals.read(picture.sha256), picture.record
+
+    return original

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsroom.desk.pages import make_page, undated
+from newsroom.desk.pages import make_page, originals_of, undated
 from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
+from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import Sha256
+from newsroom.export.assets import rendition_path
+from newsroom.export.copies import copy_of
 from newsroom.export.page import Page
+from newsroom.export.placing import Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,11 @@ class Preview:
         return self.page.blocks
 
     @property
+    def data(self) -> str:
+        """The text of the element `#story-data`, which moves with nearly every word."""
+        return self.page.data
+
+    @property
     def after(self) -> str:
         """What stands after the body's blocks."""
         return self.page.after
@@ -47,3 +56,22 @@ def preview(desk: Desk, story: Story) -> Preview:
     """Make the page of a story, saved or not."""
     with desk.library.reading() as view:
         return Preview(make_page(desk, view, undated(story, desk.now())))
+
+
+def preview_file(desk: Desk, preview: Preview, path: str) -> tuple[str, bytes]:
+    """Give a file that the page shows, by its path in the exported folder: its type, its bytes.
+
+    A copy of a picture is encoded when somebody looks at it, and kept for the export. Raises
+    `NotFound` for anything that is not part of the page.
+    """
+    for asset in preview.page.assets:
+        if str(asset.path) == path:
+            return asset.media_type, asset.data
+    for name, rendition in preview.page.renditions:
+        if str(rendition_path(rendition)) == path:
+            cache = Folder.open(desk.tools.cache)
+            try:
+                return rendition.media_type, copy_of(cache, name, rendition, originals_of(desk))
+            finally:
+                cache.close()
+    raise NotFound(f"The page has no file {path}.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.desk.checking import judged
-from newsroom.desk.pages import make_page
+from newsroom.desk.pages import make_page, originals_of
 from newsroom.desk.reviewing import decide
 from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
@@ -15,8 +15,7 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Refused
 from newsroom.domain.findings import Finding, Severity
 from newsroom.domain.fingerprint import fingerprint
-from newsroom.domain.ids import ArticleId, PictureId
-from newsroom.domain.picture import CreditRecord
+from newsroom.domain.ids import ArticleId
 from newsroom.domain.progress import Progress, unwatched
 from newsroom.domain.workflow import State, Verdict, standing_approval
 from newsroom.export import verify as verification
@@ -55,7 +54,7 @@ def export(
             _require_approved(view, stories)
         pages = [make_page(desk, view, story, draft=draft) for story in stories]
     _require_own_address(stories, pages)
-    written = write_site(pages, out, OriginalOf(desk), desk.tools.cache, progress)
+    written = write_site(pages, out, originals_of(desk), desk.tools.cache, progress)
     changes = Changes() if draft else _record(desk, stories)
     findings = [finding for story in stories for finding in judged(story, house)]
     return Exported(written.pages, tuple(findings), tuple(written.warnings), changes)
@@ -97,18 +96,6 @@ def _require_own_address(stories: Sequence[Story], pages: Sequence[Page]) -> Non
                 hint="Give one of them another address (slug).",
             )
         taken[path] = story.content.headline
-
-
-@dataclass(frozen=True, slots=True)
-class OriginalOf:
-    """Gives the bytes of a picture and the credit record to write into its copies."""
-
-    desk: Desk
-
-    def __call__(self, name: PictureId) -> tuple[bytes, CreditRecord]:
-        with self.desk.library.reading() as view:
-            picture = view.picture(name)
-        return self.desk.library.originals.read(picture.sha256), picture.record
 
 
 def _record(desk: Desk, stories: Sequence[Story]) -> Changes:

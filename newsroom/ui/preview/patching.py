@@ -6,17 +6,26 @@ import json
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-BLOCKS_HOLDER = ".story-body"
+BLOCKS_HOLDER = "#body"
 """The element of a page whose children are the blocks of the body, in order; every theme has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page in its parts: what stands before the blocks, the blocks, what stands after."""
+    """A page in its parts: what stands before the blocks, the blocks, what stands after.
+
+    `data` is the text of the element `#story-data` in `after`, which moves with nearly every word.
+    """
 
     before: str
     blocks: tuple[str, ...]
     after: str
+    data: str = ""
+
+    @property
+    def frame(self) -> tuple[str, str]:
+        """What stands around the blocks, without the data."""
+        return self.before, self.after.replace(self.data, "", 1) if self.data else self.after
 
 
 def patch_script(old: Shown, new: Shown) -> str:
@@ -28,11 +37,12 @@ def patch_script(old: Shown, new: Shown) -> str:
     """
     if old == new:
         return ""
-    if (old.before, old.after) == (new.before, new.after):
+    if old.frame == new.frame:
         return _BLOCKS % {
             "holder": _quoted(BLOCKS_HOLDER),
             "steps": json.dumps(_steps(old.blocks, new.blocks)),
             "old": len(old.blocks),
+            "data": _quoted(new.data),
         }
     whole = new.before + "\n".join(new.blocks) + new.after
     return _WHOLE % {"html": _quoted(whole)}
@@ -71,6 +81,8 @@ _BLOCKS = """
     for (let i = 0; i < gone; i++) holder.children[first].remove();
     holder.insertBefore(fragment, holder.children[first] || null);
   }
+  const data = document.getElementById("story-data");
+  if (data && data.textContent !== %(data)s) data.textContent = %(data)s;
   return true;
 })()
 """

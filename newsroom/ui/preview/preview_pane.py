@@ -1,0 +1,177 @@
+"""The preview pane: the page at the width of a phone, a tablet or a desk, and its fingerprint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from newsroom.desk import previewing
+from newsroom.desk.previewing import Preview
+from newsroom.domain.article import Story
+from newsroom.domain.errors import NewsroomError
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.look.bars import Footer, Surface, ToolRow
+from newsroom.ui.look.controls import IconButton, Segments
+from newsroom.ui.look.labels import IconLabel, Label
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import HASH, META, Ink
+from newsroom.ui.preview.page_view import PageView
+from newsroom.ui.preview.patching import Shown
+from newsroom.ui.preview.scheme import PAGE_URL, path_of
+from newsroom.ui.preview.serving import Answer
+
+_SHOWN_DIGITS = 6
+_MARGIN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A width to look at a page in, in CSS pixels."""
+
+    key: str
+    words: str
+    icon: str
+    width: int
+
+
+DEVICES = (
+    Device("phone", "Phone", "mdi6.cellphone", 390),
+    Device("tablet", "Tablet", "mdi6.tablet", 768),
+    Device("desktop", "Desktop", "mdi6.monitor", 1280),
+)
+
+
+class PreviewPane(Surface):
+    """Shows a story as its page, and says which bytes that page is.
+
+    `shown` tells that the story with that number is painted; `open_wanted` that the person would
+    like to see the page in a browser.
+    """
+
+    shown = Signal(int)
+    open_wanted = Signal()
+
+    def __init__(self, theme: Theme, link: DeskLink, parent: QWidget | None = None) -> None:
+        super().__init__("desk", parent)
+        self._link = link
+        self._preview: Preview | None = None
+        self._story: Story | None = None
+        self._number = 0
+        self._device = DEVICES[0]
+        self._build(theme)
+        self.view.shown.connect(self._on_shown)
+
+    def _build(self, theme: Theme) -> None:
+        self._devices = Segments(theme, tuple((one.key, one.words, one.icon) for one in DEVICES))
+        self._devices.setAccessibleName("Width of the preview")
+        self._devices.chosen.connect(self.choose_device)
+        tools = ToolRow("pane")
+        tools.row.addWidget(self._devices, 1)
+        self._stage = QWidget()
+        self.view = PageView(self._fetch, self._stage)
+        self.view.setAccessibleName("Preview of the page")
+        self._state = IconLabel(theme, "mdi6.file-check-outline", "No page yet", META, Ink.INK_3)
+        self._mark = Label("", HASH, Ink.INK_2)
+        self._mark.setAccessibleName("Fingerprint of the page")
+        self._open = IconButton(theme, "mdi6.open-in-new", "Open the page in a browser")
+        self._open.clicked.connect(self.open_wanted)
+        footer = Footer("pane")
+        footer.add(self._state, self._mark)
+        footer.stretch()
+        footer.add(self._open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(tools)
+        column.addWidget(self._stage, 1)
+        column.addWidget(footer)
+
+    @property
+    def preview(self) -> Preview | None:
+        """The page that is on its way to the screen or stands there."""
+        return self._preview
+
+    def show_story(self, story: Story) -> int:
+        """Show a story, saved or not; give the number that `shown` will tell when it stands."""
+        self._number += 1
+        number = self._number
+        other = self._story is None or self._story.id != story.id
+        self._story = story
+        self._link.read(
+            lambda desk: previewing.preview(desk, story),
+            lambda made: self._on_made(number, made, other),
+            "preview",
+            self._on_failed,
+        )
+        return number
+
+    def refresh(self) -> None:
+        """Make the page of the story again, as when a credit or the house changed."""
+        if self._story:
+            self.show_story(self._story)
+
+    def choose_device(self, key: str) -> None:
+        """Look at the page in another width."""
+        self._device = next(one for one in DEVICES if one.key == key)
+        self._devices.choose(key)
+        self._fit()
+
+    def _on_made(self, number: int, made: Preview, other: bool) -> None:
+        if number != self._number:
+            return
+        self._preview = made
+        self.view.show_page(number, Shown(made.before, made.blocks, made.after, made.data))
+        if other:
+            self.view.scroll_to_top()
+
+    def _on_failed(self, error: Exception) -> None:
+        words = error.message if isinstance(error, NewsroomError) else "No page can be shown."
+        self._state.say(words, "mdi6.alert-outline", Ink.AMBER)
+        self._mark.setText("")
+
+    def _on_shown(self, number: int) -> None:
+        if number == self._number and self._preview:
+            self._state.say("Same bytes as the export", "mdi6.check-circle", Ink.GREEN)
+            self._mark.setText(self._preview.fingerprint[:_SHOWN_DIGITS])
+            self._mark.setToolTip(f"SHA-256 {self._preview.fingerprint}")
+        self.shown.emit(number)
+
+    def _fetch(self, path: str, answer: Answer) -> None:
+        preview = self._preview
+        if preview is None:
+            answer(None)
+        elif path == path_of(PAGE_URL):
+            answer(("text/html", preview.html))
+        else:
+            self._link.read(
+                lambda desk: previewing.preview_file(desk, preview, path),
+                answer,
+                failed=lambda _error: answer(None),
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the browser the device's width, made smaller as a whole where the pane is narrow."""
+        room = self._stage.size() - QSize(_MARGIN * 2 * (self._device is not DEVICES[0]), 0)
+        scale = min(1.0, room.width() / self._device.width)
+        width = min(room.width(), round(self._device.width * scale))
+        left = (self._stage.width() - width) // 2
+        self.view.setGeometry(left, _MARGIN, width, max(0, self._stage.height() - _MARGIN))
+        self.view.setZoomFactor(max(0.25, scale))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 240)
+
+    def closing(self) -> None:
+        """Let go of the browser before the window goes."""
+        self.view.closing()
+
+    def focus_page(self) -> None:
+        """Put the keyboard into the page, to scroll it."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)

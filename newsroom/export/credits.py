@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from newsroom.domain.findings import Finding, Severity
+from newsroom.export.characters import same_in_print
 from newsroom.export.inspection import FigureSeen, PageSeen
 
 CreditIn = Callable[[PurePosixPath], str | None]
 """Reads the credit inside an image file of the site; None where the file cannot be read."""
-
-_UNPRINTED = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\ufffd]+")
 
 
 def disagreements(
@@ -45,7 +43,7 @@ def _with_data(page: PurePosixPath, credit: str, described: dict[str, str]) -> I
     if not described:
         yield _finding(page, "has a picture that its structured data does not describe.")
     for name, other in described.items():
-        if not same(credit, other):
+        if not same_in_print(credit, other):
             yield _finding(
                 page, f"prints the credit {credit!r}, its data (creditText of {name}) {other!r}."
             )
@@ -59,7 +57,7 @@ def _with_files(
         inside = credit_in(file) if file else None
         if inside is None:
             yield _finding(page, f"shows {link}, which cannot be read as a picture.")
-        elif not same(credit, inside):
+        elif not same_in_print(credit, inside):
             yield _finding(
                 page,
                 f"prints the credit {credit!r}, the file {file} (photoshop:Credit) {inside!r}.",
@@ -77,11 +75,6 @@ def resolve(page: PurePosixPath, link: str) -> PurePosixPath | None:
         else:
             return None
     return PurePosixPath(*parts)
-
-
-def same(one: str, other: str) -> bool:
-    """Whether two credits print alike: no document can hold control characters as they are."""
-    return _UNPRINTED.sub(" ", one).strip() == _UNPRINTED.sub(" ", other).strip()
 
 
 def _finding(page: PurePosixPath, what: str) -> Finding:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from newsroom.domain.house import House, SocialLink
 from newsroom.domain.links import is_web_link
 from newsroom.export.address import feed_url, section_url, site_url
@@ -22,7 +20,7 @@ class Profile:
 
     name: str
     url: str
-    icon: Markup
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)

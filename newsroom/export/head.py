@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsroom.domain.article import Story
-from newsroom.domain.document import Paragraph, plain
 from newsroom.export.assets import rendition_path
 from newsroom.export.facts import Facts
 from newsroom.export.figures import largest_plain
 
-_LONGEST_DESCRIPTION = 200
-"""Characters. X cuts there, search engines somewhat earlier."""
 _LONGEST_ALT = 420
 """Characters. What X takes as an image's alt text."""
 
@@ -31,31 +27,13 @@ class Head:
 
 def head(facts: Facts, locale: str) -> Head:
     """Write the head. `locale` is the language as Open Graph spells it, such as `kk_KZ`."""
+    name = facts.house.short_name or facts.house.name
     return Head(
-        title=f"{facts.headline} — {facts.house.short_name or facts.house.name}",
+        title=" — ".join(part for part in (facts.headline, name) if part),
         canonical=facts.url,
         named=_present(_named(facts)),
         properties=_present(_properties(facts, locale)),
     )
-
-
-def describe(story: Story) -> str:
-    """Describe a story in a line: its standfirst, or how its first paragraph begins."""
-    if story.content.standfirst:
-        return _one_line(story.content.standfirst)
-    paragraphs = (b for b in story.document.blocks if isinstance(b, Paragraph))
-    first = next((text for b in paragraphs if (text := _one_line(plain(b.inlines)))), "")
-    return _shortened(first)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= _LONGEST_DESCRIPTION:
-        return text
-    return f"{text[:_LONGEST_DESCRIPTION].rpartition(' ')[0] or text[:_LONGEST_DESCRIPTION]}…"
 
 
 def _named(facts: Facts) -> Iterator[Pair]:

@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import PurePosixPath
-
-from markupsafe import Markup
 
 from newsroom.domain.article import Story
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId, Sha256
 from newsroom.domain.lines import date_line, dateline
-from newsroom.domain.reading import read_minutes, word_count
-from newsroom.domain.times import zone
 from newsroom.export.address import page_path, page_url, root_of
 from newsroom.export.assets import Asset, logo_asset
 from newsroom.export.body import BlockCache, body_blocks
-from newsroom.export.bylines import authors, is_house, source
-from newsroom.export.facts import Facts
+from newsroom.export.bylines import is_house
+from newsroom.export.characters import clean
+from newsroom.export.facts import Facts, PageStamp, gather
 from newsroom.export.figures import FigurePress
 from newsroom.export.frame import breadcrumb, frame
-from newsroom.export.head import describe, head
+from newsroom.export.head import head
 from newsroom.export.language import page_language
 from newsroom.export.structured import breadcrumb_list, news_article, script_json
 from newsroom.export.theme import Theme, fill
 from newsroom.pictures.renditions import Rendition, plan
 
-_NOT_IN_HTML = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
-"""Characters that the HTML standard forbids in a document."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageStamp:
-    """When a story was published and last changed (with zones), and whether it is a draft."""
-
-    published: datetime
-    modified: datetime
-    draft: bool = False
+__all__ = ["Page", "PageStamp", "render_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +73,16 @@ def render_page(
     language = page_language(story.content.language, house.language)
     spoken = house.in_language(language)
     logo = logo_asset(house)
-    facts = _facts(story, spoken, theme, stamp, path, logo)
+    facts = gather(story, spoken, stamp, url=page_url(house, path), logo=logo.path)
     press = FigurePress(theme, house, language, root_of(path), story.pictures)
-    values = _values(facts, theme, press, path, logo)
+    values = _values(facts, theme, press, logo)
     blocks = body_blocks(story.document, press, theme.words(language), cache)
     return Page(
         path=path,
-        before=_clean(theme.render_block("page.html", "before", values)),
-        blocks=tuple(_clean(block) for block in blocks),
-        after=_clean(theme.render_block("page.html", "after", values)),
-        data=_clean(str(values["story_data"])),
+        before=clean(theme.render_block("page.html", "before", values)),
+        blocks=tuple(clean(block) for block in blocks),
+        after=clean(theme.render_block("page.html", "after", values)),
+        data=clean(str(values["story_data"])),
         article=story.id,
         credit_prefix=spoken.credit_prefix,
         renditions=_renditions(facts),
@@ -109,47 +90,14 @@ def render_page(
     )
 
 
-def _facts(
-    story: Story, house: House, theme: Theme, stamp: PageStamp, path: PurePosixPath, logo: Asset
-) -> Facts:
-    """Gather what the page says; `house` speaks the story's language already."""
-    content = story.content
-    language = page_language(content.language, house.language)
-    known = house.section(content.section)
-    words = word_count(story.document)
-    local = zone(house.time_zone)
-    headline = " ".join(content.headline.split()) or theme.words(language)["untitled"]
-    published = stamp.published.astimezone(local).replace(microsecond=0)
-    modified = max(published, stamp.modified.astimezone(local).replace(microsecond=0))
-    pictures = story.pictures
-    return Facts(
-        story=story,
-        house=house,
-        language=language,
-        headline=headline,
-        description=describe(story) or headline,
-        section=known.name if known else content.section,
-        url=page_url(house, path),
-        published=published,
-        modified=modified,
-        words=words,
-        minutes=read_minutes(words, language),
-        draft=stamp.draft,
-        authors=authors(content.byline, house),
-        sources=tuple(source(one) for one in content.sources if one.strip()),
-        images=tuple((f, pictures[f.picture]) for f in story.figures if f.picture in pictures),
-        logo_path=str(logo.path),
-    )
-
-
-def _values(
-    facts: Facts, theme: Theme, press: FigurePress, path: PurePosixPath, logo: Asset
-) -> dict[str, object]:
+def _values(facts: Facts, theme: Theme, press: FigurePress, logo: Asset) -> dict[str, object]:
+    """Give the template what it may name."""
     content = facts.story.content
     words = theme.words(facts.language)
-    root = root_of(path)
+    root = press.root
+    headline = facts.headline or words["untitled"]
     notice = _notice(facts.house, words["share"])
-    places = breadcrumb(facts.house, root, content.section, facts.headline, facts.url)
+    places = breadcrumb(facts.house, root, content.section, headline, facts.url)
     return {
         "language": facts.language,
         "labels": words,
@@ -163,11 +111,11 @@ def _values(
         "dateline": _dateline(facts),
         "updated": _updated(facts),
         "minutes": facts.minutes,
-        "headline": facts.headline,
+        "headline": headline,
         "standfirst": content.standfirst,
         "byline": content.byline.strip(),
         "own_byline": is_house(content.byline, facts.house),
-        "lead": Markup(press.lead(content.lead)) if content.lead else "",
+        "lead": press.lead(content.lead) if content.lead else "",
         "sources": facts.sources,
         "tags": content.tags,
         "notice": notice,
@@ -212,7 +160,3 @@ def _notice(house: House, share: str) -> str:
 def _renditions(facts: Facts) -> tuple[tuple[PictureId, Rendition], ...]:
     pictures = {picture.id: picture for _, picture in facts.images}
     return tuple((name, one) for name, picture in pictures.items() for one in plan(picture))
-
-
-def _clean(html: str) -> str:
-    return _NOT_IN_HTML.sub("\ufffd", html)

@@ -8,8 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from newsroom.domain.canonical import Json
 from newsroom.domain.document import Figure
 from newsroom.domain.house import House
@@ -26,9 +24,9 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 Thing = dict[str, Json]
 
 
-def script_json(data: Json) -> Markup:
+def script_json(data: Json) -> str:
     """Write JSON so that it can stand inside a script element and never end it."""
-    return Markup(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))
+    return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
 
 
 def news_article(facts: Facts, notice: str) -> Thing:

@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
-from markupsafe import Markup
 
 from newsroom.domain.errors import Unavailable
 from newsroom.export.assets import ASSETS, Asset, asset
@@ -33,7 +32,7 @@ class Theme:
     labels: Mapping[str, Mapping[str, str]]
     languages: Mapping[str, str]
     networks: Mapping[str, str]
-    icons: Mapping[str, Markup]
+    icons: Mapping[str, str]
     assets: tuple[Asset, ...]
     stylesheet: PurePosixPath
     environment: Environment
@@ -73,7 +72,7 @@ def load_theme(folder: Path) -> Theme:
 
 
 def _theme(
-    folder: Path, table: Mapping[str, Any], icons: Mapping[str, Markup], assets: tuple[Asset, ...]
+    folder: Path, table: Mapping[str, Any], icons: Mapping[str, str], assets: tuple[Asset, ...]
 ) -> Theme:
     language = table["theme"]["language"]
     own = table["labels"][language]
@@ -108,10 +107,10 @@ def fill(words: str, **values: object) -> str:
     return words
 
 
-def _icons(folder: Path, same: Mapping[str, str]) -> dict[str, Markup]:
-    """Read the drawings. They go into the page as they are: a theme is part of the program."""
+def _icons(folder: Path, same: Mapping[str, str]) -> dict[str, str]:
+    """Read the drawings. A template puts them into the page as they are: a theme is part of the program."""
     icons = {
-        file.stem: Markup(file.read_text("utf-8").strip())
+        file.stem: file.read_text("utf-8").strip()
         for file in sorted((folder / "icons").glob("*.svg"))
     }
     return icons | {name: icons[other] for name, other in same.items()}

@@ -11,7 +11,7 @@ from newsroom.domain.errors import Refused
 from newsroom.domain.findings import Finding, Severity
 from newsroom.export.credits import disagreements, resolve
 from newsroom.export.inspection import read_page
-from newsroom.export.manifest import FileKind, Manifest, Record, read_manifest
+from newsroom.export.manifest import FileKind, Record, read_manifest
 from newsroom.export.placing import Folder
 from newsroom.pictures.renditions import read_credit
 
@@ -29,7 +29,7 @@ def verify(out: Path) -> tuple[Finding, ...]:
     return tuple(
         finding
         for path, record in sorted(manifest.items())
-        for finding in _file_findings(folder, manifest, path, record)
+        for finding in _file_findings(folder, path, record)
     )
 
 
@@ -41,9 +41,7 @@ def credit_inside(folder: Folder, path: PurePosixPath) -> str | None:
         return None
 
 
-def _file_findings(
-    folder: Folder, manifest: Manifest, path: PurePosixPath, record: Record
-) -> Iterator[Finding]:
+def _file_findings(folder: Folder, path: PurePosixPath, record: Record) -> Iterator[Finding]:
     try:
         data = folder.path(path).read_bytes()
     except Refused as error:

@@ -169,7 +169,7 @@ def _pip(environment: Path, lock: Path, total: int) -> str | None:
         "PIP_USER": "0",
         "PYTHONUTF8": "1",
     }
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -178,13 +178,12 @@ def _pip(environment: Path, lock: Path, total: int) -> str | None:
         text=True,
         encoding="utf-8",
         errors="replace",
-    )
-    try:
-        said = _follow(process, total)
-    finally:
-        process.kill()
-        code = process.wait()
-    return said if code else None
+    ) as process:
+        try:
+            said = _follow(process, total)
+        finally:
+            process.kill()
+    return said if process.returncode else None
 
 
 def _follow(process: subprocess.Popen[str], total: int) -> str:
@@ -226,7 +225,7 @@ class _Progress:
 
     def read(self, line: str) -> None:
         words = line.split()
-        if line.startswith("Collecting "):
+        if line.startswith(("Collecting ", "Processing ")):
             self._seen += 1
             self._show(f"{self._seen} of {self._total}: {words[1].split(';')[0]}")
         elif line.startswith("Downloading ") and line.endswith(")"):

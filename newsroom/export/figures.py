@@ -12,6 +12,7 @@ from newsroom.domain.ids import PictureId
 from newsroom.domain.lines import credit_line
 from newsroom.domain.picture import Picture
 from newsroom.export.assets import rendition_path
+from newsroom.export.keeping import BlockCache, kept
 from newsroom.export.theme import Theme
 from newsroom.pictures.renditions import Rendition, plan
 
@@ -57,6 +58,7 @@ class FigurePress:
     language: str
     root: str
     pictures: Mapping[PictureId, Picture]
+    cache: BlockCache | None = None
 
     def body(self, figure: Figure) -> str:
         """Set a figure of the body."""
@@ -69,6 +71,10 @@ class FigurePress:
     def _set(self, figure: Figure, *, lead: bool) -> str:
         picture = self.pictures.get(figure.picture)
         credit = credit_line(picture.record, self.house, self.language) if picture else ""
+        key = (figure, picture, credit, lead, self.root, self.theme.name)
+        return kept(self.cache, key, lambda: self._html(figure, picture, credit, lead=lead))
+
+    def _html(self, figure: Figure, picture: Picture | None, credit: str, *, lead: bool) -> str:
         return self.theme.render(
             "figure.html",
             picture=self._shown(picture) if picture else None,

@@ -12,13 +12,14 @@ from newsroom.domain.ids import ArticleId, PictureId, Sha256
 from newsroom.domain.lines import date_line, dateline
 from newsroom.export.address import page_path, page_url, root_of
 from newsroom.export.assets import Asset, logo_asset
-from newsroom.export.body import BlockCache, body_blocks
+from newsroom.export.body import body_blocks
 from newsroom.export.bylines import is_house
 from newsroom.export.characters import clean
 from newsroom.export.facts import Facts, PageStamp, gather
 from newsroom.export.figures import FigurePress
 from newsroom.export.frame import breadcrumb, frame
 from newsroom.export.head import head
+from newsroom.export.keeping import BlockCache
 from newsroom.export.language import page_language
 from newsroom.export.structured import breadcrumb_list, news_article, script_json
 from newsroom.export.theme import Theme, fill
@@ -31,8 +32,8 @@ __all__ = ["Page", "PageStamp", "render_page"]
 class Page:
     """A page that is not written yet: its text, and the files that it needs beside it.
 
-    `before`, `blocks` and `after` make up the document, the blocks joined by line feeds; each block
-    is one element. `data` is the text of the element `#story-data` within `after`: the structured
+    `before`, `blocks` and `after` make up the document, the blocks joined by line feeds: one
+    for each of the story's, an element or an empty string, then one for its footnotes if any. `data` is the text of the element `#story-data` within `after`: the structured
     data, which moves with nearly every word while the rest of `after` stands still.
     """
 
@@ -74,7 +75,7 @@ def render_page(
     spoken = house.in_language(language)
     logo = logo_asset(house)
     facts = gather(story, spoken, stamp, url=page_url(house, path), logo=logo.path)
-    press = FigurePress(theme, house, language, root_of(path), story.pictures)
+    press = FigurePress(theme, house, language, root_of(path), story.pictures, cache)
     values = _values(facts, theme, press, logo)
     blocks = body_blocks(story.document, press, theme.words(language), cache)
     return Page(

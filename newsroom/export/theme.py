@@ -108,7 +108,7 @@ def fill(words: str, **values: object) -> str:
 
 
 def _icons(folder: Path, same: Mapping[str, str]) -> dict[str, str]:
-    """Read the drawings. A template puts them into the page as they are: a theme is part of the program."""
+    """Read the drawings, which templates set as they are: a theme is part of the program."""
     icons = {
         file.stem: file.read_text("utf-8").strip()
         for file in sorted((folder / "icons").glob("*.svg"))

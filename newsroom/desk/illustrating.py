@@ -14,6 +14,7 @@ from newsroom.domain.errors import NotFound, Refused, Unavailable
 from newsroom.domain.ids import PictureId, picture_id
 from newsroom.domain.picture import CreditRecord, Picture, record_to_json
 from newsroom.domain.summary import PictureUse
+from newsroom.export.copies import keep
 from newsroom.pictures import thumbnails
 from newsroom.pictures.arrival import Arrived, inspect
 from newsroom.pictures.embedded import MetadataRead
@@ -217,16 +218,5 @@ def thumbnail(desk: Desk, name: PictureId, side: int) -> bytes:
         return kept.read_bytes()
     except OSError:
         made = thumbnails.thumbnail(original(desk, name).read_bytes(), side)
-    _keep(kept, made)
+    keep(kept, made)
     return made
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Write into the cache; where that fails the picture is made again the next time."""
-    part = path.with_suffix(".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)

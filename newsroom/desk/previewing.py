@@ -10,9 +10,8 @@ from newsroom.domain.article import Story
 from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import Sha256
 from newsroom.export.assets import rendition_path
-from newsroom.export.copies import copy_of
+from newsroom.export.copies import Copies
 from newsroom.export.page import Page
-from newsroom.export.placing import Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +68,6 @@ def preview_file(desk: Desk, preview: Preview, path: str) -> tuple[str, bytes]:
             return asset.media_type, asset.data
     for name, rendition in preview.page.renditions:
         if str(rendition_path(rendition)) == path:
-            cache = Folder.open(desk.tools.cache)
-            try:
-                return rendition.media_type, copy_of(cache, name, rendition, originals_of(desk))
-            finally:
-                cache.close()
+            copies = Copies(desk.tools.cache, originals_of(desk))
+            return rendition.media_type, copies.get(name, rendition)
     raise NotFound(f"The page has no file {path}.")

@@ -69,12 +69,20 @@ def _attempt(read: Callable[[], T], otherwise: T) -> T:
 
 def _xmp(data: bytes) -> str:
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-        packet = image.info.get("xmp")
+        packet = image.info.get("xmp") or _gif_packet(image, data)
     if not packet:
         with pyexiv2.ImageData(data) as file:
             packet = file.read_raw_xmp("latin-1")
     text = packet.decode("latin-1") if isinstance(packet, bytes) else str(packet)
     return text if len(text) <= _LARGEST_PACKET else ""
+
+
+def _gif_packet(image: Image.Image, data: bytes) -> bytes:
+    """Cut out a GIF's XMP, which stands there bare, up to the tail that leads readers past it."""
+    name, start = image.info.get("extension", (b"", 0))
+    if name != b"XMP DataXMP":
+        return b""
+    return data[start:].partition(b"\x01\xff\xfe\xfd")[0]
 
 
 def _iim(data: bytes) -> Found:

@@ -7,7 +7,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, PngImagePlugin
 
 KINDS = ("JPEG", "PNG", "WEBP", "TIFF", "AVIF", "GIF")
 
@@ -67,13 +67,17 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def with_iim(jpeg: bytes, fields: Mapping[str, bytes | Iterable[bytes]], utf8: bool = False) -> bytes:
+def with_iim(
+    jpeg: bytes, fields: Mapping[str, bytes | Iterable[bytes]], utf8: bool = False
+) -> bytes:
     """Put IIM fields, given as raw bytes, into a JPEG as Photoshop does."""
     block = _dataset(1, 90, b"\x1b%G") if utf8 else b""
     for name, value in fields.items():
         for item in [value] if isinstance(value, bytes) else value:
             block += _dataset(2, IIM[name], item)
-    resource = b"8BIM" + struct.pack(">HHI", 0x0404, 0, len(block)) + block + b"\0" * (len(block) % 2)
+    resource = (
+        b"8BIM" + struct.pack(">HHI", 0x0404, 0, len(block)) + block + b"\0" * (len(block) % 2)
+    )
     segment = b"Photoshop 3.0\0" + resource
     return jpeg[:2] + b"\xff\xed" + struct.pack(">H", len(segment) + 2) + segment + jpeg[2:]
 
@@ -111,11 +115,29 @@ def xmp(properties: str, doctype: str = "") -> bytes:
     ).encode()
 
 
+def xmp_option(kind: str, packet: bytes) -> dict[str, object]:
+    """Give the option that makes Pillow embed a packet in a kind of file."""
+    if kind == "PNG":
+        info = PngImagePlugin.PngInfo()
+        info.add_itxt("XML:com.adobe.xmp", packet.decode())
+        return {"pnginfo": info}
+    if kind == "TIFF":
+        return {"tiffinfo": {700: packet}}
+    return {"xmp": packet}
+
+
+def gif_with_xmp(packet: bytes) -> bytes:
+    """Put a packet into a GIF: plain text with a tail that leads every reader to its end."""
+    tail = b"\x01" + bytes(range(255, -1, -1)) + b"\0\0"
+    block = b"!\xff\x0bXMP DataXMP" + packet + tail
+    gif = encoded(scene(), "GIF")
+    first_image = gif.index(b",", 13 + 3 * (2 << (gif[10] & 7)))
+    return gif[:first_image] + block + gif[first_image:]
+
+
 def growing_entities() -> bytes:
     """Give a packet whose credit would grow to gigabytes if entities were expanded."""
-    steps = "".join(
-        f'<!ENTITY e{step} "{f"&e{step - 1};" * 10}">' for step in range(1, 11)
-    )
+    steps = "".join(f'<!ENTITY e{step} "{f"&e{step - 1};" * 10}">' for step in range(1, 11))
     doctype = f'<!DOCTYPE x [<!ENTITY e0 "credit">{steps}]>'
     return xmp("<photoshop:Credit>&e10;</photoshop:Credit>", doctype)
 
@@ -146,7 +168,9 @@ def _profile(tags: Mapping[bytes, bytes]) -> bytes:
     for name, data in tags.items():
         table += name + struct.pack(">II", start + len(body), len(data))
         body += data + b"\0" * (-len(data) % 4)
-    head = struct.pack(">I4sI4s4s4s", start + len(body), b"none", 0x02100000, b"mntr", b"RGB ", b"XYZ ")
+    head = struct.pack(
+        ">I4sI4s4s4s", start + len(body), b"none", 0x02100000, b"mntr", b"RGB ", b"XYZ "
+    )
     head += struct.pack(">6H4s", 2026, 1, 1, 0, 0, 0, b"acsp")
     head = head.ljust(68, b"\0") + b"".join(map(_fixed, (0.9642, 1.0, 0.8249)))
     return head.ljust(128, b"\0") + table + body

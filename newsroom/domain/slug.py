@@ -22,10 +22,21 @@ MAX_LENGTH = 80
 
 
 def transliterate(text: str) -> str:
-    """Write Cyrillic (Kazakh letters included) and accented Latin in plain Latin letters."""
+    """Write Cyrillic (Kazakh letters included) and accented Latin in plain small Latin letters.
+
+    What has no Latin form becomes a space; accents and invisible characters go.
+    """
     lowered = unicodedata.normalize("NFC", text).lower()
     plain = "".join(_LETTERS.get(letter, letter) for letter in lowered)
-    return unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
+    # Taken apart, `№` gives capitals and `ї` a letter of the table.
+    return "".join(map(_latin, unicodedata.normalize("NFKD", plain).lower()))
+
+
+def _latin(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    gone = unicodedata.category(letter) in {"Mn", "Me", "Cf"}
+    return _LETTERS.get(letter, "" if gone else " ")
 
 
 def slugify(text: str) -> str:

@@ -40,6 +40,7 @@ def choose_cabinet(
     folder: Path,
     passphrase: Callable[[], str | None],
     find: Callable[[], KeyringBackend] = system_backend,
+    probe_limit: float = PROBE_LIMIT,
 ) -> KeyCabinet:
     """Choose the place where keys lie: where they already lie, else a keyring that answers.
 
@@ -50,6 +51,6 @@ def choose_cabinet(
     if files.members():
         return files
     system = SystemKeyring(folder, find)
-    if system.members() or SystemKeyring(folder, find, PROBE_LIMIT).answers():
+    if system.members() or SystemKeyring(folder, find, probe_limit).answers():
         return system
     return files

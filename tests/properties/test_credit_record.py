@@ -40,7 +40,7 @@ def test_an_embedded_record_comes_back_as_text_for_text(record: CreditRecord) ->
     for name in EMBEDDED_FIELDS:
         if name not in ("creator", "web_statement", "caption"):
             assert getattr(found, name) == tidy(getattr(record, name))
-    assert found.creator == tuple(name for text in record.creator if (name := tidy(text)))
+    assert found.creator == tuple(filter(None, map(tidy, record.creator)))
 
 
 printable = st.text(

@@ -23,7 +23,6 @@ from newsroom.ui.look.states import STATE_WORDS
 
 PAGE = 60
 SUMMARY = Qt.ItemDataRole.UserRole
-_TOPIC = "article-list"
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
@@ -34,8 +33,11 @@ class ArticleListModel(QAbstractListModel):
     counted = Signal(int)
     refreshed = Signal()
 
-    def __init__(self, link: DeskLink, section_name: Callable[[str, str], str]) -> None:
+    def __init__(
+        self, link: DeskLink, section_name: Callable[[str, str], str], topic: str = "article-list"
+    ) -> None:
         super().__init__()
+        self._topic = topic
         self._link = link
         self._section_name = section_name
         self._query = ArticleQuery()
@@ -52,8 +54,8 @@ class ArticleListModel(QAbstractListModel):
         """Fetch again as many rows as are shown, and the count."""
         shown = max(PAGE, len(self._rows))
         self._fetching = True
-        self._link.articles(replace(self._query, limit=shown), self._on_refreshed, _TOPIC)
-        self._link.count(self._query, self._on_counted, f"{_TOPIC}-count")
+        self._link.articles(replace(self._query, limit=shown), self._on_refreshed, self._topic)
+        self._link.count(self._query, self._on_counted, f"{self._topic}-count")
 
     def summary(self, row: int) -> ArticleSummary | None:
         """Give the article of a row."""
@@ -93,7 +95,7 @@ class ArticleListModel(QAbstractListModel):
     def fetchMore(self, parent: _Index) -> None:
         self._fetching = True
         query = replace(self._query, limit=PAGE, offset=len(self._rows))
-        self._link.articles(query, self._on_more, _TOPIC)
+        self._link.articles(query, self._on_more, self._topic)
 
     def _section(self, summary: ArticleSummary) -> str:
         return self._section_name(summary.section, summary.language)

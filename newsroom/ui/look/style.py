@@ -24,6 +24,10 @@ def _surfaces(p: Palette) -> str:
 *[surface="desk"] {{ background: {p.desk}; }}
 *[surface="card"] {{ background: {p.pane}; border: 1px solid {p.line};
     border-radius: {CARD_RADIUS}px; }}
+*[surface="stale"] {{ background: {p.amber_tint}; border: 1px solid {p.amber_mark};
+    border-radius: {CARD_RADIUS}px; }}
+*[surface="done"] {{ background: {p.green_tint}; border: 1px solid {p.green};
+    border-radius: {CARD_RADIUS}px; }}
 *[edge="bottom"] {{ border: none; border-bottom: 1px solid {p.line}; }}
 *[edge="top"] {{ border: none; border-top: 1px solid {p.line}; }}
 *[edge="left"] {{ border: none; border-left: 1px solid {p.line}; }}

@@ -1,0 +1,285 @@
+"""Before you approve: the checks, the pictures, and what a signature would bind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.desk.reviewing import Review
+from newsroom.domain.findings import Finding, Severity
+from newsroom.domain.house import House
+from newsroom.domain.lines import credit_line
+from newsroom.domain.reading import word_count
+from newsroom.domain.workflow import State
+from newsroom.ui.look.bars import PaneHeader, Surface
+from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.fonts import font
+from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
+from newsroom.ui.look.marks import CounterBadge
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import (
+    BASE,
+    CARD_CAPTION,
+    DECIDING,
+    FIGURE,
+    HASH,
+    META,
+    PANE_TITLE,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    Family,
+    Ink,
+    Type,
+)
+from newsroom.ui.review.comparison_view import Thumbnails
+
+_SECTION = Type(Family.SANS, 13, 20, 600)
+_THUMB = (84, 56)
+_HASH_GROUP, _HASH_GROUPS = 4, 8
+
+
+class DecisionCard(Surface):
+    """The right side of the review place.
+
+    `approve_wanted` and `return_wanted` (with the note) are wishes; the place carries them out.
+    """
+
+    approve_wanted = Signal()
+    return_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+        super().__init__("pane")
+        self._theme = theme
+        self._thumbnails = thumbnails
+        self.setAccessibleName("Before you approve")
+        self._lists = QVBoxLayout()
+        self._lists.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        self._lists.setSpacing(SPACE_8)
+        self._binding = Binding(theme)
+        self._binding.approve.clicked.connect(self.approve_wanted)
+        self._binding.give_back.clicked.connect(self._on_return)
+        self._build()
+
+    def _build(self) -> None:
+        header = PaneHeader("pane")
+        header.add(Label("Before you approve", PANE_TITLE))
+        header.stretch()
+        inside = Surface("pane")
+        inside.setLayout(self._lists)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(scroll, 1)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_16)
+        holder.addWidget(self._binding)
+        column.addLayout(holder)
+
+    def show_review(self, review: Review, house: House) -> None:
+        """Show what a decision about this story would be about."""
+        _empty(self._lists)
+        self._list_checks(review.findings)
+        self._list_pictures(review, house)
+        self._lists.addStretch(1)
+        self._binding.show_review(review)
+        self._binding.show()
+
+    def show_nothing(self) -> None:
+        """Show that nothing is chosen."""
+        _empty(self._lists)
+        self._lists.addStretch(1)
+        self._binding.hide()
+
+    def _heading(self, words: str, count: int, *, amber: bool) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addWidget(Label(words, _SECTION))
+        badge = CounterBadge(self._theme, calm=not amber, amber=amber)
+        badge.show_count(count)
+        row.addWidget(badge)
+        row.addStretch(1)
+        self._lists.addLayout(row)
+
+    def _list_checks(self, findings: tuple[Finding, ...]) -> None:
+        self._heading("Checks", len(findings), amber=True)
+        for finding in findings:
+            grave = finding.severity is Severity.ERROR
+            icon = "mdi6.close-octagon-outline" if grave else "mdi6.alert-outline"
+            line = IconLabel(
+                self._theme, icon, finding.message, BASE, Ink.RED if grave else Ink.AMBER
+            )
+            line.label.setWordWrap(True)
+            line.label.recolour(Ink.INK)
+            self._lists.addWidget(line)
+        if not findings:
+            self._lists.addWidget(
+                IconLabel(self._theme, "mdi6.check", "Nothing to check", BASE, Ink.GREEN)
+            )
+
+    def _list_pictures(self, review: Review, house: House) -> None:
+        story = review.story
+        self._lists.addSpacing(SPACE_8)
+        self._heading("Pictures and credits", len(story.figures), amber=False)
+        for figure in story.figures:
+            picture = story.pictures.get(figure.picture)
+            credit = credit_line(picture.record, house, story.content.language) if picture else ""
+            row = PictureRow(self._theme, figure.caption or figure.alt, credit, bool(figure.alt))
+            self._thumbnails(figure.picture, row.show_thumbnail)
+            self._lists.addWidget(row)
+
+    def _on_return(self) -> None:
+        note = self._binding.note.toPlainText().strip()
+        if note:
+            self.return_wanted.emit(note)
+        else:
+            self._binding.ask_for_note()
+
+
+class PictureRow(QWidget):
+    """One use of a picture with its credit."""
+
+    def __init__(self, theme: Theme, caption: str, credit: str, has_alt: bool) -> None:
+        super().__init__()
+        self._thumb = QLabel()
+        self._thumb.setFixedSize(*_THUMB)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(ElidedLabel(caption or "No caption", CARD_CAPTION))
+        if credit:
+            lines.addWidget(ElidedLabel(credit, META, Ink.INK_2))
+        else:
+            lines.addWidget(
+                IconLabel(theme, "mdi6.alert-outline", "Credit is missing", META, Ink.AMBER)
+            )
+        words, icon, ink = ("Alt text", "mdi6.check", Ink.GREEN)
+        if not has_alt:
+            words, icon, ink = ("Alt text is missing", "mdi6.alert-outline", Ink.AMBER)
+        lines.addWidget(IconLabel(theme, icon, words, META, ink))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, SPACE_4, 0, SPACE_4)
+        row.setSpacing(SPACE_12)
+        row.addWidget(self._thumb, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(lines, 1)
+
+    def show_thumbnail(self, data: bytes) -> None:
+        """Show the picture small."""
+        pixmap = QPixmap.fromImage(QImage.fromData(data))
+        if not pixmap.isNull():
+            self._thumb.setPixmap(
+                pixmap.scaled(
+                    self._thumb.size(),
+                    Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+                    Qt.TransformationMode.SmoothTransformation,
+                ).copy(self._thumb.rect())
+            )
+
+
+class Binding(Surface):
+    """The card that says exactly what an approval binds, with the two deciding buttons."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("paper")
+        self.setProperty("surface", "card")
+        self._figures = QGridLayout()
+        self._figures.setHorizontalSpacing(SPACE_16)
+        self._hash = Label("", HASH, Ink.INK)
+        self._hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._hash.setAccessibleName("Fingerprint of the story")
+        words = "Signed with your key, on this laptop. Change one letter, one credit or one picture"
+        promise = Label(f"{words} and the approval turns stale.", META, Ink.INK_2)
+        promise.setWordWrap(True)
+        self._who = IconLabel(theme, "mdi6.account-multiple-outline", "", META, Ink.GREEN)
+        self._who.label.setWordWrap(True)
+        self.note = QPlainTextEdit()
+        self.note.setFont(font(BASE))
+        self.note.setPlaceholderText("A note for the writer, if you return the story")
+        self.note.setAccessibleName("Note for the writer")
+        self.note.setFixedHeight(60)
+        self.note.setTabChangesFocus(True)
+        self.give_back = Button(theme, "Return with note", icon="mdi6.arrow-u-left-top")
+        self.approve = Button(theme, "Approve", Kind.PRIMARY, "mdi6.check-decagram-outline")
+        for button in (self.give_back, self.approve):
+            button.setFixedHeight(DECIDING)
+        self._arrange(theme, promise)
+
+    def _arrange(self, theme: Theme, promise: QWidget) -> None:
+        title = IconLabel(
+            theme, "mdi6.fingerprint", "Your approval binds exactly this", PANE_TITLE, Ink.ACCENT
+        )
+        title.label.recolour(Ink.INK)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_8)
+        buttons.addWidget(self.give_back, 1)
+        buttons.addWidget(self.approve, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        column.setSpacing(SPACE_12)
+        column.addWidget(title)
+        column.addLayout(self._figures)
+        for part in (self._hash, promise, self._who, self.note):
+            column.addWidget(part)
+        column.addLayout(buttons)
+
+    def show_review(self, review: Review) -> None:
+        """Show what a signature would be put under now."""
+        content = review.story.content
+        figures = {
+            "words": f"{word_count(review.story.document):,}",
+            "pictures": str(len({one.picture for one in review.story.figures})),
+            "language": content.language.upper() or "–",
+            "version": str(review.number),
+        }
+        _empty(self._figures)
+        for column, (label, value) in enumerate(figures.items()):
+            self._figures.addWidget(Label(value, FIGURE), 0, column)
+            self._figures.addWidget(Label(label, META, Ink.INK_2), 1, column)
+        starts = range(0, _HASH_GROUP * _HASH_GROUPS, _HASH_GROUP)
+        self._hash.setText(" ".join(review.bound[at : at + _HASH_GROUP] for at in starts))
+        self._hash.setToolTip(review.bound)
+        if review.obstacle:
+            self._who.say(review.obstacle, "mdi6.lock-outline", Ink.AMBER)
+        else:
+            self._who.say("You may approve this story.", "mdi6.account-check-outline", Ink.GREEN)
+        self.approve.setEnabled(not review.obstacle)
+        waiting = review.state is State.IN_REVIEW
+        self.give_back.setEnabled(waiting)
+        self.note.setVisible(waiting)
+        self.note.clear()
+
+    def ask_for_note(self) -> None:
+        """Ask for the note without which nothing is returned."""
+        self._who.say("Say what should change.", "mdi6.comment-text-outline", Ink.AMBER)
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _empty(layout: QVBoxLayout | QGridLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            _empty_row(inner)
+
+
+def _empty_row(layout: object) -> None:
+    assert isinstance(layout, QHBoxLayout | QVBoxLayout | QGridLayout)
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+    layout.deleteLater()

@@ -1,0 +1,46 @@
+"""The banner that says an approval no longer binds what the story says."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from newsroom.desk.reviewing import Review
+from newsroom.domain.workflow import State
+from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.labels import IconLabel, Label
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import BASE, SPACE_4, SPACE_12, SPACE_16, Family, Ink, Type
+
+_TITLE = Type(Family.SANS, 13, 20, 600)
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+class StaleBanner(Surface):
+    """Shown only while the approval is stale."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("stale")
+        self._title = IconLabel(
+            theme, "mdi6.clock-alert-outline", "This approval is stale", _TITLE, Ink.AMBER
+        )
+        self._words = Label("", BASE, Ink.INK)
+        self._words.setWordWrap(True)
+        lines = QVBoxLayout()
+        lines.setSpacing(SPACE_4)
+        lines.addWidget(self._title)
+        lines.addWidget(self._words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        row.addLayout(lines)
+        self.hide()
+
+    def show_review(self, review: Review, approved_at: str) -> None:
+        """Say what changed since the approval, or hide."""
+        self.setVisible(review.state is State.STALE)
+        count = review.comparison.changes
+        number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+        noun = "thing" if count == 1 else "things"
+        self._words.setText(
+            f"Version {review.base_number} was approved on {approved_at}. {number} {noun} changed "
+            "after that. The story cannot be exported until someone approves it again."
+        )

@@ -29,6 +29,7 @@ _IIM = (
     *("SubLocation", "City", "CountryName"),
 )
 _EXIF_IMAGE = ("Artist", "Copyright", "ImageDescription")
+_NOT_EXIV2 = ("AVIF", "GIF")
 _EXIF_PHOTO = ("DateTimeOriginal", "OffsetTimeOriginal")
 
 T = TypeVar("T")
@@ -102,6 +103,9 @@ def _exif(data: bytes) -> Found:
 def _exif_by_pillow(data: bytes) -> Found:
     """Read Exif where exiv2 does not: AVIF and GIF."""
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+        if image.format not in _NOT_EXIV2:
+            # Pillow would decode a whole PNG to look for Exif behind its pixels.
+            return {}
         exif = image.getexif()
         tags = {ExifTags.TAGS.get(number, ""): value for number, value in exif.items()}
         inner = exif.get_ifd(ExifTags.IFD.Exif)

@@ -1,0 +1,47 @@
+"""An export under way: its progress crosses to the window's thread, its stopping crosses back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+from newsroom.desk import publishing
+from newsroom.desk.publishing import Exported
+from newsroom.desk.room import Desk
+from newsroom.domain.errors import Cancelled
+from newsroom.domain.findings import Finding
+from newsroom.domain.ids import ArticleId
+
+
+class ExportJob(QObject):
+    """Writes some stories into a folder and opens the files again to compare them.
+
+    `stepped` carries (done, total, label) from whatever thread the work runs on.
+    """
+
+    stepped = Signal(int, int, str)
+
+    def __init__(self, articles: tuple[ArticleId, ...], out: Path) -> None:
+        super().__init__()
+        self._articles = articles
+        self.out = out
+        self._stop = Event()
+
+    def stop(self) -> None:
+        """Stop between two files; the old pages stay."""
+        self._stop.set()
+
+    def __call__(self, desk: Desk) -> Exported:
+        return publishing.export(desk, self._articles, self.out, progress=self._step)
+
+    def verify(self, desk: Desk) -> tuple[Finding, ...]:
+        """Open the written files again."""
+        del desk
+        return publishing.verify(self.out)
+
+    def _step(self, done: int, total: int, label: str) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self.stepped.emit(done, total, label)

@@ -1,0 +1,128 @@
+"""Where pages go and how far they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
+
+from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.controls import Button
+from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import (
+    BASE,
+    META,
+    PANE_TITLE,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    SPACE_24,
+    Ink,
+)
+
+
+class ProgressCard(Surface):
+    """Shows the destination, then the bar with its numbers."""
+
+    change_wanted = Signal()
+    stop_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("paper")
+        self._folder = ElidedLabel("No folder chosen yet", BASE)
+        self._note = ElidedLabel("Pages, pictures and one style sheet", META, Ink.INK_2)
+        self._change = Button(theme, "Choose folder")
+        self._change.clicked.connect(self.change_wanted)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress of the export")
+        self._state = IconLabel(
+            theme, "mdi6.tray-arrow-up", "Nothing exported yet", BASE, Ink.INK_2
+        )
+        self._numbers = Label("", META, Ink.INK_2)
+        self._label = ElidedLabel("", META, Ink.INK_3)
+        self._stop = Button(theme, "Stop")
+        self._stop.clicked.connect(self.stop_wanted)
+        self._build()
+        self._at_rest()
+
+    def _build(self) -> None:
+        card = Surface("card")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._folder)
+        words.addWidget(self._note)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        row.setSpacing(SPACE_16)
+        row.addLayout(words, 1)
+        row.addWidget(self._change)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_8)
+        line.addWidget(Label("Progress", PANE_TITLE))
+        line.addStretch(1)
+        line.addWidget(self._state)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE_8)
+        below.addWidget(self._numbers)
+        below.addWidget(self._label, 1)
+        below.addWidget(self._stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        column.setSpacing(SPACE_16)
+        column.addWidget(Label("Destination", PANE_TITLE))
+        column.addWidget(card)
+        column.addSpacing(SPACE_8)
+        column.addLayout(line)
+        column.addWidget(self._bar)
+        column.addLayout(below)
+        column.addStretch(1)
+
+    def show_folder(self, folder: Path | None) -> None:
+        """Show where pages will go."""
+        self._folder.setText(str(folder) if folder else "No folder chosen yet")
+        self._change.setText("Change folder" if folder else "Choose folder")
+
+    def begin(self, stories: int) -> None:
+        """Show that an export has begun."""
+        self._bar.setRange(0, 0)
+        noun = "story" if stories == 1 else "stories"
+        self._state.say(f"Exporting {stories} {noun}", "mdi6.tray-arrow-up", Ink.INK_2)
+        self._change.setEnabled(False)
+        self._stop.show()
+
+    def show_step(self, done: int, total: int, label: str) -> None:
+        """Show how many files of how many are written."""
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)
+        self._numbers.setText(f"{done} of {total} files")
+        self._label.setText(label)
+
+    def show_comparing(self) -> None:
+        """Show that every file is being opened again."""
+        self._bar.setValue(self._bar.maximum())
+        self._label.setText("Opening the files again to compare them")
+        self._stop.hide()
+
+    def finish(self, pages: int) -> None:
+        """Show that everything was written."""
+        self._at_rest()
+        self._bar.setRange(0, 1)
+        self._bar.setValue(1)
+        noun = "page" if pages == 1 else "pages"
+        self._state.say(f"{pages} {noun} written", "mdi6.check-circle", Ink.GREEN)
+        self._numbers.setText("")
+
+    def fail(self, words: str) -> None:
+        """Show that nothing more is written."""
+        self._at_rest()
+        self._bar.setRange(0, 1)
+        self._bar.setValue(0)
+        self._state.say(words, "mdi6.alert-outline", Ink.AMBER)
+
+    def _at_rest(self) -> None:
+        self._change.setEnabled(True)
+        self._stop.hide()
+        self._label.setText("")

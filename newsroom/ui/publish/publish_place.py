@@ -1,0 +1,221 @@
+"""The publish place: choose stories and a folder, export, read the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListView,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.desk.publishing import Exported
+from newsroom.domain.changes import Changes
+from newsroom.domain.errors import Cancelled
+from newsroom.domain.findings import Finding
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.look.bars import Footer, PaneHeader, Surface
+from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.labels import EmptyState, IconLabel, Label
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import META, PANE_TITLE, Ink
+from newsroom.ui.publish.export_job import ExportJob
+from newsroom.ui.publish.progress_card import ProgressCard
+from newsroom.ui.publish.ready_delegate import ReadyDelegate
+from newsroom.ui.publish.ready_model import ReadyModel
+from newsroom.ui.publish.report_pane import ReportPane
+
+FOLDER = "export-folder"
+"""The key under which this laptop keeps the folder that was exported to last."""
+_LIST, _REPORT = 336, 440
+
+
+class PublishPlace(Surface):
+    """Exports what is ticked into a folder, one export at a time."""
+
+    def __init__(self, theme: Theme, link: DeskLink) -> None:
+        super().__init__("chrome")
+        self._link = link
+        self._job: ExportJob | None = None
+        self._folder = _known_folder(link)
+        self._model = ReadyModel(link)
+        self._model.setParent(self)
+        self.list = _list(ReadyDelegate(theme, self), self._model)
+        self._count = Label("", META, Ink.INK_3)
+        self._chosen = Label("", META, Ink.INK_2)
+        self._select = Button(theme, "Select none")
+        self.export_button = Button(theme, "Export", Kind.PRIMARY, "mdi6.tray-arrow-up")
+        self._open_folder = Button(theme, "Open folder", icon="mdi6.folder-open-outline")
+        self.progress = ProgressCard(theme)
+        self.report = ReportPane(theme)
+        self._lists = QStackedWidget()
+        self._empty = EmptyState(theme, "No approved stories", "")
+        self._build(theme)
+        self._connect()
+        self._show_folder()
+        self._model.refresh()
+
+    def _build(self, theme: Theme) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for pane in (self._list_pane(), self._export_pane(theme), self.report):
+            splitter.addWidget(pane)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LIST, 560, _REPORT])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(splitter)
+
+    def _list_pane(self) -> Surface:
+        pane = Surface("pane")
+        pane.setMinimumWidth(276)
+        header = PaneHeader("pane")
+        header.add(Label("Publish", PANE_TITLE), self._count)
+        header.stretch()
+        header.add(self._select)
+        footer = Footer("pane")
+        footer.add(self._chosen)
+        footer.stretch()
+        self._lists.addWidget(self.list)
+        self._lists.addWidget(self._empty)
+        _column(pane, header, self._lists, footer)
+        return pane
+
+    def _export_pane(self, theme: Theme) -> Surface:
+        pane = Surface("paper")
+        pane.setMinimumWidth(420)
+        header = PaneHeader("paper")
+        header.add(Label("Export", PANE_TITLE), Label("Publish-ready HTML", META, Ink.INK_3))
+        header.stretch()
+        header.add(self._open_folder, self.export_button)
+        footer = Footer("paper")
+        words = "Stopping half-way leaves the old pages in place"
+        footer.add(IconLabel(theme, "mdi6.shield-check-outline", words, META, Ink.INK_2))
+        footer.stretch()
+        _column(pane, header, self.progress, footer)
+        return pane
+
+    def _connect(self) -> None:
+        self._model.ticked.connect(self._on_ticked)
+        self._select.clicked.connect(self._on_select)
+        self.export_button.clicked.connect(self.export)
+        self._open_folder.clicked.connect(self._on_open_folder)
+        self.progress.change_wanted.connect(self._on_change_folder)
+        self.progress.stop_wanted.connect(self.stop)
+        self._link.changed.connect(self._on_changed)
+
+    def choose_folder(self, folder: Path) -> None:
+        """Export into this folder from now on."""
+        self._folder = folder
+        self._link.remember(FOLDER, str(folder))
+        self._show_folder()
+
+    def export(self) -> None:
+        """Export the ticked stories; asks for a folder where none is chosen yet."""
+        if self._folder is None:
+            self._on_change_folder()
+        articles = self._model.chosen()
+        if self._folder is None or self._job is not None or not articles:
+            return
+        job = ExportJob(articles, self._folder)
+        job.stepped.connect(self.progress.show_step)
+        self._job = job
+        self.progress.begin(len(articles))
+        self.report.begin()
+        self._on_ticked(len(articles))
+        self._link.write(job, self._on_exported, self, self._on_failed)
+
+    def stop(self) -> None:
+        """Stop the export that is under way."""
+        if self._job:
+            self._job.stop()
+
+    def _on_exported(self, exported: Exported) -> None:
+        job = self._job
+        assert job is not None
+        self.progress.show_comparing()
+        self._link.read(
+            job.verify,
+            lambda findings: self._on_verified(exported, findings),
+            failed=self._on_failed,
+        )
+
+    def _on_verified(self, exported: Exported, findings: tuple[Finding, ...]) -> None:
+        self._job = None
+        self.progress.finish(len(exported.pages))
+        self.report.show_report(exported, findings, self._link.now())
+        self._on_ticked(len(self._model.chosen()))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        stopped = isinstance(error, Cancelled)
+        self.progress.fail("Stopped. The old pages are in place." if stopped else "Not exported")
+        self.report.show_failure(error)
+        self._on_ticked(len(self._model.chosen()))
+        if not stopped:
+            self._link.failed.emit(error)
+
+    def _on_changed(self, changes: Changes, by: object) -> None:
+        del by
+        if changes.articles or changes.pictures:
+            self._model.refresh()
+
+    def _on_ticked(self, ticked: int) -> None:
+        ready = self._model.ready()
+        self._count.setText(f"{ready} approved")
+        self._chosen.setText(f"{ticked} of {ready} selected")
+        self._select.setText("Select none" if ticked else "Select all")
+        self._select.setEnabled(ready > 0)
+        self.export_button.setEnabled(ticked > 0 and self._job is None)
+        self._lists.setCurrentIndex(0 if self._model.rowCount() else 1)
+
+    def _on_select(self) -> None:
+        self._model.tick_all(not self._model.chosen())
+
+    def _on_change_folder(self) -> None:
+        start = str(self._folder or Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, "Folder to export into", start)
+        if chosen:
+            self.choose_folder(Path(chosen))
+
+    def _on_open_folder(self) -> None:
+        if self._folder:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _show_folder(self) -> None:
+        self.progress.show_folder(self._folder)
+        self._open_folder.setEnabled(self._folder is not None)
+
+
+def _known_folder(link: DeskLink) -> Path | None:
+    kept = link.recall(FOLDER)
+    return Path(kept) if kept else None
+
+
+def _list(delegate: ReadyDelegate, model: ReadyModel) -> QListView:
+    view = QListView()
+    view.setModel(model)
+    view.setItemDelegate(delegate)
+    view.setUniformItemSizes(True)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setFrameShape(QListView.Shape.NoFrame)
+    view.setAccessibleName("Stories to export")
+    return view
+
+
+def _column(pane: Surface, header: QWidget, middle: QWidget, footer: QWidget) -> None:
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(header)
+    column.addWidget(middle, 1)
+    column.addWidget(footer)

@@ -1,0 +1,154 @@
+"""The report of an export: do the credits agree, which pages were written, what needs a look."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from newsroom.desk.publishing import Exported
+from newsroom.domain.errors import Cancelled, NewsroomError
+from newsroom.domain.findings import Finding
+from newsroom.ui.look.bars import Footer, PaneHeader, Surface
+from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import (
+    BASE,
+    HASH,
+    META,
+    PANE_TITLE,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    Family,
+    Ink,
+    Type,
+)
+
+_HEADING = Type(Family.SANS, 13, 20, 600)
+
+
+class ReportPane(Surface):
+    """Shows what the last export came to."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("pane")
+        self._theme = theme
+        self.setMinimumWidth(360)
+        self.setAccessibleName("Report")
+        self._when = Label("", META, Ink.INK_3)
+        header = PaneHeader("pane")
+        header.add(Label("Report", PANE_TITLE), self._when)
+        header.stretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        footer = Footer("pane")
+        footer.stretch()
+        footer.add(Label("Preview and export are the same bytes", META, Ink.INK_2))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(footer)
+        self._lines = self._fresh()
+        self._end("The report of an export stands here.")
+
+    def _fresh(self) -> QVBoxLayout:
+        inside = Surface("pane")
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        lines.setSpacing(SPACE_8)
+        self._scroll.setWidget(inside)
+        return lines
+
+    def _end(self, words: str = "") -> None:
+        if words:
+            self._lines.addWidget(Label(words, BASE, Ink.INK_3))
+        self._lines.addStretch(1)
+
+    def begin(self) -> None:
+        """Clear the former report."""
+        self._when.setText("")
+        self._lines = self._fresh()
+        self._end()
+
+    def show_report(
+        self, exported: Exported, findings: tuple[Finding, ...], when: datetime
+    ) -> None:
+        """Show what was written, and what comparing the files again found."""
+        self._when.setText(f"{when.astimezone():%d %B, %H:%M:%S}")
+        self._lines = self._fresh()
+        self._lines.addWidget(self._verdict(findings))
+        for finding in findings:
+            self._line(finding.message, "mdi6.alert-outline", Ink.AMBER)
+        for warning in exported.warnings:
+            self._line(warning, "mdi6.information-outline", Ink.AMBER)
+        self._lines.addSpacing(SPACE_8)
+        self._lines.addWidget(Label("Pages", _HEADING))
+        for page in exported.pages:
+            self._lines.addWidget(PageRow(self._theme, page))
+        if exported.findings:
+            self._lines.addSpacing(SPACE_8)
+            self._lines.addWidget(Label("Worth a look", _HEADING))
+        for finding in exported.findings:
+            self._line(finding.message, "mdi6.alert-outline", Ink.AMBER)
+        self._end()
+
+    def show_failure(self, error: Exception) -> None:
+        """Say why nothing was exported."""
+        self._lines = self._fresh()
+        if isinstance(error, Cancelled):
+            self._end("The export was stopped.")
+            return
+        words = error.message if isinstance(error, NewsroomError) else "Something went wrong."
+        self._line(words, "mdi6.alert-outline", Ink.AMBER)
+        self._end()
+
+    def _line(self, words: str, icon: str, ink: Ink) -> None:
+        line = IconLabel(self._theme, icon, words, BASE, ink)
+        line.label.setWordWrap(True)
+        line.label.recolour(Ink.INK)
+        self._lines.addWidget(line)
+
+    def _verdict(self, findings: tuple[Finding, ...]) -> QWidget:
+        banner = Surface("stale" if findings else "done")
+        title = "Some files differ" if findings else "All credits agree"
+        words = (
+            "What is in the folder is not what was written. Export again."
+            if findings
+            else "Every file was opened again: page, structured data and picture files agree."
+        )
+        icon = "mdi6.alert-outline" if findings else "mdi6.check-circle"
+        lines = QVBoxLayout(banner)
+        lines.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        lines.setSpacing(SPACE_4)
+        ink = Ink.AMBER if findings else Ink.GREEN
+        lines.addWidget(IconLabel(self._theme, icon, title, _HEADING, ink))
+        told = Label(words, BASE)
+        told.setWordWrap(True)
+        lines.addWidget(told)
+        return banner
+
+
+class PageRow(QWidget):
+    """A page that was written, with a way to open it."""
+
+    def __init__(self, theme: Theme, page: Path) -> None:
+        super().__init__()
+        name = "/".join(page.parts[-6:-1])
+        label = ElidedLabel(name, HASH, Ink.INK_2)
+        button = Button(theme, "Open page", Kind.LINK)
+        button.setAccessibleName(f"Open page {page.parent.name}")
+        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(IconLabel(theme, "mdi6.file-check-outline", "", META, Ink.GREEN))
+        row.addWidget(label, 1)
+        row.addWidget(button)

@@ -77,17 +77,24 @@ def locate(folder: Path) -> Path:
     Raises `NotFound` for no folder, `Refused` for another kind of folder, `Unavailable` for one
     that cannot be written or whose file is empty.
     """
-    if not folder.exists():
-        raise NotFound(
-            f"There is no folder {folder}.", hint="Check its name, or make a new library there."
-        )
     file = folder / FILE
-    if not folder.is_dir() or not file.is_file():
-        raise not_a_library(folder)
-    if not (_writable(folder) and _writable(file)):
-        raise read_only(folder)
-    if file.stat().st_size == 0:
-        raise damaged(folder)
+    try:
+        if not folder.exists():
+            raise NotFound(
+                f"There is no folder {folder}.",
+                hint="Check its name, or make a new library there.",
+            )
+        if not folder.is_dir() or not file.is_file():
+            raise not_a_library(folder)
+        if not (_writable(folder) and _writable(file)):
+            raise read_only(folder)
+        if file.stat().st_size == 0:
+            raise damaged(folder)
+    except OSError as error:
+        raise Unavailable(
+            f"The folder {folder} cannot be looked into: {error.strerror}.",
+            hint="Check that you may read it and that its disk is connected.",
+        ) from error
     return file
 
 

@@ -15,6 +15,7 @@ _MARK = re.compile(r"(?<!и)[\u0300-\u036f]|[\u0300\u0301]")
 """Accents and stresses. The breve of й and ў makes another letter and stays."""
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_SHORTEST = 2
 _CACHE = 0
 """PyStemmer's own cache is not safe to share between threads."""
 
@@ -31,7 +32,10 @@ def words(folded: str) -> list[str]:
 
 
 def stem_all(folded_words: list[str]) -> list[str]:
-    """Cut folded words to their stems: Cyrillic ones as Russian, the others as English."""
+    """Cut folded words to their stems: Cyrillic ones as Russian, the others as English.
+
+    A word that a stemmer would leave too little of stays whole, so that its beginning is found.
+    """
     russian = Stemmer.Stemmer("russian", _CACHE)
     english = Stemmer.Stemmer("english", _CACHE)
     cyrillic = [bool(_CYRILLIC.search(word)) for word in folded_words]
@@ -41,4 +45,8 @@ def stem_all(folded_words: list[str]) -> list[str]:
     as_english = iter(
         english.stemWords([w for w, c in zip(folded_words, cyrillic, strict=True) if not c])
     )
-    return [next(as_russian) if is_cyrillic else next(as_english) for is_cyrillic in cyrillic]
+    stems = (next(as_russian) if is_cyrillic else next(as_english) for is_cyrillic in cyrillic)
+    return [
+        stem if len(word) > _SHORTEST and len(stem) >= _SHORTEST else word
+        for word, stem in zip(folded_words, stems, strict=True)
+    ]

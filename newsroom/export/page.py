@@ -32,9 +32,10 @@ __all__ = ["Page", "PageStamp", "render_page"]
 class Page:
     """A page that is not written yet: its text, and the files that it needs beside it.
 
-    `before`, `blocks` and `after` make up the document, the blocks joined by line feeds: one
-    for each of the story's, an element or an empty string, then one for its footnotes if any. `data` is the text of the element `#story-data` within `after`: the structured
-    data, which moves with nearly every word while the rest of `after` stands still.
+    `before`, `blocks` and `after` make up the document, the blocks joined by line feeds: one for
+    each of the story's, an element or an empty string, then one for its footnotes if any. `data` is
+    the text of the element `#story-data` within `after`: the structured data, which moves with
+    nearly every word while the rest of `after` stands still.
     """
 
     path: PurePosixPath

@@ -165,6 +165,4 @@ def night_buses(*blocks: Block, **fields: Any) -> Story:
 def page_of(story: Story | None = None, house: House | None = None, **stamp: Any) -> Page:
     """Set the sample story, or another, in the paper theme."""
     values = {"published": MOMENT, "modified": MOMENT, **stamp}
-    return render_page(
-        story or night_buses(), house or ferry_post(), paper(), PageStamp(**values)
-    )
+    return render_page(story or night_buses(), house or ferry_post(), paper(), PageStamp(**values))

@@ -1,0 +1,194 @@
+"""Verifying a folder: whatever was changed after the export is named."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsroom.domain.canonical import sha256_of
+from newsroom.domain.errors import Conflict, NotFound
+from newsroom.domain.ids import ArticleId
+from newsroom.export.folder import write_site
+from newsroom.export.page import Page
+from newsroom.export.verify import verify
+from newsroom.pictures.renditions import make, plan
+from tests.unit.export.samples import LEAD, ORIGINALS, night_buses, original, page_of
+
+CREDIT = "Regional Transport Office"
+
+
+@pytest.fixture
+def page() -> Page:
+    return page_of(night_buses(tags=(), sources=()))
+
+
+@pytest.fixture
+def site(tmp_path: Path, page: Page, encoded: Path) -> Path:
+    write_site([page], tmp_path / "site", original, encoded)
+    return tmp_path / "site"
+
+
+def _rules(site: Path) -> set[str]:
+    return {finding.rule for finding in verify(site)}
+
+
+def _edit(site: Path, page: Page, change: Callable[[str], str]) -> None:
+    """Change a page and its record, as somebody who wants to hide the change would."""
+    file = site / page.path
+    changed = change(file.read_text("utf-8"))
+    assert changed != file.read_text("utf-8")
+    file.write_text(changed, "utf-8")
+    manifest = json.loads((site / "newsroom-manifest.json").read_text("utf-8"))
+    manifest[str(page.path)]["sha256"] = sha256_of(changed.encode())
+    (site / "newsroom-manifest.json").write_text(json.dumps(manifest), "utf-8")
+
+
+def test_an_untouched_folder_has_no_findings(site: Path) -> None:
+    assert verify(site) == ()
+
+
+def test_a_missing_file_is_named(site: Path, page: Page) -> None:
+    (site / page.path).unlink()
+    (finding,) = verify(site)
+    assert (finding.rule, finding.where) == ("file-missing", str(page.path))
+
+
+def test_a_missing_picture_is_named_by_its_page_too(site: Path) -> None:
+    picture = next((site / "assets" / "pictures").iterdir())
+    picture.unlink()
+    findings = verify(site)
+    assert {finding.rule for finding in findings} == {
+        "file-missing",
+        "link-broken",
+        "credit-differs",
+    }
+    assert any(picture.name in finding.message for finding in findings)
+
+
+def test_a_changed_file_is_named(site: Path, page: Page) -> None:
+    file = site / page.path
+    file.write_bytes(file.read_bytes() + b"<!-- a word more -->")
+    (finding,) = verify(site)
+    assert (finding.rule, finding.where) == ("file-changed", str(page.path))
+
+
+def test_a_font_that_the_stylesheet_misses_is_named(site: Path) -> None:
+    next((site / "assets" / "fonts").iterdir()).unlink()
+    assert _rules(site) == {"file-missing", "link-broken"}
+
+
+def test_a_credit_changed_under_the_picture_is_found(site: Path, page: Page) -> None:
+    _edit(site, page, lambda html: html.replace(f"Credit: {CREDIT}<", "Credit: Nobody<"))
+    findings = verify(site)
+    assert {finding.rule for finding in findings} == {"credit-differs"}
+    assert any("creditText" in finding.message for finding in findings)
+    assert any("photoshop:Credit" in finding.message for finding in findings)
+
+
+def test_a_credit_shortened_everywhere_on_the_page_differs_from_the_files(
+    site: Path, page: Page
+) -> None:
+    _edit(site, page, lambda html: html.replace(CREDIT, "Transport Office"))
+    assert _rules(site) == {"credit-differs"}
+
+
+def test_a_credit_taken_off_the_page_is_found(site: Path, page: Page) -> None:
+    _edit(
+        site, page, lambda html: html.replace(f'<span class="credit">Credit: {CREDIT}</span>', "")
+    )
+    assert _rules(site) == {"credit-differs"}
+
+
+def test_a_credit_changed_in_the_data_is_found(site: Path, page: Page) -> None:
+    _edit(
+        site,
+        page,
+        lambda html: html.replace(f'"creditText": "{CREDIT}"', '"creditText": "Nobody"'),
+    )
+    assert _rules(site) == {"credit-differs"}
+
+
+def test_a_picture_that_the_data_forgets_is_found(site: Path, page: Page) -> None:
+    _edit(site, page, lambda html: html.replace('"image":', '"images":'))
+    assert _rules(site) == {"credit-differs"}
+
+
+@pytest.mark.parametrize("media_type", ["image/jpeg", "image/webp", "image/avif"])
+def test_a_credit_changed_inside_one_file_is_found(site: Path, page: Page, media_type: str) -> None:
+    rendition = next(one for one in plan(LEAD) if one.media_type == media_type)
+    other = replace(LEAD.record, credit="Nobody")
+    file = site / "assets" / "pictures" / rendition.name
+    file.write_bytes(make(rendition, ORIGINALS[LEAD.id], other))
+    findings = [finding for finding in verify(site) if finding.rule == "credit-differs"]
+    assert len(findings) == 1
+    assert rendition.name in findings[0].message
+    assert findings[0].where == str(page.path)
+
+
+def test_data_that_cannot_be_read_is_found(site: Path, page: Page) -> None:
+    _edit(site, page, lambda html: html.replace('{"@context"', '{"@context'))
+    assert "data-broken" in _rules(site)
+
+
+def test_links_into_nothing_are_found(site: Path, page: Page) -> None:
+    _edit(
+        site,
+        page,
+        lambda html: html.replace("<p>", '<p><a href="#nowhere">a</a><a href="gone.html">b</a>', 1),
+    )
+    messages = [finding.message for finding in verify(site) if finding.rule == "link-broken"]
+    assert any("#nowhere" in message for message in messages)
+    assert any("gone.html" in message for message in messages)
+
+
+def test_a_manifest_that_points_out_of_the_folder_reads_nothing_there(
+    site: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_text("secret", "utf-8")
+    record = {"sha256": "0" * 64, "size": 6, "kind": "asset"}
+    manifest = {"../secret": record, "/etc/hostname": record}
+    (site / "newsroom-manifest.json").write_text(json.dumps(manifest), "utf-8")
+    assert _rules(site) == {"path-outside"}
+
+
+def test_a_folder_without_an_export_is_not_found(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="Nothing was exported"):
+        verify(tmp_path)
+    with pytest.raises(NotFound):
+        verify(tmp_path / "nowhere")
+
+
+def test_a_damaged_manifest_is_said_to_be_one(site: Path) -> None:
+    (site / "newsroom-manifest.json").write_bytes(b"\xff\xfe{")
+    with pytest.raises(Conflict, match="damaged"):
+        verify(site)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Aliya <b>Omar</b> & Sons",
+        'Saule "Sam" Nur',
+        "Әлия Омар / Қазақстан",
+        "Credit: Credit: Office",
+        "  spaced   out ",
+        "line\nbreak",
+        "control\x07character\ufffe",
+        "Café cafe\u0301",
+    ],
+)
+def test_every_credit_agrees_with_itself(tmp_path: Path, credit: str) -> None:
+    picture = replace(LEAD, record=replace(LEAD.record, credit=credit))
+    story = replace(night_buses(), id=ArticleId("1" * 20))
+    page = page_of(replace(story, pictures={**story.pictures, LEAD.id: picture}))
+    write_site(
+        [page],
+        tmp_path / "site",
+        lambda name: (ORIGINALS[name], picture.record) if name == LEAD.id else original(name),
+        tmp_path / "cache",
+    )
+    assert verify(tmp_path / "site") == ()

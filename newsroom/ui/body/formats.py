@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from newsroom.domain.document import Alignment, Embed, Figure, Mark, Opaque, Rule
 from newsroom.domain.ids import PictureId
 from newsroom.ui.body.line import Box, Card, Line, Role
-from newsroom.ui.body.measures import CELL_PADDING, shape
+from newsroom.ui.body.measures import CELL_PADDING, TABLE_BOTTOM, TABLE_TOP, shape
 
 _FIRST = QTextFormat.Property.UserProperty.value
 
@@ -222,9 +222,11 @@ def table_format(alignments: tuple[Alignment, ...]) -> QTextTableFormat:
     made.setBorder(0)
     made.setCellSpacing(0)
     made.setCellPadding(CELL_PADDING)
-    made.setTopMargin(4)
-    made.setBottomMargin(18)
-    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    made.setTopMargin(TABLE_TOP)
+    made.setBottomMargin(TABLE_BOTTOM)
+    whole = QTextLength.Type.PercentageLength
+    made.setWidth(QTextLength(whole, 100))
+    made.setColumnWidthConstraints([QTextLength(whole, 100 / len(alignments))] * len(alignments))
     return made
 
 

@@ -102,10 +102,11 @@ def read_block(block: QTextBlock) -> tuple[Words | Standing, ...]:
 
 
 def _runs(block: QTextBlock) -> Iterator[Inline | Card]:
-    for place in block:
+    place = block.begin()
+    while not place.atEnd():
         fragment = place.fragment()
-        form = fragment.charFormat()
-        yield from _inlines(fragment.text(), form)
+        yield from _inlines(fragment.text(), fragment.charFormat())
+        place += 1
 
 
 def _inlines(text: str, form: QTextCharFormat) -> Iterator[Inline | Card]:

@@ -15,7 +15,10 @@ MONO = "IBM Plex Mono"
 COLUMN = 620
 GUTTER = 40
 TOP = 8
+BOTTOM = 48
 CELL_PADDING = 8
+TABLE_TOP = 4
+TABLE_BOTTOM = 18
 STEP = 26
 """How far each depth of a list is set in."""
 BOX_PADDING = 16
@@ -38,16 +41,16 @@ class Setting:
 
 _BODY = Setting(SERIF, 17, 26, bottom=14)
 _HEADINGS = {
-    2: Setting(SERIF, 19, 28, 640, top=10, bottom=4),
-    3: Setting(SERIF, 17, 26, 640, top=8, bottom=4),
-    4: Setting(SANS, 14, 22, 640, top=8, bottom=4),
+    2: Setting(SERIF, 19, 28, 600, top=10, bottom=4),
+    3: Setting(SERIF, 17, 26, 600, top=8, bottom=4),
+    4: Setting(SANS, 14, 22, 600, top=8, bottom=4),
 }
 _BOXES = {
     (Box.QUOTE, Role.TEXT): Setting(SERIF, 18, 26, left=QUOTE_INSET),
     (Box.QUOTE, Role.ATTRIBUTION): Setting(SANS, 12, 18, bottom=16, left=QUOTE_INSET),
-    (Box.PULL, Role.TEXT): Setting(SERIF, 23, 32, 560, top=14, left=QUOTE_INSET),
+    (Box.PULL, Role.TEXT): Setting(SERIF, 23, 32, top=14, left=QUOTE_INSET),
     (Box.PULL, Role.ATTRIBUTION): Setting(SANS, 12, 18, bottom=20, left=QUOTE_INSET),
-    (Box.FACTS, Role.TITLE): Setting(SANS, 13, 20, 640, top=20, bottom=4, left=16, right=16),
+    (Box.FACTS, Role.TITLE): Setting(SANS, 13, 20, 600, top=20, bottom=4, left=16, right=16),
     (Box.FACTS, Role.TEXT): Setting(SERIF, 15, 23, bottom=6, left=16, right=16),
 }
 _ROLES = {

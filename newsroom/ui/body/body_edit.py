@@ -1,0 +1,194 @@
+"""The widget in which a story's body is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor, QTextTable
+from PySide6.QtWidgets import QWidget
+
+from newsroom.domain.document import (
+    Alignment,
+    Block,
+    Document,
+    Embed,
+    FactBox,
+    Figure,
+    Mark,
+    Rule,
+    Table,
+)
+from newsroom.ui.body import inserting, kinds, marks, nesting, tables
+from newsroom.ui.body.blocks import one_step
+from newsroom.ui.body.body_typing import BodyTools, BodyTyping
+from newsroom.ui.body.kinds import BlockKind
+from newsroom.ui.body.look import BodyLook
+from newsroom.ui.body.snapshot import Snapshots
+from newsroom.ui.body.state import EditState, state_at
+from newsroom.ui.body.to_qt import BodyWriter
+from newsroom.ui.body.words import WordCount
+
+
+class BodyEdit(BodyTyping):
+    """Edits a `Document` as rich text.
+
+    Signals: `edited` after each change a person made, and only then; `stats_changed` with the
+    number of words, when a snapshot has another than the last.
+    """
+
+    edited = Signal()
+    stats_changed = Signal(int)
+
+    def __init__(self, look: BodyLook, tools: BodyTools, parent: QWidget | None = None) -> None:
+        super().__init__(look, tools, parent)
+        self._quiet = False
+        self._words = -1
+        self._snapshots = Snapshots(self.document())
+        self._word_count = WordCount()
+        self.document().contentsChange.connect(self._on_contents_change)
+
+    def set_document(self, document: Document) -> None:
+        """Show a body. Undo begins anew: it never reaches into what was shown before."""
+        with self._quietly():
+            text = self.document()
+            self._clear_text()
+            text.setUndoRedoEnabled(False)
+            cursor = QTextCursor(text)
+            with one_step(cursor):
+                BodyWriter(cursor, self._serial, fresh=True).write(document.blocks)
+            text.setUndoRedoEnabled(True)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def document_value(self) -> Document:
+        """Give the body as a value; blocks untouched since the last time are the same objects."""
+        document = self._snapshots.take()
+        words = self._word_count.count(document)
+        if words != self._words:
+            self._words = words
+            self.stats_changed.emit(words)
+        return document
+
+    def current_state(self) -> EditState:
+        """Tell what a toolbar should show as chosen."""
+        return state_at(self.textCursor())
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        self._quiet = True
+        try:
+            yield
+        finally:
+            self._quiet = False
+
+    def _on_contents_change(self, _position: int, _removed: int, _added: int) -> None:
+        if not self._quiet:
+            self.edited.emit()
+
+    def set_look(self, look: BodyLook) -> None:
+        """Draw in other colours; the text and its undo are not touched, and nobody is told."""
+        with self._quietly():
+            super().set_look(look)
+
+    def set_block_kind(self, kind: BlockKind) -> None:
+        """Make the lines of the selection another kind, or paragraphs if they have it already."""
+        self._do(lambda cursor: kinds.set_kind(cursor, kind, self._serial))
+
+    def toggle_mark(self, mark: Mark) -> None:
+        """Set or take away a mark on the selection, or on what is typed next."""
+        cursor = self.textCursor()
+        change = marks.toggled(cursor, mark)
+        if cursor.hasSelection():
+            self._do(lambda chosen: marks.merge(chosen, change))
+        elif not self.isReadOnly():
+            self.mergeCurrentCharFormat(change)
+
+    def set_link(self, url: str) -> None:
+        """Link the selection or the link around the caret; empty takes it away.
+
+        Raises `Refused` for an address that is not safe to follow.
+        """
+        self._do(lambda cursor: marks.set_link(cursor, url))
+
+    def insert_figure(self, figure: Figure, position: int | None = None) -> None:
+        """Put a figure where the caret stands, or at a position of the text."""
+        self._insert([figure], position)
+
+    def replace_figure(self, index: int, figure: Figure) -> None:
+        """Put another figure in the place of the one with this index in reading order."""
+        place, _old = inserting.figures(self.document())[index]
+        inserting.replace_card(self.document(), place, figure)
+
+    def insert_embed(self, embed: Embed) -> None:
+        """Put a card for something that stands elsewhere."""
+        self._insert([embed])
+
+    def replace_embed(self, position: int, embed: Embed) -> None:
+        """Put another embed in the place that `embed_activated` gave."""
+        inserting.replace_card(self.document(), position, embed)
+
+    def insert_rule(self) -> None:
+        """Put a thematic break."""
+        self._insert([Rule()])
+
+    def insert_fact_box(self) -> None:
+        """Put an empty fact box and go to its title."""
+        self._insert_and_enter(FactBox(()))
+
+    def insert_table(self, rows: int, columns: int) -> None:
+        """Put an empty table of a header and `rows` rows below it; go to its first cell."""
+        row = ((),) * columns
+        self._insert_and_enter(Table(row, (row,) * rows, (Alignment.NONE,) * columns))
+
+    def insert_footnote(self) -> None:
+        """Put a footnote's mark at the caret and go to its note below the story."""
+        self._do(inserting.insert_footnote)
+
+    def indent(self) -> None:
+        """Nest the chosen items one deeper."""
+        self._do(lambda cursor: nesting.indent(cursor, self._serial))
+
+    def outdent(self) -> None:
+        """Move the chosen items one depth out."""
+        self._do(nesting.outdent)
+
+    def add_table_row(self) -> None:
+        """Add a row below the caret's."""
+        self._do_in_table(tables.add_row)
+
+    def add_table_column(self) -> None:
+        """Add a column after the caret's."""
+        self._do_in_table(tables.add_column)
+
+    def remove_table_row(self) -> None:
+        """Remove the caret's row."""
+        self._do_in_table(tables.remove_row)
+
+    def remove_table_column(self) -> None:
+        """Remove the caret's column."""
+        self._do_in_table(tables.remove_column)
+
+    def align_table_column(self, alignment: Alignment) -> None:
+        """Align the caret's column."""
+        self._do_in_table(lambda cursor, table: tables.align(cursor, table, alignment))
+
+    def _insert(self, blocks: list[Block], position: int | None = None) -> None:
+        def deed(cursor: QTextCursor) -> None:
+            if position is not None:
+                cursor.setPosition(min(position, self.document().characterCount() - 1))
+            inserting.insert_blocks(cursor, blocks, self._serial)
+
+        self._do(deed)
+
+    def _insert_and_enter(self, block: Block) -> None:
+        def deed(cursor: QTextCursor) -> None:
+            start = inserting.insert_blocks(cursor, [block], self._serial)
+            cursor.setPosition(start)
+
+        self._do(deed)
+
+    def _do_in_table(self, deed: Callable[[QTextCursor, QTextTable], None]) -> None:
+        table = self.textCursor().currentTable()
+        if table is not None:
+            self._do(lambda cursor: deed(cursor, table))

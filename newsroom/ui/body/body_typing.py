@@ -1,0 +1,200 @@
+"""Writing in the body: keys, composed text, clipboard, drops, and opening a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from newsroom.domain.document import Document, Embed, Figure, plain_text
+from newsroom.ui.body import inserting, keys, marks, pasting
+from newsroom.ui.body.blocks import card_places, is_untidy, line_at, one_step, tidy
+from newsroom.ui.body.body_view import BodyView
+from newsroom.ui.body.formats import char_format, marks_of
+from newsroom.ui.body.line import Role
+from newsroom.ui.body.look import BodyLook, FigureSource
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTools:
+    """What the editor asks of the rest of the house."""
+
+    figure_info: FigureSource
+    paste_html: Callable[[str], Document]
+    read_markdown: Callable[[str], Document]
+    write_markdown: Callable[[Document], str]
+
+
+class BodyTyping(BodyView):
+    """Takes what a person types, pastes and drops.
+
+    Signals: `figure_activated` with a figure's index in reading order; `embed_activated` with a
+    position for `replace_embed`; `pictures_dropped` with a list of paths and bytes and the
+    position they came to.
+    """
+
+    figure_activated = Signal(int, object)
+    embed_activated = Signal(int, object)
+    pictures_dropped = Signal(list, int)
+
+    def __init__(self, look: BodyLook, tools: BodyTools, parent: QWidget | None = None) -> None:
+        super().__init__(look, tools.figure_info, parent)
+        self._tools = tools
+        self._numbers = count(1)
+        self.setAcceptRichText(True)
+        self.setTabChangesFocus(True)
+
+    def _serial(self) -> int:
+        return next(self._numbers)
+
+    def _do(self, deed: Callable[[QTextCursor], object]) -> None:
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        deed(cursor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab where it nests an item or moves in a table; leave it to the focus elsewhere."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            back = event.key() == Qt.Key.Key_Backtab
+            if (back or event.key() == Qt.Key.Key_Tab) and self._tab(back):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _tab(self, back: bool) -> bool:
+        if self.isReadOnly():
+            return False
+        cursor = self.textCursor()
+        taken = keys.tab(cursor, self._serial, back=back)
+        if taken:
+            self.setTextCursor(cursor)
+        return taken
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what borders between lines ask for; leave the rest to Qt, and keep cards apart."""
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        if self._border_key(event):
+            event.accept()
+            return
+        if event.text().isprintable() and event.text():
+            self._before_typing()
+        super().keyPressEvent(event)
+        self._keep_tidy()
+
+    def _border_key(self, event: QKeyEvent) -> bool:
+        cursor = self.textCursor()
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if _is_bare(event):
+                keys.enter(cursor)
+            case Qt.Key.Key_Backspace if not keys.backspace(cursor):
+                return False
+            case Qt.Key.Key_Delete if not keys.delete(cursor):
+                return False
+            case Qt.Key.Key_Backspace | Qt.Key.Key_Delete:
+                pass
+            case Qt.Key.Key_F2 if line_at(cursor).role is Role.CARD:
+                self._activate(cursor)
+                return True
+            case _:
+                return False
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self._keep_tidy()
+        return True
+
+    def _before_typing(self) -> None:
+        cursor = self.textCursor()
+        if line_at(cursor).role is Role.CARD:
+            keys.make_room(cursor)
+            self.setTextCursor(cursor)
+        elif marks.leaves_link(cursor):
+            self.setCurrentCharFormat(char_format(marks_of(cursor.charFormat())))
+
+    def _keep_tidy(self) -> None:
+        cursor = self.textCursor()
+        if is_untidy(cursor.block()):
+            with one_step(cursor, joined=True):
+                tidy(cursor.block())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Give composed text a line of its own beside a card."""
+        if not self.isReadOnly() and (event.commitString() or event.preeditString()):
+            self._before_typing()
+        super().inputMethodEvent(event)
+        self._keep_tidy()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy as our own Markdown, as HTML and as plain text."""
+        chosen = pasting.selection(self.textCursor())
+        mime = super().createMimeDataFromSelection()
+        mime.setText(plain_text(chosen))
+        mime.setData(pasting.NATIVE, self._tools.write_markdown(chosen).encode())
+        return mime
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether something on the clipboard can stand in a story."""
+        return (
+            source.hasFormat(pasting.NATIVE)
+            or source.hasHtml()
+            or source.hasText()
+            or source.hasImage()
+            or bool(pasting.picture_files(source))
+        )
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop: our own fragment, picture files, HTML, a picture, plain text."""
+        own = pasting.native(source)
+        if own is not None:
+            self._paste(self._tools.read_markdown(own))
+            return
+        files = pasting.picture_files(source)
+        if files:
+            self.pictures_dropped.emit(files, self.textCursor().position())
+            return
+        pasted = self._tools.paste_html(source.html()) if source.hasHtml() else Document()
+        if pasted.blocks:
+            self._paste(pasted)
+            return
+        picture = pasting.picture_bytes(source)
+        if picture is not None:
+            self.pictures_dropped.emit([picture], self.textCursor().position())
+            return
+        self._paste(pasting.plain_document(source.text()))
+
+    def _paste(self, document: Document) -> None:
+        self._do(lambda cursor: inserting.insert_document(cursor, document, self._serial))
+        self._keep_tidy()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what a card shows."""
+        cursor = self.cursorForPosition(event.position().toPoint())
+        if line_at(cursor).role is Role.CARD:
+            self._activate(cursor)
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def _activate(self, cursor: QTextCursor) -> None:
+        places = card_places(cursor.block())
+        if not places:
+            return
+        card = inserting.card_at(self.document(), places[0])
+        if isinstance(card, Figure):
+            before = [place for place, _figure in inserting.figures(self.document())]
+            self.figure_activated.emit(before.index(places[0]), card)
+        elif isinstance(card, Embed):
+            self.embed_activated.emit(places[0], card)
+
+
+def _is_bare(event: QKeyEvent) -> bool:
+    """Whether no key is held with this one; the keypad's own sign does not count."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return held == Qt.KeyboardModifier.NoModifier

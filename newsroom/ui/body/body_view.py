@@ -1,0 +1,183 @@
+"""How the body is shown: its column, colours, cards, caret. Knows nothing of editing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from newsroom.ui.body import caret
+from newsroom.ui.body.backdrop import paint_backdrop
+from newsroom.ui.body.blocks import line_at
+from newsroom.ui.body.cards import Cards, FootnoteMarks
+from newsroom.ui.body.colouring import Colouring
+from newsroom.ui.body.formats import CARD_OBJECT, FOOTNOTE_OBJECT
+from newsroom.ui.body.line import PLAIN, Role
+from newsroom.ui.body.look import BodyLook, FigureSource
+from newsroom.ui.body.measures import BOTTOM, COLUMN, GUTTER, TOP, font, setting
+
+
+class BodyView(QTextEdit):
+    """Shows a body. `caret_moved` gives the caret's place in the widget, while it grows."""
+
+    caret_moved = Signal(QRect)
+
+    def __init__(
+        self, look: BodyLook, figure_info: FigureSource, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._growing = False
+        self._caret_at = QRect()
+        self._set_up_frame()
+        self._apply_palette()
+        text = self.document()
+        text.setDefaultFont(font(setting(PLAIN)))
+        text.setDocumentMargin(GUTTER)
+        self._clear_text()
+        self._colouring = Colouring(text, look)
+        self._cards = Cards(self, look, figure_info)
+        self._footnote_marks = FootnoteMarks(self, look)
+        text.documentLayout().registerHandler(CARD_OBJECT, self._cards)
+        text.documentLayout().registerHandler(FOOTNOTE_OBJECT, self._footnote_marks)
+        self._caret = caret.Caret(self)
+        self._caret.changed.connect(self._update_caret)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+
+    def _set_up_frame(self) -> None:
+        self.setObjectName("body")
+        self.setAccessibleName("Body")
+        self.setProperty("bare", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(0)
+        self.setMinimumWidth(280)
+
+    def _clear_text(self) -> None:
+        """Take all text away, and with it what could be undone."""
+        text = self.document()
+        text.setUndoRedoEnabled(False)
+        text.clear()
+        frame = text.rootFrame().frameFormat()
+        frame.setTopMargin(TOP)
+        frame.setBottomMargin(BOTTOM)
+        text.rootFrame().setFrameFormat(frame)
+        text.setUndoRedoEnabled(True)
+
+    def set_look(self, look: BodyLook) -> None:
+        """Draw in other colours; the text and its undo are not touched."""
+        self._look = look
+        self._cards.look = look
+        self._footnote_marks.look = look
+        self._colouring.set_look(look)
+        self._apply_palette()
+        self.viewport().update()
+
+    def refresh_figures(self) -> None:
+        """Draw the cards again because a picture's credit or thumbnail changed."""
+        self.viewport().update()
+
+    def set_growing(self, growing: bool) -> None:
+        """Be as high as the text, for a scroll area around the editor, instead of scrolling."""
+        if growing is self._growing:
+            return
+        self._growing = growing
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if growing else policy.ScrollBarAsNeeded
+        )
+        size_changed = self.document().documentLayout().documentSizeChanged
+        if growing:
+            size_changed.connect(self._grow)
+            self._grow()
+        else:
+            size_changed.disconnect(self._grow)
+            self.setMinimumHeight(0)
+
+    def _grow(self) -> None:
+        self.setMinimumHeight(round(self.document().size().height()) + 1)
+
+    def _apply_palette(self) -> None:
+        palette = self.palette()
+        roles = QPalette.ColorRole
+        for role, colour in (
+            (roles.Base, self._look.paper),
+            (roles.Window, self._look.paper),
+            (roles.Text, self._look.ink),
+            (roles.Highlight, self._look.selected),
+            (roles.HighlightedText, self._look.ink),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        room = self.contentsRect().width() - (COLUMN + 2 * GUTTER)
+        side = max(0, room // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what stands behind the text, the text, the caret."""
+        scrolled = self.verticalScrollBar().value()
+        painter = QPainter(self.viewport())
+        painter.translate(0, -scrolled)
+        clip = QRectF(event.rect()).translated(0, scrolled)
+        paint_backdrop(painter, self.document(), self._look, clip)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_caret(painter)
+        painter.end()
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        cursor = self.textCursor()
+        if not self.hasFocus() or cursor.hasSelection():
+            return
+        accent = QColor(self._look.accent)
+        if line_at(cursor).role is Role.CARD:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(accent, 2))
+            painter.drawRoundedRect(self._card_area(cursor), 9, 9)
+        elif self._caret.shown and not self.isReadOnly():
+            painter.fillRect(caret.area(self.cursorRect()), accent)
+
+    def _card_area(self, cursor: QTextCursor) -> QRectF:
+        area = self.document().documentLayout().blockBoundingRect(cursor.block())
+        return area.translated(0, -self.verticalScrollBar().value()).adjusted(-2, -2, 2, 2)
+
+    def _on_caret_moved(self) -> None:
+        if self.hasFocus():
+            self._caret.start()
+        if line_at(self.textCursor()).role is Role.CARD:
+            self.viewport().update()
+        if self._growing:
+            self.caret_moved.emit(self.cursorRect().translated(self.viewport().pos()))
+
+    def _update_caret(self) -> None:
+        area = self.cursorRect().adjusted(-1, -1, caret.WIDTH + 1, 1)
+        self.viewport().update(area.united(self._caret_at) if area != self._caret_at else area)
+        self._caret_at = area
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the caret."""
+        super().focusInEvent(event)
+        self._caret.start()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the caret."""
+        super().focusOutEvent(event)
+        self._caret.stop()
+        self.viewport().update()

@@ -1,0 +1,108 @@
+"""Objects in the text: cards for figures, embeds, rules and kept source, and footnote marks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPyTextObject,
+    QTextDocument,
+    QTextFormat,
+)
+
+from newsroom.domain.document import Embed, Figure, Opaque, Rule
+from newsroom.ui.body import card_painting
+from newsroom.ui.body.formats import Key, card_of
+from newsroom.ui.body.look import BodyLook, FigureSource
+from newsroom.ui.body.measures import COLUMN, GUTTER, SANS, Setting, font
+
+_REF_FONT = Setting(SANS, 11, 14, 500)
+_REF_HEIGHT = 15
+
+_Rect = QRectF | QRect
+
+
+class Cards(QPyTextObject):
+    """Sizes and draws the cards. `look` and `figure_info` may be changed at any time."""
+
+    def __init__(self, parent: QObject, look: BodyLook, figure_info: FigureSource) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.figure_info = figure_info
+
+    def intrinsicSize(self, doc: QTextDocument, pos: int, form: QTextFormat) -> QSizeF:
+        """Give a card the width of the column and the height of its words."""
+        width = column_width(doc)
+        match card_of(form):
+            case Figure(caption=caption):
+                height = card_painting.figure_height(caption, width)
+            case Embed():
+                height = card_painting.EMBED_HEIGHT
+            case Opaque(source=source):
+                height = card_painting.opaque_height(source)
+            case Rule():
+                height = card_painting.RULE_HEIGHT
+        return QSizeF(width, height)
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        pos: int,
+        form: QTextFormat,
+    ) -> None:
+        """Draw a card."""
+        painter.save()
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        area = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        match card_of(form):
+            case Figure() as figure:
+                info = self.figure_info(figure)
+                card_painting.paint_figure(painter, area, figure, info, self.look)
+            case Embed() as embed:
+                card_painting.paint_embed(painter, area, embed, self.look)
+            case Opaque(source=source):
+                card_painting.paint_opaque(painter, area, source, self.look)
+            case Rule():
+                card_painting.paint_rule(painter, area, self.look)
+        painter.restore()
+
+
+class FootnoteMarks(QPyTextObject):
+    """Sizes and draws the raised label that points at a footnote."""
+
+    def __init__(self, parent: QObject, look: BodyLook) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def intrinsicSize(self, doc: QTextDocument, pos: int, form: QTextFormat) -> QSizeF:
+        """Give the label its width and a little air."""
+        label = form.stringProperty(Key.LABEL)
+        return QSizeF(QFontMetricsF(font(_REF_FONT)).horizontalAdvance(label) + 3, _REF_HEIGHT)
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        pos: int,
+        form: QTextFormat,
+    ) -> None:
+        """Draw the label at the top of the line."""
+        painter.save()
+        painter.setFont(font(_REF_FONT))
+        painter.setPen(QColor(self.look.accent))
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(QRectF(rect), top, form.stringProperty(Key.LABEL))
+        painter.restore()
+
+
+def column_width(document: QTextDocument) -> float:
+    """Give the width that text may take, in pixels."""
+    width = document.textWidth()
+    return width - 2 * GUTTER if width > 2 * GUTTER else COLUMN

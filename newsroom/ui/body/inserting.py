@@ -1,0 +1,190 @@
+"""Putting blocks into the story where the caret stands, and finding the cards that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+
+from newsroom.domain.document import (
+    Block,
+    Document,
+    Figure,
+    FootnoteRef,
+    Inline,
+    Paragraph,
+    lines,
+    merged,
+)
+from newsroom.domain.document import Break as LineBreak
+from newsroom.ui.body.blocks import (
+    CELLS,
+    box_of,
+    card_places,
+    insert_after,
+    insert_before,
+    is_empty,
+    line_at,
+    line_in,
+    one_step,
+)
+from newsroom.ui.body.formats import block_format, card_format, card_of
+from newsroom.ui.body.kinds import Serial
+from newsroom.ui.body.line import PLAIN, Box, Card, Line, Role
+from newsroom.ui.body.to_qt import BodyWriter
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+_ONE_LINE = CELLS | {Role.ATTRIBUTION, Role.TITLE, Role.FOOTNOTE}
+
+
+def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block], serial: Serial) -> int:
+    """Put blocks at the caret, after the box or table it is in; give where the first one begins.
+
+    An empty paragraph is kept below them, so that writing can go on.
+    """
+    with one_step(cursor):
+        cursor.removeSelectedText()
+        place, fresh = _open_place(cursor)
+        before = place.block() if not fresh else place.block().previous()
+        start = before.position() + before.length() if before.isValid() else 0
+        writer = BodyWriter(place, serial, fresh=fresh)
+        writer.write(blocks)
+        last = writer.cursor.block()
+        if not last.next().isValid() and not writer.fresh:
+            insert_after(last, PLAIN)
+        cursor.setPosition(last.position() if writer.fresh else last.next().position())
+    return start
+
+
+def _open_place(cursor: QTextCursor) -> tuple[QTextCursor, bool]:
+    """Find where a block may be written: in an empty line (True), or below the cursor given."""
+    place = QTextCursor(cursor)
+    below_table = line_at(cursor).role in CELLS
+    if below_table:
+        place.setPosition(cursor.currentTable().lastPosition() + 1)
+    block, line = place.block(), line_at(place)
+    if line == PLAIN and is_empty(block):
+        return place, True
+    if below_table:
+        return insert_before(block, PLAIN), True
+    if line.box is not Box.NONE:
+        place = QTextCursor(box_of(block)[-1])
+    elif line.role in {Role.TEXT, Role.HEADING}:
+        if place.atBlockStart():
+            return insert_before(block, PLAIN), True
+        if not place.atBlockEnd():
+            rest = QTextCursor(place)
+            rest.insertBlock()
+            place = QTextCursor(rest.block().previous())
+    place.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    return place, False
+
+
+def insert_document(cursor: QTextCursor, document: Document, serial: Serial) -> None:
+    """Put a document, as from the clipboard, in place of the selection.
+
+    Paragraphs flow into the line they meet; in a line that must stay one, blocks become line
+    breaks.
+    """
+    with one_step(cursor):
+        cursor.removeSelectedText()
+        if line_at(cursor).role is Role.CARD and document.blocks:
+            cursor.setPosition(insert_after(cursor.block(), PLAIN).position())
+        line = line_at(cursor)
+        if line.role in _ONE_LINE or line.box is Box.PULL:
+            BodyWriter(cursor, serial, fresh=False).inlines(_one_line(document))
+        elif all(isinstance(block, Paragraph) for block in document.blocks):
+            _flow(cursor, document.blocks, serial)
+        else:
+            _place(cursor, document.blocks, serial)
+
+
+def _one_line(document: Document) -> Iterator[Inline]:
+    for index, inlines in enumerate(line for line in lines(document.blocks) if line):
+        if index:
+            yield LineBreak()
+        yield from inlines
+
+
+def _flow(cursor: QTextCursor, blocks: Sequence[Block], serial: Serial) -> None:
+    line = line_at(cursor)
+    for index, block in enumerate(blocks):
+        assert isinstance(block, Paragraph)
+        if index:
+            below = PLAIN if line.role is Role.HEADING else line
+            cursor.insertBlock(block_format(below), QTextCharFormat())
+        BodyWriter(cursor, serial, fresh=False).inlines(block.inlines)
+
+
+def _place(cursor: QTextCursor, blocks: Sequence[Block], serial: Serial) -> None:
+    first = blocks[0]
+    if isinstance(first, Paragraph) and not is_empty(cursor.block()):
+        BodyWriter(cursor, serial, fresh=False).inlines(first.inlines)
+        blocks = blocks[1:]
+    insert_blocks(cursor, blocks, serial)
+
+
+def insert_footnote(cursor: QTextCursor) -> None:
+    """Put a footnote's mark at the caret and an empty note below the story; go to the note."""
+    document = cursor.document()
+    label = next_label(document)
+    with one_step(cursor):
+        if line_at(cursor).role is Role.CARD:
+            cursor.setPosition(insert_after(cursor.block(), PLAIN).position())
+        cursor.setPosition(cursor.selectionEnd())
+        BodyWriter(cursor, _no_serial, fresh=False).inlines(merged([FootnoteRef(label)]))
+        note = insert_after(document.lastBlock(), Line(Role.FOOTNOTE, label=label))
+        cursor.setPosition(note.position())
+
+
+def _no_serial() -> int:
+    return 0
+
+
+def next_label(document: QTextDocument) -> str:
+    """Give the lowest number that no footnote of the text has."""
+    taken = {footnote_label(block) for block in every_block(document)}
+    number = 1
+    while str(number) in taken:
+        number += 1
+    return str(number)
+
+
+def footnote_label(block: QTextBlock) -> str:
+    """Tell the label of a footnote's line, empty for another line."""
+    return line_in(block).label
+
+
+def every_block(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Walk the blocks of a text, those of tables included."""
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def cards(document: QTextDocument) -> Iterator[tuple[int, Card]]:
+    """Walk the cards of a text with their positions."""
+    for block in every_block(document):
+        for place in card_places(block):
+            yield place, card_at(document, place)
+
+
+def card_at(document: QTextDocument, place: int) -> Card:
+    """Read the card at a position that holds one."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(place + 1)
+    return card_of(cursor.charFormat())
+
+
+def figures(document: QTextDocument) -> list[tuple[int, Figure]]:
+    """List the figures of a text with their positions, in reading order."""
+    return [(place, card) for place, card in cards(document) if isinstance(card, Figure)]
+
+
+def replace_card(document: QTextDocument, place: int, card: Card) -> None:
+    """Put another card in the place of one, as one step of undo."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(place)
+    cursor.setPosition(place + 1, _KEEP)
+    cursor.setCharFormat(card_format(card))

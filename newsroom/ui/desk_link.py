@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk import browsing, checking, drafting, illustrating, reviewing
 from newsroom.desk.drafting import Created, OpenArticle, Saved
+from newsroom.desk.illustrating import Added
 from newsroom.desk.room import Desk
 from newsroom.domain.article import Content, Story
 from newsroom.domain.changes import Changes
@@ -21,12 +22,22 @@ from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.member import Member
 from newsroom.domain.picture import Picture
-from newsroom.domain.summary import ArticleQuery, ArticleSummary, Revision
+from newsroom.domain.summary import (
+    ArticleQuery,
+    ArticleSummary,
+    PictureQuery,
+    PictureSummary,
+    Revision,
+)
 from newsroom.domain.workflow import Decision
 from newsroom.ui.lanes import Failed, Lanes
 
 T = TypeVar("T")
 Done = Callable[[T], None]
+
+
+PASTED = "pasted-picture"
+"""What a picture is called that came without a name."""
 
 
 def ignore(answer: object) -> None:
@@ -141,6 +152,14 @@ class DeskLink(QObject):
         """Fetch pictures by id; one that the library lacks is left out."""
         self.read(lambda desk: _pictures(desk, wanted), done, "pictures-of")
 
+    def pictures(self, query: PictureQuery, done: Done[tuple[PictureSummary, ...]]) -> None:
+        """List pictures."""
+        self.read(lambda desk: browsing.pictures(desk, query), done, "choose-picture")
+
+    def add_picture(self, source: Path | bytes, done: Done[Added]) -> None:
+        """Add a picture from a file, or from bytes that were pasted."""
+        self.write(lambda desk: _added(desk, source), done)
+
     def thumbnail(self, picture: PictureId, side: int, done: Done[bytes]) -> None:
         """Fetch a JPEG of a picture that fits into a square; silence where there is none."""
         self.read(lambda desk: illustrating.thumbnail(desk, picture, side), done, failed=ignore)
@@ -165,9 +184,19 @@ class DeskLink(QObject):
         """Read a body's Markdown, here and now."""
         return drafting.read_body(markdown)
 
+    def paste_html(self, html: str) -> Document:
+        """Read what was copied elsewhere, here and now."""
+        return drafting.paste_html(html)
+
     def write_body(self, document: Document) -> str:
         """Write a body's Markdown, here and now."""
         return drafting.write_body(document)
+
+
+def _added(desk: Desk, source: Path | bytes) -> Added:
+    if isinstance(source, Path):
+        return illustrating.add_picture_file(desk, source)
+    return illustrating.add_picture_bytes(desk, source, PASTED)
 
 
 def _pictures(desk: Desk, wanted: frozenset[PictureId]) -> dict[PictureId, Picture]:
@@ -178,8 +207,3 @@ def _pictures(desk: Desk, wanted: frozenset[PictureId]) -> dict[PictureId, Pictu
         except NotFound:
             continue
     return found
-
-
-def with_pictures(story: Story, found: dict[PictureId, Picture]) -> Story:
-    """Give a story with pictures added to, or renewed among, those it holds."""
-    return replace(story, pictures={**story.pictures, **found})

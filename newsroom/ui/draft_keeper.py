@@ -49,6 +49,7 @@ class DraftKeeper(QObject):
         self._article: ArticleId | None = None
         self._snapshot: Snapshot | None = None
         self._waiting: dict[ArticleId, Content] = {}
+        self._afterwards: list[Callable[[], None]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -84,6 +85,14 @@ class DraftKeeper(QObject):
         self._take()
         self._send()
 
+    def when_saved(self, run: Callable[[], None]) -> None:
+        """Run something once all is on disk; it is forgotten when a save does not work."""
+        if not self.dirty:
+            run()
+            return
+        self._afterwards.append(run)
+        self.flush()
+
     def stop(self) -> None:
         """Let the timer rest; the window is closing."""
         self._timer.stop()
@@ -115,8 +124,19 @@ class DraftKeeper(QObject):
             self._since = self._clock() if self._state.first is not None else None
             self._arm()
         self.saved.emit(article, answer.at)
+        self._run_afterwards()
+
+    def _run_afterwards(self) -> None:
+        if self.dirty:
+            if self._afterwards:
+                self.flush()
+            return
+        runs, self._afterwards = self._afterwards, []
+        for run in runs:
+            run()
 
     def _on_failed(self, error: Exception) -> None:
+        self._afterwards.clear()
         self._state = self._state.failed(time.monotonic())
         self._arm()
         self.stuck.emit(self._since or self._clock(), error)

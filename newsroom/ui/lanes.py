@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -85,6 +86,8 @@ class Lanes(QObject):
         job = self._jobs.pop(number, None)
         if job is None or (job.topic and self._newest.get(job.topic) != number):
             return
+        if not (_alive(job.done) and _alive(job.failed)):
+            return
         error = ended.exception()
         if error is None:
             job.done(ended.result())
@@ -92,3 +95,9 @@ class Lanes(QObject):
             job.failed(error)
         else:
             raise error
+
+
+def _alive(callback: Callable[..., object]) -> bool:
+    """Whether the one who waits for an answer, such as a dialog, is still there."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

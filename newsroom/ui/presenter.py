@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -35,6 +36,10 @@ class Presenter(QObject):
             case _:
                 _log.error("An error that nobody expected", exc_info=error)
                 self._bar.warn(OUR_FAULT, "bug")
+
+    def tell(self, words: str, action: str = "", deed: Callable[[], None] | None = None) -> None:
+        """Say that something was done, and offer a way back where there is one."""
+        self._bar.tell(words, action, deed)
 
     def show_unsaved(self, since: datetime, error: Exception) -> None:
         """Say since when nothing has reached the disk, and what to do where that is known."""

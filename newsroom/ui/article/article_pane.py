@@ -1,0 +1,306 @@
+"""The editor pane: one article, all its fields, shown and given back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from newsroom.desk.drafting import OpenArticle
+from newsroom.domain.article import Content, Story
+from newsroom.domain.document import Figure
+from newsroom.domain.house import House
+from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.domain.lines import credit_line
+from newsroom.domain.picture import Picture
+from newsroom.domain.reading import word_count
+from newsroom.domain.summary import ArticleSummary
+from newsroom.ui.action_table import ActionTable
+from newsroom.ui.article.body_slot import BodySlot, body_look
+from newsroom.ui.article.chips import Chips
+from newsroom.ui.article.dateline_row import DatelineRow
+from newsroom.ui.article.details import Details
+from newsroom.ui.article.footer import ArticleFooter
+from newsroom.ui.article.formatting import caret_words
+from newsroom.ui.article.growing import GrowingText
+from newsroom.ui.article.header import ArticleHeader
+from newsroom.ui.article.lead_card import LeadCard
+from newsroom.ui.article.paper import Paper
+from newsroom.ui.article.toolbar import ArticleToolbar
+from newsroom.ui.body.body_edit import BodyEdit
+from newsroom.ui.body.body_typing import BodyTools
+from newsroom.ui.body.look import FigureInfo
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.labels import EmptyState
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import (
+    EDITOR_LEAST,
+    HEADLINE,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    STANDFIRST,
+    Ink,
+)
+from newsroom.ui.thumbnails import Thumbnails
+
+_MENU = ("article.version", "article.lead", "view.details", "view.source")
+
+
+class ArticlePane(Surface):
+    """Shows an article. `edited` tells that a person changed something; `content` gives it."""
+
+    edited = Signal()
+    new_requested = Signal()
+    checks_requested = Signal()
+    caret_changed = Signal()
+
+    def __init__(
+        self, theme: Theme, link: DeskLink, actions: ActionTable, thumbnails: Thumbnails
+    ) -> None:
+        super().__init__("paper")
+        self.setAccessibleName("Editor")
+        self.setMinimumWidth(EDITOR_LEAST)
+        self._theme = theme
+        self._thumbnails = thumbnails
+        self._house: House | None = None
+        self._open: ArticleId | None = None
+        self._base = Content()
+        self._pictures: dict[PictureId, Picture] = {}
+        self.header = ArticleHeader(
+            theme, actions["article.submit"], actions.menu_of(QMenu(self), _MENU)
+        )
+        self.toolbar = ArticleToolbar(theme, actions)
+        self.paper = Paper()
+        self.footer = ArticleFooter(theme)
+        self._chips = Chips(theme)
+        self._headline = GrowingText("Headline", HEADLINE)
+        self._standfirst = GrowingText("Standfirst", STANDFIRST, Ink.INK_2)
+        self._dateline = DatelineRow(theme, link.now)
+        self._details = Details(theme, link.now)
+        self.lead = LeadCard(theme, thumbnails)
+        tools = BodyTools(self._figure_info, link.paste_html, link.read_body, link.write_body)
+        body = BodyEdit(body_look(theme.palette), tools)
+        self.slot = BodySlot(body, link.read_body, link.write_body)
+        self._empty = EmptyState(theme, "Choose an article, or begin one", "New article")
+        self._stack = QStackedWidget()
+        self._arrange()
+        self._connect()
+
+    @property
+    def body(self) -> BodyEdit:
+        """The rich editor."""
+        return self.slot.body
+
+    @property
+    def article(self) -> ArticleId | None:
+        """The article on show."""
+        return self._open
+
+    def _arrange(self) -> None:
+        self.paper.add(self._chips, SPACE_8)
+        self.paper.add(self._headline, SPACE_8)
+        self.paper.add(self._standfirst, SPACE_12)
+        self.paper.add(self._dateline, SPACE_12)
+        self.paper.add(self._details, SPACE_16)
+        self._details.hide()
+        self.paper.add(self.lead, SPACE_4)
+        self.paper.add_wide(self.slot)
+        writing = QWidget()
+        column = QVBoxLayout(writing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.toolbar):
+            column.addWidget(part)
+        column.addWidget(self.paper, 1)
+        column.addWidget(self.footer)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(writing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        for field in (self._chips, self._headline, self._standfirst, self._dateline):
+            field.edited.connect(self._on_edited)
+        for part in (self._details, self.lead, self.slot):
+            part.edited.connect(self._on_edited)
+        self._headline.done.connect(lambda: _enter(self._standfirst))
+        self._standfirst.done.connect(lambda: _enter(self.body))
+        self._chips.details_wanted.connect(self.toggle_details)
+        self._empty.wanted.connect(self.new_requested)
+        self.footer.checks_wanted.connect(self.checks_requested)
+        self.slot.caret_moved.connect(self._on_caret)
+        self.body.stats_changed.connect(self._on_words)
+        self.body.currentCharFormatChanged.connect(lambda _: self._show_caret())
+        self._thumbnails.arrived.connect(lambda _: self.body.refresh_figures())
+        self._theme.theme_changed.connect(self._on_theme)
+
+    def show_house(self, house: House) -> None:
+        """Write in the forms of a house from now on."""
+        self._house = house
+        for part in (self._chips, self._dateline, self._details):
+            part.show_house(house)
+        self._show_credits()
+
+    def show_article(self, opened: OpenArticle) -> None:
+        """Show an article as the desk gave it."""
+        story = opened.story
+        self._open = story.id
+        self._base = story.content
+        self._pictures = dict(story.pictures)
+        self._show_fields(story.content)
+        self.slot.show_document(story.document)
+        self.show_summary(opened.summary)
+        self.footer.show_saved(opened.saved_at)
+        self._on_words(word_count(story.document))
+        self._stack.setCurrentIndex(1)
+        self.paper.verticalScrollBar().setValue(0)
+
+    def renew(self, opened: OpenArticle) -> None:
+        """Take over what the desk changed; the body keeps its undo where it is the same."""
+        story = opened.story
+        self._base = story.content
+        self._pictures.update(story.pictures)
+        self._show_fields(story.content)
+        if self.slot.document() != story.document:
+            self.slot.show_document(story.document)
+        self.show_summary(opened.summary)
+
+    def show_nothing(self) -> None:
+        """Show that no article is on the desk."""
+        self._open = None
+        self._stack.setCurrentIndex(0)
+
+    def show_summary(self, summary: ArticleSummary) -> None:
+        """Show where the article stands."""
+        self.header.show_summary(summary)
+
+    def content(self) -> Content:
+        """Give every field as it stands, the body in its canonical spelling."""
+        return replace(self._fields(), body=self.slot.markdown())
+
+    def story(self) -> Story:
+        """Give the story as it stands, for the preview; its body is in the document alone."""
+        assert self._open is not None
+        return Story(self._open, self._fields(), self.slot.document(), dict(self._pictures))
+
+    def learn_pictures(self, found: dict[PictureId, Picture]) -> None:
+        """Take pictures and their credits, and show them where they are used."""
+        self._pictures.update(found)
+        self._show_credits()
+
+    @property
+    def pictures(self) -> dict[PictureId, Picture]:
+        """The pictures that are known here."""
+        return self._pictures
+
+    def set_lead(self, figure: Figure | None) -> None:
+        """Put another lead picture in, as a person's own edit."""
+        self.lead.show_figure(figure)
+        self._show_credits()
+        self._on_edited()
+
+    def toggle_details(self) -> None:
+        """Open or close the further fields."""
+        self._details.setVisible(self._details.isHidden())
+        self._chips.details.setChecked(not self._details.isHidden())
+
+    def toggle_source(self) -> None:
+        """Show the body as Markdown, or rich again."""
+        self.toolbar.show_source(source=self.slot.toggle_source())
+
+    def show_place(self, where: str) -> None:
+        """Go to the place that a finding names."""
+        head, _, rest = where.partition(":")
+        number = rest.partition(":")[0]
+        fields: dict[str, QWidget] = {
+            "headline": self._headline,
+            "standfirst": self._standfirst,
+            "section": self._chips,
+            "language": self._chips,
+            "place": self._dateline,
+            "published": self._dateline,
+            "byline": self._dateline,
+            "lead": self.lead,
+        }
+        if head == "body":
+            self.slot.show_block(int(number) if number.isdigit() else 0)
+        elif head in {"sources", "tags", "slug", "embargo"}:
+            self._details.show()
+            self._chips.details.setChecked(True)
+            self._reach(self._details)
+        elif head in fields:
+            self._reach(fields[head])
+
+    def _reach(self, part: QWidget) -> None:
+        self.paper.show_part(part)
+        first = part if part.focusPolicy() is not Qt.FocusPolicy.NoFocus else None
+        target = first or part.nextInFocusChain()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_fields(self, content: Content) -> None:
+        self._chips.show_content(content)
+        self._headline.show_words(content.headline)
+        self._standfirst.show_words(content.standfirst)
+        self._dateline.show_content(content)
+        self._details.show_content(content)
+        self.lead.show_figure(content.lead)
+        self._show_credits()
+
+    def _fields(self) -> Content:
+        content = replace(
+            self._base,
+            headline=self._headline.words(),
+            standfirst=self._standfirst.words(),
+            lead=self.lead.figure,
+        )
+        for part in (self._chips, self._dateline, self._details):
+            content = part.put_into(content)
+        return content
+
+    def _show_credits(self) -> None:
+        figure = self.lead.figure
+        self.lead.show_credit(self._credit(figure.picture) if figure else "")
+        self.body.refresh_figures()
+
+    def _credit(self, name: PictureId) -> str:
+        picture = self._pictures.get(name)
+        if picture is None or self._house is None:
+            return ""
+        return credit_line(picture.record, self._house, self._chips.language)
+
+    def _figure_info(self, figure: Figure) -> FigureInfo:
+        credit = self._credit(figure.picture)
+        return FigureInfo(self._thumbnails.pixmap(figure.picture), credit, not credit)
+
+    def _on_edited(self) -> None:
+        self.edited.emit()
+
+    def _on_words(self, words: int) -> None:
+        self.footer.show_length(words, self._chips.language)
+
+    def _on_caret(self, part: QWidget, place: QRect) -> None:
+        if part.hasFocus():
+            self.paper.follow(part, place)
+        self._show_caret()
+
+    def _show_caret(self) -> None:
+        self.toolbar.show_caret(*caret_words(self.body.current_state()))
+        self.caret_changed.emit()
+
+    def _on_theme(self) -> None:
+        self.body.set_look(body_look(self._theme.palette))
+
+    def show_saved(self, at: datetime) -> None:
+        """Say when the text reached the disk."""
+        self.footer.show_saved(at)
+
+
+def _enter(part: QWidget) -> None:
+    part.setFocus(Qt.FocusReason.TabFocusReason)

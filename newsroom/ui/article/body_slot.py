@@ -1,0 +1,155 @@
+"""The place of the body: the rich editor, or its Markdown, never both at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from newsroom.domain.document import Block, Document, Figure, lines, plain
+from newsroom.ui.article.source_edit import SourceEdit
+from newsroom.ui.body import inserting
+from newsroom.ui.body.body_edit import BodyEdit
+from newsroom.ui.body.look import BodyLook
+from newsroom.ui.look.tokens import COLUMN, COLUMN_MARGIN, Palette
+
+Read = Callable[[str], Document]
+Write = Callable[[Document], str]
+
+
+def body_look(palette: Palette) -> BodyLook:
+    """Give the body the colours of a palette."""
+    return BodyLook(**{item.name: getattr(palette, item.name) for item in fields(BodyLook)})
+
+
+class BodySlot(QWidget):
+    """One body in two forms. To look at the source and go back changes nothing, undo included.
+
+    `caret_moved` carries the part on show and the caret's place in it.
+    """
+
+    edited = Signal()
+    caret_moved = Signal(QWidget, QRect)
+
+    def __init__(self, body: BodyEdit, read: Read, write: Write) -> None:
+        super().__init__()
+        self.body = body
+        self._read = read
+        self._write = write
+        self._written: tuple[Document, str] | None = None
+        self._source = SourceEdit()
+        self._source_box = QWidget()
+        row = QHBoxLayout(self._source_box)
+        row.setContentsMargins(COLUMN_MARGIN, 0, COLUMN_MARGIN, 0)
+        self._source.setMaximumWidth(COLUMN)
+        row.addStretch(1)
+        row.addWidget(self._source, 1000)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(body)
+        column.addWidget(self._source_box)
+        self._source_box.hide()
+        body.setProperty("ringless", True)
+        self._source.setProperty("ringless", True)
+        body.set_growing(True)
+        body.edited.connect(self.edited)
+        body.caret_moved.connect(lambda place: self.caret_moved.emit(body, place))
+        self._source.edited.connect(self.edited)
+        self._source.cursorPositionChanged.connect(self._on_source_caret)
+
+    @property
+    def source_on(self) -> bool:
+        """Whether the body stands as Markdown."""
+        return not self._source_box.isHidden()
+
+    def document(self) -> Document:
+        """Give the body as it stands, in whichever form."""
+        if self.source_on:
+            return self._read(self._source.toPlainText())
+        return self.body.document_value()
+
+    def markdown(self) -> str:
+        """Give the body in its canonical spelling; written anew only when it has changed."""
+        document = self.document()
+        if self._written is None or self._written[0] is not document:
+            self._written = (document, self._write(document))
+        return self._written[1]
+
+    def show_document(self, document: Document) -> None:
+        """Show another body, in the form that is on show; undo begins anew."""
+        self.body.set_document(document)
+        if self.source_on:
+            self._source.show_source(self._write(document))
+
+    def toggle_source(self) -> bool:
+        """Turn to the other form; give whether the source is on show now."""
+        if self.source_on:
+            self._leave_source()
+        else:
+            self._source.show_source(self._write(self.body.document_value()))
+            self.body.hide()
+            self._source_box.show()
+            self._source.setFocus()
+        return self.source_on
+
+    def _leave_source(self) -> None:
+        document = self._read(self._source.toPlainText())
+        self._source_box.hide()
+        self.body.show()
+        if document != self.body.document_value():
+            self.body.set_document(document)
+        self.body.setFocus()
+
+    def undo(self) -> None:
+        """Take back the last step in the form that is on show."""
+        (self._source if self.source_on else self.body).undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        (self._source if self.source_on else self.body).redo()
+
+    @property
+    def caret(self) -> int:
+        """The caret's position in the rich body."""
+        return self.body.textCursor().position()
+
+    def put_caret(self, position: int) -> None:
+        """Put the caret at a position, or at the end where the body is shorter."""
+        cursor = self.body.textCursor()
+        cursor.setPosition(min(position, self.body.document().characterCount() - 1))
+        self.body.setTextCursor(cursor)
+
+    def show_block(self, index: int) -> None:
+        """Put the caret at the beginning of a block of the document, and give it the keyboard."""
+        if self.source_on:
+            self._source.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.put_caret(_position_of(self.body, index))
+        self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_source_caret(self) -> None:
+        self.caret_moved.emit(self._source, self._source.cursorRect())
+
+
+def _position_of(body: BodyEdit, index: int) -> int:
+    """Find where a block begins, by finding those before it in their order."""
+    document = body.document_value()
+    pictures = [place for place, _ in inserting.figures(body.document())]
+    position = 0
+    for block in document.blocks[: index + 1]:
+        if isinstance(block, Figure):
+            position = next((place for place in pictures if place >= position), position)
+            continue
+        found = body.document().find(_beginning(block), position)
+        if _beginning(block) and not found.isNull():
+            position = found.selectionStart()
+    return position
+
+
+def _beginning(block: Block) -> str:
+    """Give the first words of a block, as far as they stand on one line."""
+    first = next((text for line in lines([block]) if (text := plain(line).strip())), "")
+    return first.split("\n", 1)[0][:40]

@@ -1,0 +1,55 @@
+"""What each formatting command does to the body, by the name it has in the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsroom.domain.document import Mark
+from newsroom.ui.body.body_edit import BodyEdit
+from newsroom.ui.body.kinds import BlockKind
+from newsroom.ui.body.state import EditState
+
+_KINDS = {
+    "paragraph": BlockKind.PARAGRAPH,
+    "heading-2": BlockKind.H2,
+    "heading-3": BlockKind.H3,
+    "heading-4": BlockKind.H4,
+    "bullets": BlockKind.BULLETS,
+    "numbers": BlockKind.NUMBERS,
+    "quote": BlockKind.QUOTE,
+    "pull-quote": BlockKind.PULL,
+}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+_TABLE = (3, 3)
+"""Rows below the header and columns of a table that is put in empty."""
+
+_INSERTIONS: dict[str, Callable[[BodyEdit], None]] = {
+    "fact-box": BodyEdit.insert_fact_box,
+    "table": lambda body: body.insert_table(*_TABLE),
+    "rule": BodyEdit.insert_rule,
+    "footnote": BodyEdit.insert_footnote,
+}
+
+
+def apply(body: BodyEdit, name: str) -> bool:
+    """Run a command that needs no question; give whether there is one of this name."""
+    if name in _KINDS:
+        body.set_block_kind(_KINDS[name])
+    elif name in {mark.value for mark in Mark}:
+        body.toggle_mark(Mark(name))
+    elif name in _INSERTIONS:
+        _INSERTIONS[name](body)
+    else:
+        return False
+    return True
+
+
+def caret_words(state: EditState) -> tuple[str, frozenset[str]]:
+    """Name the style of the line at the caret, and the commands that are on there."""
+    style = _NAMES.get(state.kind, "") if state.kind else ""
+    on = {mark.value for mark in state.marks} | {style}
+    if state.link:
+        on.add("link")
+    if state.in_fact_box:
+        on.add("fact-box")
+    return style, frozenset(on)

@@ -1,0 +1,104 @@
+"""Plain text that grows with its words: a headline, a standfirst, a caption."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
+
+from newsroom.ui.look.fonts import font
+from newsroom.ui.look.tokens import CARET, Ink, Type
+
+_RETURNS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class GrowingText(QTextEdit):
+    """One paragraph over as many lines as it needs. Return leaves it for the next field.
+
+    `edited` tells of changes by a person only, never of `show_words`.
+    """
+
+    edited = Signal()
+    done = Signal()
+
+    def __init__(self, words: str, role: Type, ink: Ink = Ink.INK) -> None:
+        """Take the words that name the field, shown while it is empty."""
+        super().__init__()
+        self._role = role
+        self._showing = False
+        self.setAcceptRichText(False)
+        self.setFont(font(role))
+        self.setProperty("bare", True)
+        self.setProperty("ink", ink.value)
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.setCursorWidth(CARET)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._on_changed)
+        self.show_words("")
+
+    def words(self) -> str:
+        """Give the text, without spaces at its ends."""
+        return self.toPlainText().replace("\n", " ").strip()
+
+    def show_words(self, words: str) -> None:
+        """Show a text, telling nobody; what was typed before cannot be undone any more."""
+        if words == self.words() and words:
+            return
+        self._showing = True
+        self.setUndoRedoEnabled(False)
+        self.setPlainText(words)
+        self._space_lines()
+        self.setUndoRedoEnabled(True)
+        self._showing = False
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._role.line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _RETURNS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.done.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        cursor = self.textCursor()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason and cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def _space_lines(self) -> None:
+        form = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
+        form.setLineHeight(self._role.line, fixed.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(form)
+
+    def _on_changed(self) -> None:
+        if not self._showing:
+            self.edited.emit()
+
+    def _height(self) -> int:
+        return max(self._role.line, round(self.document().size().height()))
+
+    def _fit(self) -> None:
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())

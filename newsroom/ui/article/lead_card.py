@@ -1,0 +1,151 @@
+"""The lead picture: what it shows, what is said under it, and who gets the credit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from newsroom.domain.document import Figure
+from newsroom.ui.article.growing import GrowingText
+from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.controls import Button, IconButton, Kind
+from newsroom.ui.look.labels import IconLabel, Label
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import (
+    CARD_CAPTION,
+    META,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    Ink,
+    Type,
+)
+from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
+
+PICTURE = QSize(168, 112)
+
+
+class LeadCard(QWidget):
+    """A card with the lead picture, or the way to choose one. `wanted` asks for a picture."""
+
+    edited = Signal()
+    wanted = Signal()
+    record_wanted = Signal(str)
+    removed = Signal(object)
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self._figure: Figure | None = None
+        self._none = Button(theme, "Add lead picture", Kind.CHIP, "mdi6.image-plus")
+        self._none.clicked.connect(self.wanted)
+        self._card = Surface("card")
+        self._picture = CroppedPicture(thumbnails, PICTURE)
+        self._caption = GrowingText("Caption", CARD_CAPTION)
+        self._alt = GrowingText("What a blind reader hears", META)
+        self._alt.setAccessibleName("Alt text")
+        self._alt_row = QWidget()
+        self._credit = IconLabel(theme, "mdi6.check", "", META, Ink.INK_2)
+        self._alt_mark = IconLabel(theme, "mdi6.check", "Alt text", META, Ink.INK_2)
+        self._pencil = IconButton(theme, "mdi6.pencil-outline", "Edit caption and alt text")
+        self._pencil.setCheckable(True)
+        self._menu_button = IconButton(theme, "mdi6.dots-horizontal", "Lead picture")
+        self._fill_menu()
+        self._arrange()
+        self._pencil.toggled.connect(self._on_editing)
+        for field in (self._caption, self._alt):
+            field.edited.connect(self._on_edited)
+        self.show_figure(None)
+
+    @property
+    def figure(self) -> Figure | None:
+        """The lead as it stands in the card."""
+        return self._figure
+
+    def show_figure(self, figure: Figure | None) -> None:
+        """Show a use of a picture, or none."""
+        self._picture.show_picture(figure.picture if figure else None)
+        self._figure = figure
+        self._card.setVisible(figure is not None)
+        self._none.setVisible(figure is None)
+        self._caption.show_words(figure.caption if figure else "")
+        self._alt.show_words(figure.alt if figure else "")
+        self._mark_alt()
+
+    def show_credit(self, credit: str) -> None:
+        """Show the credit line as it will be printed; empty for a picture without."""
+        if credit:
+            self._credit.say(credit, "mdi6.check", Ink.GREEN)
+            self._credit.label.recolour(Ink.INK_2)
+        else:
+            self._credit.say("Credit is missing", "mdi6.alert-outline", Ink.AMBER)
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(Label("Lead picture", Type(META.family, 11, 14), Ink.INK_3), 1)
+        for button in (self._pencil, self._menu_button):
+            button.setFixedSize(24, 24)
+            button.setIconSize(QSize(14, 14))
+            top.addWidget(button)
+        alt = QHBoxLayout(self._alt_row)
+        alt.setContentsMargins(0, SPACE_4, 0, 0)
+        alt.addWidget(Label("Alt text", META, Ink.INK_3), 0, Qt.AlignmentFlag.AlignTop)
+        alt.addWidget(self._alt, 1)
+        self._alt_row.hide()
+        marks = QHBoxLayout()
+        marks.addWidget(self._credit)
+        marks.addStretch(1)
+        marks.addWidget(self._alt_mark)
+        words = QVBoxLayout()
+        words.setContentsMargins(SPACE_12, SPACE_4, SPACE_12, SPACE_8)
+        words.setSpacing(0)
+        words.addLayout(top)
+        words.addWidget(self._caption)
+        words.addWidget(self._alt_row)
+        words.addStretch(1)
+        words.addLayout(marks)
+        row = QHBoxLayout(self._card)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._card)
+        column.addWidget(self._none, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _fill_menu(self) -> None:
+        menu = QMenu(self._menu_button)
+        menu.addAction("Change picture").triggered.connect(self.wanted)
+        menu.addAction("Edit credit").triggered.connect(self._on_record_wanted)
+        menu.addAction("Remove").triggered.connect(self._remove)
+        self._menu_button.setMenu(menu)
+
+    def _on_record_wanted(self) -> None:
+        if self._figure:
+            self.record_wanted.emit(self._figure.picture)
+
+    def _remove(self) -> None:
+        former = self._figure
+        self.show_figure(None)
+        self.removed.emit(former)
+
+    def _on_editing(self, editing: bool) -> None:
+        self._alt_row.setVisible(editing)
+        if editing:
+            self._alt.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_edited(self) -> None:
+        if self._figure is None:
+            return
+        self._figure = replace(self._figure, caption=self._caption.words(), alt=self._alt.words())
+        self._mark_alt()
+        self.edited.emit()
+
+    def _mark_alt(self) -> None:
+        if self._figure and self._figure.alt:
+            self._alt_mark.say("Alt text", "mdi6.check", Ink.GREEN)
+            self._alt_mark.label.recolour(Ink.INK_2)
+        else:
+            self._alt_mark.say("Alt text is missing", "mdi6.alert-outline", Ink.AMBER)

@@ -1,0 +1,60 @@
+"""The sheet that a story is written on: one column, one scroll bar for fields and body together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.tokens import COLUMN, COLUMN_MARGIN, SPACE_8, SPACE_16, SPACE_48
+
+_EDGE = 32
+"""How near the caret may come to the upper or lower edge before the paper moves."""
+
+
+class Paper(QScrollArea):
+    """Holds the column; `add` takes a part into it, `add_wide` one that brings its own margins."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Article")
+        self._sheet = Surface("paper")
+        self._column = QVBoxLayout(self._sheet)
+        self._column.setContentsMargins(0, SPACE_16, 0, SPACE_48)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.setWidget(self._sheet)
+        self.viewport().setAutoFillBackground(False)
+
+    def add(self, part: QWidget, space: int = SPACE_8) -> None:
+        """Put a part under the others, in the column of the text."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(COLUMN_MARGIN, 0, COLUMN_MARGIN, space)
+        part.setMaximumWidth(COLUMN)
+        row.addStretch(1)
+        row.addWidget(part, 1000)
+        row.addStretch(1)
+        self._column.insertWidget(self._column.count() - 1, holder)
+
+    def add_wide(self, part: QWidget) -> None:
+        """Put a part under the others over the whole width."""
+        self._column.insertWidget(self._column.count() - 1, part)
+
+    def follow(self, part: QWidget, caret: QRect) -> None:
+        """Keep a caret, given in the coordinates of a part, in sight."""
+        top = part.mapTo(self._sheet, caret.topLeft()).y()
+        bar = self.verticalScrollBar()
+        low = top + caret.height() + _EDGE - self.viewport().height()
+        if bar.value() < low:
+            bar.setValue(low)
+        elif bar.value() > top - _EDGE:
+            bar.setValue(max(0, top - _EDGE))
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part into sight."""
+        self.ensureWidgetVisible(part, 0, SPACE_48)

@@ -1,0 +1,199 @@
+"""The article on the desk: opened, watched while it is written, saved, previewed, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from newsroom.desk.drafting import Created, OpenArticle, Saved
+from newsroom.domain.article import Content
+from newsroom.domain.changes import Changes
+from newsroom.domain.errors import NewsroomError
+from newsroom.domain.findings import Finding
+from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.domain.picture import Picture
+from newsroom.domain.summary import ArticleSummary
+from newsroom.ui.article.article_pane import ArticlePane
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.draft_keeper import DraftKeeper
+from newsroom.ui.lanes import Failed
+from newsroom.ui.presenter import Presenter
+
+PREVIEW_MS = 40
+"""How long after a key the story is handed on, at most."""
+CHECKS_MS = 350
+
+
+class ArticleDesk(QObject):
+    """Couples the editor pane with the store.
+
+    `story_changed` hands on the story as it is being written; `found` what the checks say of it;
+    `opened` tells which article is on the desk; `summary_changed` how it stands.
+    """
+
+    story_changed = Signal(object)
+    found = Signal(object)
+    opened = Signal(object)
+    summary_changed = Signal(object)
+
+    def __init__(self, pane: ArticlePane, link: DeskLink, presenter: Presenter) -> None:
+        super().__init__()
+        self.pane = pane
+        self._link = link
+        self._presenter = presenter
+        self._wanted: ArticleId | None = None
+        self.keeper = DraftKeeper(self._save, link.now)
+        self._preview = _single_shot(self, PREVIEW_MS)
+        self._checks = _single_shot(self, CHECKS_MS)
+        self._preview.timeout.connect(self._hand_on)
+        self._checks.timeout.connect(self._check)
+        pane.edited.connect(self._on_edited)
+        self.keeper.saved.connect(self._on_saved)
+        self.keeper.stuck.connect(self._on_stuck)
+        link.changed.connect(self._on_changed)
+
+    def open(self, article: ArticleId) -> None:
+        """Put an article on the desk, after saving the one that lies there."""
+        if article == self.pane.article:
+            return
+        self.keeper.leave()
+        self._wanted = article
+        self._link.open_article(
+            article, lambda opened: self._on_opened(article, opened), self._on_not_opened
+        )
+
+    def new(self) -> None:
+        """Begin an article and put it on the desk."""
+        self._link.new_article(self._on_created)
+
+    def submit(self) -> None:
+        """Send the article to review, every word of it being on disk."""
+        article = self.pane.article
+        if article:
+            self.keeper.when_saved(lambda: self._link.submit(article, self._on_submitted))
+
+    def save_version(self) -> None:
+        """Save the draft as a version."""
+        article = self.pane.article
+        if article:
+            self.keeper.when_saved(lambda: self._link.save_revision(article, self._on_version))
+
+    def stop(self) -> None:
+        """Let every timer rest; the window is closing."""
+        for timer in (self._preview, self._checks):
+            timer.stop()
+        self.keeper.stop()
+
+    def _save(
+        self, article: ArticleId, content: Content, done: Callable[[Saved], None], failed: Failed
+    ) -> None:
+        self._link.save_draft(article, content, done, failed, self)
+
+    def _on_created(self, created: Created) -> None:
+        self.open(created.article)
+
+    def _on_opened(self, article: ArticleId, opened: OpenArticle) -> None:
+        if article != self._wanted:
+            return
+        self.pane.show_article(opened)
+        self.keeper.watch(article, self.pane.content)
+        self.opened.emit(article)
+        self.summary_changed.emit(opened.summary)
+        self._hand_on()
+        self._check()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        self._wanted = self.pane.article
+        if self._wanted:
+            self.keeper.watch(self._wanted, self.pane.content)
+        self._presenter.show(error)
+
+    def _on_edited(self) -> None:
+        if self.pane.article is None:
+            return
+        self.keeper.typed()
+        self.pane.footer.show_unsaved()
+        if not self._preview.isActive():
+            self._preview.start()
+        self._checks.start()
+
+    def _on_saved(self, article: str, at: datetime) -> None:
+        if not self.keeper.dirty:
+            self._presenter.settle_unsaved()
+        if article == self.pane.article and not self.keeper.dirty:
+            self.pane.show_saved(at)
+
+    def _on_stuck(self, since: datetime, error: Exception) -> None:
+        self._presenter.show_unsaved(since, error)
+
+    def _on_submitted(self, changes: Changes) -> None:
+        self._presenter.tell("Submitted for approval. You can go on writing; say so if you do.")
+
+    def _on_version(self, changes: Changes) -> None:
+        if changes:
+            self._presenter.tell("Version saved.")
+        else:
+            self._presenter.tell("Nothing has changed since the last version.")
+
+    def _on_changed(self, changes: Changes, by: object) -> None:
+        article = self.pane.article
+        if article is None:
+            return
+        if changes.pictures & self.pane.pictures.keys():
+            self._fetch_pictures(frozenset(self.pane.pictures))
+        if article not in changes.articles:
+            return
+        self._link.summary(article, self._on_summary, "open-summary")
+        if by is not self:
+            self._link.open_article(article, self._on_moved, self._on_not_renewed)
+
+    def _on_summary(self, summary: ArticleSummary) -> None:
+        if summary.id == self.pane.article:
+            self.pane.show_summary(summary)
+            self.summary_changed.emit(summary)
+
+    def _on_moved(self, opened: OpenArticle) -> None:
+        """Take over what somebody else's deed changed, unless words are on their way to disk."""
+        if opened.summary.id == self.pane.article and not self.keeper.dirty:
+            self.pane.renew(opened)
+            self._hand_on()
+            self._check()
+
+    def _on_not_renewed(self, error: Exception) -> None:
+        if not isinstance(error, NewsroomError):
+            self._presenter.show(error)
+
+    def _hand_on(self) -> None:
+        if self.pane.article is None:
+            return
+        story = self.pane.story()
+        missing = {figure.picture for figure in story.figures} - story.pictures.keys()
+        if missing:
+            self._fetch_pictures(frozenset(missing))
+        self.story_changed.emit(story)
+
+    def _fetch_pictures(self, wanted: frozenset[PictureId]) -> None:
+        self._link.pictures_of(wanted, self._on_pictures)
+
+    def _on_pictures(self, found: dict[PictureId, Picture]) -> None:
+        if found and self.pane.article:
+            self.pane.learn_pictures(found)
+            self._hand_on()
+            self._check()
+
+    def _check(self) -> None:
+        if self.pane.article:
+            self._link.findings(self.pane.story(), self._on_found)
+
+    def _on_found(self, found: tuple[Finding, ...]) -> None:
+        self.pane.footer.show_checks(len(found))
+        self.found.emit(found)
+
+
+def _single_shot(parent: QObject, interval: int) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(interval)
+    return timer

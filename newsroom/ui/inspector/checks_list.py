@@ -1,0 +1,110 @@
+"""What to check in the story on the desk, each with the way to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from newsroom.domain.findings import Finding, Severity
+from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.labels import EmptyState, IconLabel, Label
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import BASE, META, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Ink
+
+_FIELD_WORDS = {
+    "headline": "Headline",
+    "standfirst": "Standfirst",
+    "section": "Section",
+    "place": "Place",
+    "byline": "Byline",
+    "published": "Date and time",
+    "body": "Body",
+    "lead": "Lead picture",
+    "sources": "Sources",
+    "tags": "Tags",
+    "slug": "Address",
+    "embargo": "Embargo",
+}
+
+
+def place_words(where: str) -> str:
+    """Name a finding's place: "Headline", "Paragraph 3", "Picture in paragraph 3"."""
+    head, _, rest = where.partition(":")
+    number, _, deeper = rest.partition(":")
+    if head == "body" and number.isdigit():
+        noun = "Picture in block" if deeper else "Block"
+        return f"{noun} {int(number) + 1}"
+    if head == "picture":
+        return "Picture"
+    return _FIELD_WORDS.get(head, head)
+
+
+class ChecksList(Surface):
+    """The findings, what the house requires first. `show_requested` carries a finding's place."""
+
+    show_requested = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("pane")
+        self.setAccessibleName("Checks")
+        self._theme = theme
+        self._found: tuple[Finding, ...] = ()
+        self._stack = QStackedWidget()
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack.addWidget(EmptyState(theme, "Nothing to check"))
+        self._stack.addWidget(self._area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def show_findings(self, found: Sequence[Finding]) -> None:
+        """Show other findings; the same ones stay as they are."""
+        if tuple(found) == self._found:
+            return
+        self._found = tuple(found)
+        ground = Surface("pane")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_16)
+        column.setSpacing(0)
+        for finding in self._found:
+            column.addWidget(self._row(finding))
+        column.addStretch(1)
+        self._area.setWidget(ground)
+        self._stack.setCurrentIndex(1 if self._found else 0)
+
+    def _row(self, finding: Finding) -> QWidget:
+        required = finding.severity is Severity.ERROR
+        row = QFrame()
+        row.setProperty("edge", "bottom")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, SPACE_12, 0, SPACE_12)
+        line.setSpacing(SPACE_8)
+        mark = IconLabel(
+            self._theme,
+            "mdi6.alert-circle-outline" if required else "mdi6.alert-outline",
+            "",
+            BASE,
+            Ink.RED if required else Ink.AMBER,
+        )
+        mark.setAccessibleName("Required by the house" if required else "Worth a look")
+        message = Label(finding.message, BASE)
+        message.setWordWrap(True)
+        under = place_words(finding.where)
+        if required:
+            under = f"{under} · required before approval"
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4 // 2)
+        words.addWidget(message)
+        words.addWidget(Label(under, META, Ink.INK_3))
+        show = Button(self._theme, "Show", Kind.LINK)
+        show.setAccessibleName(f"Show {under}")
+        show.clicked.connect(lambda: self.show_requested.emit(finding.where))
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        line.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        return row

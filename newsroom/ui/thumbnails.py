@@ -1,0 +1,92 @@
+"""Small pictures: fetched once in the background, kept, shown wherever a picture stands."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from newsroom.domain.ids import PictureId
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.look.tokens import CARD_RADIUS
+
+SIDE = 400
+"""Pixels of the longer side: sharp in a card of 168 on a screen of twice the density."""
+_KEPT = 200
+
+
+class Thumbnails(QObject):
+    """The thumbnails of the library; `arrived` carries the id of the one that can be shown now."""
+
+    arrived = Signal(str)
+
+    def __init__(self, link: DeskLink) -> None:
+        super().__init__()
+        self._link = link
+        self._kept: OrderedDict[PictureId, QPixmap] = OrderedDict()
+        self._asked: set[PictureId] = set()
+
+    def pixmap(self, picture: PictureId) -> QPixmap | None:
+        """Give a thumbnail if it is here; else ask for it, once, and say so when it arrives."""
+        if picture in self._kept:
+            self._kept.move_to_end(picture)
+            return self._kept[picture]
+        if picture not in self._asked:
+            self._asked.add(picture)
+            self._link.thumbnail(picture, SIDE, lambda data: self._on_data(picture, data))
+        return None
+
+    def _on_data(self, picture: PictureId, data: bytes) -> None:
+        self._asked.discard(picture)
+        made = QPixmap()
+        if not made.loadFromData(data):
+            return
+        self._kept[picture] = made
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        self.arrived.emit(picture)
+
+
+class CroppedPicture(QWidget):
+    """A picture filling a fixed size, cut to it from the middle."""
+
+    def __init__(self, thumbnails: Thumbnails, size: QSize, radius: int = CARD_RADIUS - 1) -> None:
+        super().__init__()
+        self._thumbnails = thumbnails
+        self._picture: PictureId | None = None
+        self._radius = radius
+        self.setFixedSize(size)
+        thumbnails.arrived.connect(self._on_arrived)
+
+    def show_picture(self, picture: PictureId | None) -> None:
+        """Show a picture, as soon as it is here."""
+        self._picture = picture
+        self.update()
+
+    def _on_arrived(self, picture: str) -> None:
+        if picture == self._picture:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        pixmap = self._thumbnails.pixmap(self._picture) if self._picture else None
+        if pixmap is None:
+            return
+        ratio = self.devicePixelRatioF()
+        fitted = pixmap.scaled(
+            self.size() * ratio,
+            Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        fitted.setDevicePixelRatio(ratio)
+        whole = fitted.deviceIndependentSize()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(self.rect(), self._radius, self._radius)
+        painter.setClipPath(shape)
+        left = (self.width() - whole.width()) / 2
+        top = (self.height() - whole.height()) / 2
+        painter.drawPixmap(round(left), round(top), fitted)
+        painter.end()

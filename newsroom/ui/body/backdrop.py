@@ -39,7 +39,7 @@ from newsroom.ui.body.numbering import Numbering
 
 WRITE_THE_STORY = "Write the story"
 _EMPTY_WORDS = {Role.ATTRIBUTION: "Who said it", Role.TITLE: "Fact box title"}
-_BULLETS = "•◦▪"
+_BULLET = 2.2
 _BAR = 3
 _RADIUS = 8
 _RIGHT_TOP = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
@@ -115,7 +115,7 @@ def _paint_box(painter: QPainter, run: Sequence[Seen], width: float, look: BodyL
         case Box.PULL:
             painter.fillRect(QRectF(GUTTER, top, _BAR, bottom - top), QColor(look.control_line))
         case Box.FACTS:
-            area = QRectF(GUTTER, top - BOX_PADDING, width, bottom - top + 1.75 * BOX_PADDING)
+            area = QRectF(GUTTER, top - BOX_PADDING, width, bottom - top + 2 * BOX_PADDING - 2)
             painter.setPen(QPen(QColor(look.line), 1))
             painter.setBrush(QColor(look.pane))
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
@@ -140,7 +140,7 @@ def _paint_marks(painter: QPainter, seen: Sequence[Seen], look: BodyLook) -> Non
             case Line(role=Role.ITEM, ordered=True):
                 _paint_mark(painter, one, f"{number}.", look.ink_2)
             case Line(role=Role.ITEM, level=level):
-                _paint_mark(painter, one, _BULLETS[min(level, len(_BULLETS) - 1)], look.ink_2)
+                _paint_bullet(painter, one, level, look.ink_2)
             case Line(role=Role.FOOTNOTE, label=label):
                 _paint_mark(painter, one, label, look.accent)
             case _:
@@ -158,6 +158,18 @@ def _numbering_before(block: QTextBlock) -> Numbering:
     for line in reversed(above):
         numbering.number(line)
     return numbering
+
+
+def _paint_bullet(painter: QPainter, one: Seen, level: int, colour: str) -> None:
+    """Draw a disc, deeper down a ring, then a square."""
+    chosen = setting(one.line)
+    middle = QPointF(GUTTER + chosen.left - 13, one.top + chosen.height * 0.56)
+    painter.setPen(QPen(QColor(colour), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush if level == 1 else QColor(colour))
+    if level < 2:
+        painter.drawEllipse(middle, _BULLET, _BULLET)
+    else:
+        painter.drawRect(QRectF(middle.x() - 2, middle.y() - 2, 4, 4))
 
 
 def _paint_mark(painter: QPainter, one: Seen, mark: str, colour: str) -> None:

@@ -26,6 +26,7 @@ from newsroom.ui.body.body_typing import BodyTools, BodyTyping
 from newsroom.ui.body.kinds import BlockKind
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.body.snapshot import Snapshots
+from newsroom.ui.body.spacing import settle
 from newsroom.ui.body.state import EditState, state_at
 from newsroom.ui.body.to_qt import BodyWriter
 from newsroom.ui.body.words import WordCount
@@ -58,6 +59,7 @@ class BodyEdit(BodyTyping):
             cursor = QTextCursor(text)
             with one_step(cursor):
                 BodyWriter(cursor, self._serial, fresh=True).write(document.blocks)
+                settle(text.begin(), text.characterCount())
             text.setUndoRedoEnabled(True)
             self.moveCursor(QTextCursor.MoveOperation.Start)
 

@@ -17,6 +17,10 @@ from newsroom.ui.body.body_view import BodyView
 from newsroom.ui.body.formats import char_format, marks_of
 from newsroom.ui.body.line import Role
 from newsroom.ui.body.look import BodyLook, FigureSource
+from newsroom.ui.body.spacing import is_settled, settle
+
+_NEAR = 3
+"""How many lines around a change may have become, or ceased to be, the end of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,10 @@ class BodyTyping(BodyView):
         if self.isReadOnly():
             return
         cursor = self.textCursor()
+        before = self.document().availableUndoSteps()
         deed(cursor)
+        if self.document().availableUndoSteps() != before:
+            self._settle(cursor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -120,10 +127,25 @@ class BodyTyping(BodyView):
             self.setCurrentCharFormat(char_format(marks_of(cursor.charFormat())))
 
     def _keep_tidy(self) -> None:
+        """Mend, in the same step of undo, what a key left behind around the caret."""
         cursor = self.textCursor()
         if is_untidy(cursor.block()):
             with one_step(cursor, joined=True):
                 tidy(cursor.block())
+        near = [cursor.block().previous(), cursor.block(), cursor.block().next()]
+        if not all(is_settled(block) for block in near if block.isValid()):
+            self._settle(cursor)
+
+    def _settle(self, cursor: QTextCursor) -> None:
+        text = self.document()
+        first = text.findBlock(cursor.selectionStart())
+        for _step in range(_NEAR):
+            first = first.previous() if first.previous().isValid() else first
+        last = text.findBlock(cursor.selectionEnd())
+        for _step in range(_NEAR):
+            last = last.next() if last.next().isValid() else last
+        with one_step(cursor, joined=True):
+            settle(first, last.position())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Give composed text a line of its own beside a card."""

@@ -17,7 +17,7 @@ GUTTER = 40
 TOP = 8
 BOTTOM = 48
 CELL_PADDING = 8
-TABLE_TOP = 4
+TABLE_TOP = 6
 TABLE_BOTTOM = 18
 STEP = 26
 """How far each depth of a list is set in."""
@@ -47,10 +47,10 @@ _HEADINGS = {
 }
 _BOXES = {
     (Box.QUOTE, Role.TEXT): Setting(SERIF, 18, 26, left=QUOTE_INSET),
-    (Box.QUOTE, Role.ATTRIBUTION): Setting(SANS, 12, 18, bottom=16, left=QUOTE_INSET),
+    (Box.QUOTE, Role.ATTRIBUTION): Setting(SANS, 12, 18, top=4, bottom=18, left=QUOTE_INSET),
     (Box.PULL, Role.TEXT): Setting(SERIF, 23, 32, top=14, left=QUOTE_INSET),
-    (Box.PULL, Role.ATTRIBUTION): Setting(SANS, 12, 18, bottom=20, left=QUOTE_INSET),
-    (Box.FACTS, Role.TITLE): Setting(SANS, 13, 20, 600, top=20, bottom=4, left=16, right=16),
+    (Box.PULL, Role.ATTRIBUTION): Setting(SANS, 12, 18, top=4, bottom=20, left=QUOTE_INSET),
+    (Box.FACTS, Role.TITLE): Setting(SANS, 13, 20, 600, top=32, bottom=4, left=16, right=16),
     (Box.FACTS, Role.TEXT): Setting(SERIF, 15, 23, bottom=6, left=16, right=16),
 }
 _ROLES = {

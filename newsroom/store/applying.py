@@ -192,4 +192,4 @@ def _put(connection: Connection, model: type[Any], **row: Any) -> None:
 
 
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -15,8 +15,9 @@ from newsroom.domain.ids import ARTICLE_ID_LENGTH, ArticleId
 from newsroom.domain.summary import ArticleSummary, Revision
 from newsroom.domain.workflow import Decision
 from newsroom.markup import front_matter
+from newsroom.markup.front_matter import FrontMatter, Lead
 from newsroom.markup.paste import from_html
-from newsroom.markup.reader import read
+from newsroom.markup.reader import PICTURE, read
 from newsroom.markup.writer import write
 from newsroom.store.work import UnitOfWork
 
@@ -129,5 +130,23 @@ def paste_html(html: str) -> Document:
 
 
 def as_markdown(story: Story) -> str:
-    """Write a whole article as Markdown with front matter."""
-    return front_matter.write(story)
+    """Write a whole article as Markdown with front matter; its pictures are named by their ids."""
+    content = story.content
+    lead = content.lead
+    return front_matter.write(
+        FrontMatter(
+            headline=content.headline,
+            standfirst=content.standfirst,
+            section=content.section,
+            language=content.language,
+            place=content.place,
+            published=content.published,
+            byline=content.byline,
+            sources=content.sources,
+            tags=content.tags,
+            lead=Lead(f"{PICTURE}{lead.picture}", lead.alt, lead.caption) if lead else None,
+            slug=content.slug,
+            embargo=content.embargo,
+            body=content.body,
+        )
+    )

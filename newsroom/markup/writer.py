@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import indent
 from typing import assert_never
 
@@ -90,23 +90,31 @@ def write_block(block: Block) -> str:
 
 
 def _blocks(blocks: Iterable[Block]) -> str:
-    """Write blocks one after another; a list right after a list of its kind takes other signs."""
+    """Write blocks one after another, those without content left out."""
     written: list[str] = []
+    last: Block | None = None
+    for block, text in _with_lists(blocks):
+        goes_on = text.startswith("    ") and isinstance(last, ListBlock | Footnote)
+        written.append(_fenced(text) if goes_on else text)
+        last = block
+    return "\n\n".join(written)
+
+
+def _with_lists(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
+    """Write each block; a list right after a list of its kind takes other signs."""
     last: Block | None = None
     other = False
     for block in blocks:
         if isinstance(block, ListBlock):
             follows = isinstance(last, ListBlock) and last.ordered == block.ordered
-            other = follows and not other
-            text = _list(block, other)
+            turned = follows and not other
+            text = _list(block, turned)
         else:
+            turned = False
             text = write_block(block)
-        if text.startswith("    ") and isinstance(last, ListBlock | Footnote):
-            text = _fenced(text)
         if text:
-            written.append(text)
-            last = block
-    return "\n\n".join(written)
+            yield block, text
+            last, other = block, turned
 
 
 def _heading(level: int, inlines: Inlines) -> str:
@@ -127,15 +135,8 @@ def _list(block: ListBlock, other: bool) -> str:
 
 def _item(sign: str, item: ListItem) -> str:
     text = indent(write_line(item.inlines), "    ").lstrip()
-    rows = [f"{sign} {text}".rstrip(" ")]
-    last: ListBlock | None = None
-    other = False
-    for sublist in item.sublists:
-        other = last is not None and last.ordered == sublist.ordered and not other
-        if written := _list(sublist, other):
-            rows.append(indent(written, "    "))
-            last = sublist
-    return "\n".join(rows)
+    sublists = [indent(written, "    ") for _, written in _with_lists(item.sublists)]
+    return "\n".join([f"{sign} {text}".rstrip(" "), *sublists])
 
 
 def _said(paragraphs: Sequence[Inlines], attribution: Inlines) -> str:

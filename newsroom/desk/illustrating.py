@@ -94,20 +94,21 @@ def _read(path: Path) -> bytes:
 
 def add_picture_file(desk: Desk, path: Path, given: RecordFields | None = None) -> Added:
     """Add a picture from a file; `given` fields win over those found in it."""
-    return _add(desk, look_at_file(path), given or {})
+    return add_arrival(desk, look_at_file(path), given)
 
 
 def add_picture_bytes(
     desk: Desk, data: bytes, file_name: str, given: RecordFields | None = None
 ) -> Added:
     """Add a picture from its bytes, such as one that was pasted."""
-    return _add(desk, look_at(data, file_name), given or {})
+    return add_arrival(desk, look_at(data, file_name), given)
 
 
-def _add(desk: Desk, arrival: Arrival, given: RecordFields) -> Added:
+def add_arrival(desk: Desk, arrival: Arrival, given: RecordFields | None = None) -> Added:
+    """Add a picture that was looked at before, perhaps on another thread."""
     desk.library.originals.put(arrival.data)
     with desk.library.writing() as work:
-        added = take_in(desk, work, arrival, given)
+        added = take_in(desk, work, arrival, given or {})
         work.commit()
     return added
 

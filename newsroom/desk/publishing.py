@@ -55,7 +55,7 @@ def export(
         pages = [make_page(desk, view, story, draft=draft) for story in stories]
     _require_own_address(stories, pages)
     written = write_site(pages, out, originals_of(desk), desk.tools.cache, progress)
-    changes = Changes() if draft else _record(desk, stories)
+    changes = Changes() if draft else record_published(desk, stories)
     findings = [finding for story in stories for finding in judged(story, house)]
     return Exported(written.pages, tuple(findings), tuple(written.warnings), changes)
 
@@ -98,7 +98,7 @@ def _require_own_address(stories: Sequence[Story], pages: Sequence[Page]) -> Non
         taken[path] = story.content.headline
 
 
-def _record(desk: Desk, stories: Sequence[Story]) -> Changes:
+def record_published(desk: Desk, stories: Sequence[Story]) -> Changes:
     """Enter into the ledger that these very contents were published."""
     changes = Changes()
     with desk.library.writing() as work:

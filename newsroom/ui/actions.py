@@ -45,8 +45,6 @@ class Situation:
     article: bool = False
     state: State = State.DRAFT
     source: bool = False
-    undo: bool = False
-    redo: bool = False
 
     @property
     def rich(self) -> bool:
@@ -159,11 +157,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "edit.undo", Group.EDIT, "Undo", "mdi6.undo", "Ctrl+Z",
-        lambda now: now.writing and now.undo, lambda deeds: deeds.format("undo"),
+        lambda now: now.writing, lambda deeds: deeds.format("undo"),
     ),
     Command(
         "edit.redo", Group.EDIT, "Redo", "mdi6.redo", "Ctrl+Shift+Z",
-        lambda now: now.writing and now.redo, lambda deeds: deeds.format("redo"),
+        lambda now: now.writing, lambda deeds: deeds.format("redo"),
     ),
     _format("bold", "Bold", "mdi6.format-bold", "Ctrl+B"),
     _format("italic", "Italic", "mdi6.format-italic", "Ctrl+I"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -24,6 +24,8 @@ from newsroom.ui.session import Session
 
 class ArticlesPlace(Surface):
     """Three panes side by side; below the widths of the tokens a pane becomes a drawer."""
+
+    widths_changed = Signal()
 
     def __init__(self, articles: ArticleListPane, editor: QWidget, inspector: Inspector) -> None:
         super().__init__("chrome")
@@ -50,6 +52,7 @@ class ArticlesPlace(Surface):
         self._inspector_drawer = Drawer(self, Qt.Edge.RightEdge)
         self._list_drawer = Drawer(self, Qt.Edge.LeftEdge)
         inspector.strip.opened.connect(self._on_strip)
+        self._splitter.splitterMoved.connect(lambda *_: self.widths_changed.emit())
         self._inspector_drawer.closed.connect(lambda: inspector.strip.show_tab(None))
         inspector.strip.hide()
 
@@ -98,6 +101,15 @@ class ArticlesPlace(Surface):
             self._inspector_drawer.close_drawer()
         else:
             self._on_strip(self.inspector.tab)
+
+    def open_tab(self, tab: str) -> None:
+        """Show a tab of the inspector, in whatever form it has now."""
+        if self.inspector_folded:
+            if self._inspector_drawer.isHidden() or self.inspector.tab != tab:
+                self._on_strip(tab)
+            return
+        self.inspector.show()
+        self.inspector.show_tab(tab)
 
     def toggle_list(self) -> None:
         """Show the list, or put it away."""

@@ -15,6 +15,7 @@ from newsroom.domain.ids import ArticleId
 from newsroom.ui.autosave import Autosave
 
 Snapshot = Callable[[], Content]
+_Afterwards = tuple[Callable[[], None], Callable[[], None] | None]
 
 
 class SaveDraft(Protocol):
@@ -49,7 +50,7 @@ class DraftKeeper(QObject):
         self._article: ArticleId | None = None
         self._snapshot: Snapshot | None = None
         self._waiting: dict[ArticleId, Content] = {}
-        self._afterwards: list[Callable[[], None]] = []
+        self._afterwards: list[_Afterwards] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -85,12 +86,14 @@ class DraftKeeper(QObject):
         self._take()
         self._send()
 
-    def when_saved(self, run: Callable[[], None]) -> None:
+    def when_saved(
+        self, run: Callable[[], None], otherwise: Callable[[], None] | None = None
+    ) -> None:
         """Run something once all is on disk; it is forgotten when a save does not work."""
         if not self.dirty:
             run()
             return
-        self._afterwards.append(run)
+        self._afterwards.append((run, otherwise))
         self.flush()
 
     def stop(self) -> None:
@@ -132,14 +135,17 @@ class DraftKeeper(QObject):
                 self.flush()
             return
         runs, self._afterwards = self._afterwards, []
-        for run in runs:
+        for run, _ in runs:
             run()
 
     def _on_failed(self, error: Exception) -> None:
-        self._afterwards.clear()
+        forgotten, self._afterwards = self._afterwards, []
         self._state = self._state.failed(time.monotonic())
         self._arm()
         self.stuck.emit(self._since or self._clock(), error)
+        for _, otherwise in forgotten:
+            if otherwise:
+                otherwise()
 
     def _arm(self) -> None:
         due = self._state.due()

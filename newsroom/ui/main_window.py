@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
     close_wanted = Signal()
     left = Signal()
     resized = Signal(int)
+    place_changed = Signal(object)
 
     def __init__(self, app: QApplication, theme: Theme, icon: QIcon) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.rail.place_chosen.connect(lambda place: self.show_place(Place(place)))
         self._stack = QStackedWidget()
         self._places: dict[Place, QWidget] = {}
+        self.place = Place.ARTICLES
         self._arrange()
         self.ring = FocusRing(self, theme, app)
 
@@ -77,13 +79,21 @@ class MainWindow(QMainWindow):
         """Give the pane of a place."""
         return self._places[place]
 
-    place_changed = Signal(object)
-
     def show_place(self, place: Place) -> None:
         """Go to a place."""
+        self.place = place
         self.rail.show_place(place)
         self._stack.setCurrentWidget(self._places[place])
         self.place_changed.emit(place)
+
+    def next_pane(self, step: int) -> None:
+        """Give the keyboard to the next of: top bar, rail, the panes of the place."""
+        panes = [self.top_bar, self.rail, *_panes_of(self._stack.currentWidget())]
+        now = QApplication.focusWidget()
+        here = [number for number, pane in enumerate(panes) if pane.isAncestorOf(now or self)]
+        start = here[-1] if here else 0
+        target = panes[(start + step) % len(panes)]
+        _first_stop(target).setFocus(Qt.FocusReason.TabFocusReason)
 
     def let_close(self) -> None:
         """Close for good: everything is on disk, or the person said so."""
@@ -115,3 +125,24 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+
+def _panes_of(place: QWidget | None) -> list[QWidget]:
+    """Give the panes of a place from left to right: those it names, else itself."""
+    panes = getattr(place, "panes", None)
+    if callable(panes):
+        return list(panes())
+    return [place] if place else []
+
+
+def _first_stop(pane: QWidget) -> QWidget:
+    """Find the first part of a pane that takes the keyboard."""
+    part = pane
+    while True:
+        policy = part.focusPolicy()
+        if policy & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled():
+            return part
+        following = part.nextInFocusChain()
+        if following is None or not pane.isAncestorOf(following):
+            return pane
+        part = following

@@ -41,6 +41,10 @@ class Presenter(QObject):
         """Say that something was done, and offer a way back where there is one."""
         self._bar.tell(words, action, deed)
 
+    def offer(self, words: str, action: str, deed: Callable[[], None]) -> None:
+        """Say that something is in the way, and offer what can be done; it stays on show."""
+        self._bar.offer(words, action, deed, "unsaved")
+
     def show_unsaved(self, since: datetime, error: Exception) -> None:
         """Say since when nothing has reached the disk, and what to do where that is known."""
         if not isinstance(error, NewsroomError):

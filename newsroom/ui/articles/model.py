@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery, ArticleSummary
 from newsroom.ui.articles.ages import age
@@ -149,9 +150,13 @@ class Sections(QObject):
         super().__init__()
         self._names: dict[tuple[str, str], str] = {}
 
-    def learn(self, names: dict[tuple[str, str], str]) -> None:
-        """Take the names for each (section, language)."""
-        self._names = names
+    def learn_house(self, house: House) -> None:
+        """Take the names that a house gives its sections in each of its languages."""
+        self._names = {
+            (section.slug, language): section.name
+            for language in ("", *house.languages)
+            for section in house.in_language(language).sections
+        }
 
     def __call__(self, section: str, language: str) -> str:
         return self._names.get((section, language)) or self._names.get((section, ""), section)

@@ -66,6 +66,13 @@ class NoticeBar(QFrame):
         self._action.setVisible(bool(action))
         self._leaving.start(UNDO_MS)
 
+    def offer(self, words: str, action: str, deed: Callable[[], None], topic: str = "") -> None:
+        """Say that something is in the way, with one thing to do about it; it stays."""
+        self.warn(words, topic)
+        self._deed = deed
+        self._action.setText(action)
+        self._action.show()
+
     def settle(self, topic: str) -> None:
         """Put a notice away if it is about this topic."""
         if self.topic == topic:

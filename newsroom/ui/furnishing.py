@@ -1,0 +1,76 @@
+"""Which pane stands in which place: the one list to change when a place is added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from newsroom.ui.action_table import ActionTable
+from newsroom.ui.article.article_pane import ArticlePane
+from newsroom.ui.articles.list_pane import ArticleListPane
+from newsroom.ui.articles.model import Sections
+from newsroom.ui.articles_place import ArticlesPlace
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.inspector.article_pictures import ArticlePictures
+from newsroom.ui.inspector.checks_list import ChecksList
+from newsroom.ui.inspector.history_list import HistoryList
+from newsroom.ui.inspector.inspector import CHECKS, HISTORY, PICTURES, PREVIEW, Inspector
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.places import Place
+from newsroom.ui.preview.preview_pane import PreviewPane
+from newsroom.ui.publish.publish_place import PublishPlace
+from newsroom.ui.review.review_place import ReviewPlace
+from newsroom.ui.settings_place import SettingsPlace
+from newsroom.ui.thumbnails import Thumbnails
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The panes of a furnished window."""
+
+    sections: Sections
+    thumbnails: Thumbnails
+    list: ArticleListPane
+    editor: ArticlePane
+    preview: PreviewPane
+    pictures: ArticlePictures
+    checks: ChecksList
+    history: HistoryList
+    inspector: Inspector
+    articles: ArticlesPlace
+    settings: SettingsPlace
+
+
+def furnish(
+    window: MainWindow, theme: Theme, link: DeskLink, actions: ActionTable, library: Path
+) -> Furniture:
+    """Make every pane and put it in its place."""
+    sections = Sections()
+    thumbnails = Thumbnails(link)
+    listing = ArticleListPane(theme, link, sections, actions["article.new"])
+    editor = ArticlePane(theme, link, actions, thumbnails)
+    preview = PreviewPane(theme, link)
+    pictures = ArticlePictures(theme, thumbnails)
+    checks = ChecksList(theme)
+    history = HistoryList(theme)
+    beside: dict[str, QWidget] = {
+        PREVIEW: preview,
+        PICTURES: pictures,
+        CHECKS: checks,
+        HISTORY: history,
+    }
+    inspector = Inspector(theme, beside)
+    articles = ArticlesPlace(listing, editor, inspector)
+    settings = SettingsPlace(theme, actions, library)
+    window.put(Place.ARTICLES, articles)
+    window.put(Place.PICTURES, QWidget())
+    window.put(Place.REVIEW, ReviewPlace(theme, link, sections))
+    window.put(Place.PUBLISH, PublishPlace(theme, link))
+    window.put(Place.SETTINGS, settings)
+    return Furniture(
+        sections, thumbnails, listing, editor, preview, pictures, checks, history, inspector,
+        articles, settings,
+    )  # fmt: skip

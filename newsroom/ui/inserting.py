@@ -1,0 +1,124 @@
+"""Pictures and other things put into the text: what is asked first, and where they land."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from newsroom.desk.illustrating import Added
+from newsroom.domain.document import Embed, Figure
+from newsroom.domain.picture import Picture
+from newsroom.ui.article.article_pane import ArticlePane
+from newsroom.ui.article.asking import ask_embed, ask_figure, ask_link
+from newsroom.ui.article.formatting import apply
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.picture_chooser import PictureChooser
+from newsroom.ui.presenter import Presenter
+from newsroom.ui.thumbnails import Thumbnails
+
+
+def figure_of(picture: Picture) -> Figure:
+    """Begin a use of a picture with the alt text and caption of its record."""
+    return Figure(picture.id, picture.record.alt, picture.record.caption)
+
+
+class Inserting(QObject):
+    """Carries out what the commands of the editor ask for."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        link: DeskLink,
+        pane: ArticlePane,
+        thumbnails: Thumbnails,
+        presenter: Presenter,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._link = link
+        self._pane = pane
+        self._thumbnails = thumbnails
+        self._presenter = presenter
+        pane.lead.wanted.connect(self.choose_lead)
+        pane.lead.removed.connect(self._on_lead_removed)
+        pane.body.figure_activated.connect(self._on_figure)
+        pane.body.embed_activated.connect(self._on_embed)
+        pane.body.pictures_dropped.connect(self._on_dropped)
+
+    def format(self, name: str) -> None:
+        """Run a formatting command by its name in the table."""
+        match name:
+            case "undo":
+                self._pane.slot.undo()
+            case "redo":
+                self._pane.slot.redo()
+            case "link":
+                url = self._pane.body.current_state().link
+                ask_link(self._theme, self._pane, url, self._pane.body.set_link)
+            case "embed":
+                ask_embed(self._theme, self._pane, Embed(""), self._pane.body.insert_embed)
+            case _:
+                apply(self._pane.body, name)
+
+    def insert_picture(self) -> None:
+        """Ask for a picture and put it where the caret stands."""
+        self._choose().chosen.connect(self._put_picture)
+
+    def choose_lead(self) -> None:
+        """Ask for a picture and make it the lead."""
+        self._choose().chosen.connect(self._put_lead)
+
+    def _choose(self) -> PictureChooser:
+        chooser = PictureChooser(self._theme, self._link, self._thumbnails, self._pane)
+        chooser.open()
+        return chooser
+
+    def _put_picture(self, picture: Picture) -> None:
+        self._pane.learn_pictures({picture.id: picture})
+        self._pane.body.insert_figure(figure_of(picture))
+
+    def _put_lead(self, picture: Picture) -> None:
+        self._pane.learn_pictures({picture.id: picture})
+        self._pane.set_lead(figure_of(picture))
+
+    def _on_lead_removed(self, figure: Figure | None) -> None:
+        self._pane.edited.emit()
+        article = self._pane.article
+
+        def put_back() -> None:
+            if self._pane.article == article:
+                self._pane.set_lead(figure)
+
+        self._presenter.tell("Lead picture removed.", "Undo", put_back)
+
+    def _on_figure(self, index: int, figure: Figure) -> None:
+        ask_figure(
+            self._theme,
+            self._pane,
+            figure,
+            lambda changed: self._pane.body.replace_figure(index, changed),
+        )
+
+    def _on_embed(self, position: int, embed: Embed) -> None:
+        ask_embed(
+            self._theme,
+            self._pane,
+            embed,
+            lambda changed: self._pane.body.replace_embed(position, changed),
+        )
+
+    def _on_dropped(self, sources: list[Path | bytes], position: int) -> None:
+        article = self._pane.article
+
+        def put(added: Added) -> None:
+            if self._pane.article != article:
+                return
+            self._pane.learn_pictures({added.picture.id: added.picture})
+            self._pane.body.insert_figure(figure_of(added.picture), position)
+            if added.warnings:
+                self._presenter.tell(" ".join(added.warnings))
+
+        for source in sources:
+            self._link.add_picture(source, put)

@@ -1,0 +1,96 @@
+"""Brings the window back as it was left, and keeps note of how it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from newsroom.domain.ids import ArticleId
+from newsroom.ui.article_desk import ArticleDesk
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.furnishing import Furniture
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.places import Place
+from newsroom.ui.session import KEY, Session, session_from_text, session_to_text
+
+PAUSE_MS = 1500
+
+
+class Remembering(QObject):
+    """Writes the session a moment after it last changed."""
+
+    def __init__(
+        self, window: MainWindow, panes: Furniture, desk: ArticleDesk, link: DeskLink
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._panes = panes
+        self._desk = desk
+        self._link = link
+        self._kept = session_from_text(link.recall(KEY))
+        self._awaited = self._kept.article
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.write)
+        self._restore()
+        desk.opened.connect(self._on_opened)
+        panes.editor.caret_changed.connect(self._note)
+        panes.editor.paper.verticalScrollBar().valueChanged.connect(self._note)
+        panes.articles.widths_changed.connect(self._note)
+        window.place_changed.connect(self._note)
+        window.resized.connect(self._note)
+
+    def stop(self) -> None:
+        """Write how everything stands for the last time."""
+        self._timer.stop()
+        self.write()
+
+    def write(self) -> None:
+        """Write how everything stands."""
+        session = self._session()
+        if session != self._kept:
+            self._kept = session
+            self._link.remember(KEY, session_to_text(session))
+
+    def _note(self) -> None:
+        self._timer.start()
+
+    def _session(self) -> Session:
+        window, panes = self._window, self._panes
+        size = window.normalGeometry().size() if window.isMaximized() else window.size()
+        editor = panes.editor
+        return Session(
+            width=size.width(),
+            height=size.height(),
+            maximised=window.isMaximized(),
+            place=window.place.value,
+            article=editor.article or "",
+            cursor=editor.slot.caret if editor.article else 0,
+            scroll=editor.paper.verticalScrollBar().value(),
+            list_width=panes.articles.list_width,
+            inspector_width=panes.articles.inspector_width,
+            inspector_tab=panes.inspector.tab,
+        )
+
+    def _restore(self) -> None:
+        kept = self._kept
+        if kept.width and kept.height:
+            self._window.resize(kept.width, kept.height)
+        if kept.maximised:
+            self._window.setWindowState(self._window.windowState().WindowMaximized)
+        self._panes.articles.restore(kept)
+        self._panes.inspector.show_tab(kept.inspector_tab)
+        place = Place(kept.place) if kept.place in set(Place) else Place.ARTICLES
+        self._window.show_place(place)
+        if kept.article:
+            self._desk.open(ArticleId(kept.article))
+
+    def _on_opened(self, article: ArticleId) -> None:
+        if article == self._awaited:
+            self._panes.editor.slot.put_caret(self._kept.cursor)
+            QTimer.singleShot(0, self, self._scroll_back)
+        self._awaited = ""
+        self._note()
+
+    def _scroll_back(self) -> None:
+        self._panes.editor.paper.verticalScrollBar().setValue(self._kept.scroll)

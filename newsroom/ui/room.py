@@ -1,0 +1,246 @@
+"""The room at work: what every command does, and how the panes hear of one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from newsroom.domain.changes import Changes
+from newsroom.domain.house import House
+from newsroom.domain.ids import ArticleId
+from newsroom.domain.member import Member
+from newsroom.domain.summary import ArticleQuery, ArticleSummary
+from newsroom.domain.workflow import State
+from newsroom.settings import Appearance
+from newsroom.ui.action_table import ActionTable
+from newsroom.ui.article_desk import ArticleDesk
+from newsroom.ui.beside import Beside
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.furnishing import furnish
+from newsroom.ui.inserting import Inserting
+from newsroom.ui.key_sheet import KeySheet
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.palette import CommandPalette
+from newsroom.ui.places import Place
+from newsroom.ui.presenter import Presenter
+from newsroom.ui.remembering import Remembering
+
+
+class Room(QObject):
+    """Does what the table of commands asks for, in one window on one library.
+
+    `library_wanted`, `passphrase_wanted` and `appearance_chosen` are wishes that reach beyond the
+    library; `closed` tells that everything is on disk and the window is gone.
+    """
+
+    library_wanted = Signal()
+    passphrase_wanted = Signal()
+    appearance_chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self, window: MainWindow, theme: Theme, link: DeskLink, library: Path) -> None:
+        super().__init__()
+        self._window = window
+        self._theme = theme
+        self._link = link
+        self.presenter = Presenter(window.notice)
+        self.actions = ActionTable(theme, self, window)
+        self.panes = furnish(window, theme, link, self.actions, library)
+        self.desk = ArticleDesk(self.panes.editor, link, self.presenter)
+        self._inserting = Inserting(
+            theme, link, self.panes.editor, self.panes.thumbnails, self.presenter
+        )
+        self._beside = Beside(self.panes, self.desk, link)
+        self.palette = CommandPalette(theme, link, window)
+        self.actions.fill(window.menu)
+        self.actions.menu_of(window.house_menu, ("newsroom.open", "go.settings"))
+        self._connect()
+        self._remembering = Remembering(window, self.panes, self.desk, link)
+        self.panes.articles.fold(window.width())
+        self._ask_newsroom()
+        self._count_reviews()
+
+    def _connect(self) -> None:
+        panes, desk, window, link = self.panes, self.desk, self._window, self._link
+        link.failed.connect(self.presenter.show)
+        link.changed.connect(self._on_changed)
+        panes.list.open_requested.connect(self._on_open_requested)
+        panes.list.new_requested.connect(self.new_article)
+        panes.editor.new_requested.connect(self.new_article)
+        panes.editor.caret_changed.connect(self._judge)
+        desk.opened.connect(self._on_opened)
+        desk.summary_changed.connect(self._on_summary)
+        desk.keeper.unsaved.connect(window.top_bar.show_saving)
+        desk.keeper.saved.connect(self._on_saved)
+        desk.keeper.stuck.connect(window.top_bar.show_stuck)
+        window.top_bar.palette_wanted.connect(self.show_palette)
+        window.place_changed.connect(self._on_place)
+        window.resized.connect(panes.articles.fold)
+        window.left.connect(desk.keeper.flush)
+        window.close_wanted.connect(self.quit)
+        self.palette.command_chosen.connect(self._run)
+        self.palette.article_chosen.connect(self._on_open_requested)
+
+    def new_article(self) -> None:
+        """Begin an article."""
+        self.go_to(Place.ARTICLES)
+        self.desk.new()
+
+    def go_to(self, place: Place) -> None:
+        """Go to a place."""
+        self._window.show_place(place)
+
+    def find_article(self) -> None:
+        """Give the keyboard to the search over the articles."""
+        self.go_to(Place.ARTICLES)
+        self.panes.articles.show_list()
+        self.panes.list.seek()
+
+    def submit(self) -> None:
+        """Send the open article to review."""
+        self.desk.submit()
+
+    def save_version(self) -> None:
+        """Save the open article as a version."""
+        self.desk.save_version()
+
+    def format(self, name: str) -> None:
+        """Run a formatting command."""
+        self._inserting.format(name)
+
+    def insert_picture(self) -> None:
+        """Put a picture where the caret stands."""
+        self._inserting.insert_picture()
+
+    def choose_lead(self) -> None:
+        """Choose the lead picture."""
+        self._inserting.choose_lead()
+
+    def toggle_source(self) -> None:
+        """Show the body as Markdown, or rich again."""
+        self.panes.editor.toggle_source()
+        self._judge()
+
+    def toggle_details(self) -> None:
+        """Open or close the further fields."""
+        self.panes.editor.toggle_details()
+
+    def toggle_inspector(self) -> None:
+        """Show or hide what stands beside the text."""
+        self.panes.articles.toggle_inspector()
+
+    def toggle_list(self) -> None:
+        """Show or hide the list."""
+        self.panes.articles.toggle_list()
+
+    def next_pane(self, step: int) -> None:
+        """Give the keyboard to another pane."""
+        self._window.next_pane(step)
+
+    def show_palette(self) -> None:
+        """Open the command palette."""
+        self.palette.open(self.actions.possible(), QApplication.focusWidget())
+
+    def show_keys(self) -> None:
+        """Show the sheet of keys."""
+        KeySheet(self._window).open()
+
+    def choose_appearance(self, appearance: Appearance) -> None:
+        """Be light or dark, or follow the system."""
+        self._theme.choose(appearance)
+        self.appearance_chosen.emit(appearance)
+
+    def open_library(self) -> None:
+        """Ask for another library, everything of this one being on disk."""
+        self.desk.keeper.when_saved(self.library_wanted.emit)
+
+    def protect_key(self) -> None:
+        """Ask for a passphrase."""
+        self.passphrase_wanted.emit()
+
+    def quit(self) -> None:
+        """Close once everything is on disk; until then the notice tells what holds it up."""
+        self.desk.keeper.when_saved(self.close, self._offer_to_close)
+
+    def close(self) -> None:
+        """Close the window now."""
+        self.desk.stop()
+        self._remembering.stop()
+        self._window.let_close()
+        self.closed.emit()
+
+    def _offer_to_close(self) -> None:
+        self.presenter.offer(
+            "The last words are not on disk. Newsroom stays open and tries again.",
+            "Close and lose them",
+            self.close,
+        )
+
+    def _run(self, name: str) -> None:
+        self.actions[name].trigger()
+
+    def _on_open_requested(self, article: str) -> None:
+        self.go_to(Place.ARTICLES)
+        self.panes.articles.article_chosen()
+        self.desk.open(ArticleId(article))
+
+    def _on_opened(self, article: ArticleId) -> None:
+        self.panes.list.show_open(article)
+        self._judge()
+
+    def _on_summary(self, summary: ArticleSummary) -> None:
+        self._judge(summary.state)
+
+    def _on_saved(self, article: str, at: datetime) -> None:
+        if not self.desk.keeper.dirty:
+            self._window.top_bar.show_saved()
+
+    def _on_place(self, place: Place) -> None:
+        self.desk.keeper.flush()
+        self._judge()
+
+    def _judge(self, state: State | None = None) -> None:
+        """Enable the commands that make sense now."""
+        now = self.actions.situation
+        editor = self.panes.editor
+        fresh = replace(
+            now,
+            place=self._window.place,
+            article=editor.article is not None,
+            state=state or now.state,
+            source=editor.slot.source_on,
+        )
+        if fresh != now:
+            self.actions.update(fresh)
+
+    def _on_changed(self, changes: Changes, by: object) -> None:
+        if changes.articles:
+            self._count_reviews()
+        if changes.house or changes.members:
+            self._ask_newsroom()
+
+    def _count_reviews(self) -> None:
+        waiting = ArticleQuery(states=frozenset({State.IN_REVIEW}))
+        self._link.count(waiting, self._on_reviews, "reviews")
+
+    def _on_reviews(self, count: int) -> None:
+        self._window.rail.show_count(Place.REVIEW, count)
+
+    def _ask_newsroom(self) -> None:
+        self._link.newsroom(self._on_newsroom)
+
+    def _on_newsroom(self, told: tuple[House, Member, tuple[Member, ...]]) -> None:
+        house, me, members = told
+        self._window.top_bar.house.show_house(house.name)
+        self._window.setWindowTitle(f"{house.name} – Newsroom")
+        self._window.top_bar.show_person(me.name)
+        self.panes.sections.learn_house(house)
+        self.panes.list.view.viewport().update()
+        self.panes.editor.show_house(house)
+        self.panes.settings.show_member(me)
+        self._beside.show_newsroom(house, members)

@@ -1,0 +1,115 @@
+"""Settings: how the window looks, whose key this is, where everything lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from newsroom.domain.member import Member
+from newsroom.settings import Appearance
+from newsroom.ui.action_table import ActionTable
+from newsroom.ui.look.bars import PaneHeader, Surface
+from newsroom.ui.look.controls import Button, Segments
+from newsroom.ui.look.labels import Label
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import (
+    BASE,
+    COLUMN,
+    HASH,
+    META,
+    PANE_TITLE,
+    SPACE_8,
+    SPACE_16,
+    SPACE_24,
+    SPACE_32,
+    Ink,
+)
+
+_APPEARANCES = (
+    (Appearance.SYSTEM.value, "As the system", "mdi6.theme-light-dark"),
+    (Appearance.LIGHT.value, "Light", "mdi6.white-balance-sunny"),
+    (Appearance.DARK.value, "Dark", "mdi6.weather-night"),
+)
+
+
+class SettingsPlace(Surface):
+    """A column of groups, each a title and what can be done."""
+
+    def __init__(self, theme: Theme, actions: ActionTable, library: Path) -> None:
+        super().__init__("paper")
+        self._theme = theme
+        self._actions = actions
+        self._looks = Segments(theme, _APPEARANCES)
+        self._looks.setAccessibleName("Light or dark")
+        self._looks.setMaximumWidth(COLUMN)
+        self._looks.choose(theme.appearance.value)
+        self._looks.chosen.connect(lambda key: actions[f"view.{key}"].trigger())
+        theme.theme_changed.connect(lambda: self._looks.choose(theme.appearance.value))
+        self._name = Label("", BASE)
+        self._key = Label("", HASH, Ink.INK_2)
+        self._key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._key.setWordWrap(True)
+        folder = Label(str(library), HASH, Ink.INK_2)
+        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        folder.setWordWrap(True)
+        header = PaneHeader("paper")
+        header.add(Label("Settings", PANE_TITLE))
+        header.stretch()
+        groups = QVBoxLayout()
+        groups.setContentsMargins(SPACE_32, SPACE_24, SPACE_32, SPACE_24)
+        groups.setSpacing(SPACE_24)
+        groups.addWidget(_group("Light or dark", self._looks))
+        groups.addWidget(
+            _group(
+                "Your key",
+                self._name,
+                self._key,
+                Label("Every version and decision of yours is signed with it.", META, Ink.INK_3),
+                self._button(actions["newsroom.passphrase"]),
+            )
+        )
+        groups.addWidget(
+            _group(
+                "Library on this laptop",
+                folder,
+                Label("To keep a copy, close Newsroom and copy the folder.", META, Ink.INK_3),
+                self._button(actions["newsroom.open"]),
+            )
+        )
+        groups.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addLayout(groups, 1)
+
+    def show_member(self, member: Member) -> None:
+        """Show who works on this laptop, and their public key."""
+        self._name.setText(member.name)
+        self._key.setText(member.id)
+
+    def _button(self, action: QAction) -> QWidget:
+        button = Button(self._theme, action.text())
+        button.clicked.connect(action.trigger)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button)
+        row.addStretch(1)
+        return holder
+
+
+def _group(title: str, *parts: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setMaximumWidth(COLUMN)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_8)
+    column.addWidget(Label(title, PANE_TITLE))
+    for part in parts:
+        column.addWidget(part)
+    column.addSpacing(SPACE_16)
+    return holder

@@ -12,21 +12,22 @@ _WHITE_LINES = re.compile(r"\s*\n\s*")
 
 
 def clean_source(source: str) -> str:
-    """Make every line end a line feed, drop control characters, empty the blank lines.
-
-    A lone surrogate cannot be written to any file and becomes the replacement character.
-    """
-    return _BLANK_LINES.sub("", _clean(source))
+    """Clean a text of several lines, and empty the blank ones."""
+    return _BLANK_LINES.sub("", clean_text(source))
 
 
 def clean_line(text: str) -> str:
     """Clean a text that has to stand in one line."""
     if text.isalnum():
         return text
-    return _WHITE_LINES.sub(" ", _clean(text)).replace("\t", " ")
+    return _WHITE_LINES.sub(" ", clean_text(text)).replace("\t", " ")
 
 
-def _clean(text: str) -> str:
+def clean_text(text: str) -> str:
+    """Make every line end a line feed and drop control characters.
+
+    A lone surrogate cannot be written to any file and becomes the replacement character.
+    """
     text = _LINE_ENDS.sub("\n", text)
     text = _FORBIDDEN.sub("", text)
     return _SURROGATES.sub("\ufffd", text)

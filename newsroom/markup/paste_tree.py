@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+from newsroom.markup.characters import clean_text
+
 MAX_DEPTH = 60
 """Deeper elements are passed over and their text kept, so that no paste is too deep to walk."""
 
@@ -72,7 +74,7 @@ class Node:
 def sanitised_tree(html: str) -> Node:
     """Parse HTML after taking out all that is not text and structure."""
     clean = nh3.clean(
-        html.replace("\x00", ""),
+        clean_text(html),
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED),
         attributes={"*": {"style"}, "a": {"href"}, "ol": {"start"}},

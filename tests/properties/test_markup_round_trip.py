@@ -27,28 +27,28 @@ from newsroom.markup.writer import write
 from tests.support.documents import documents, hostile_text
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(documents())
 def test_writing_what_was_read_back_changes_nothing(document: Document) -> None:
     written = write(document)
     assert write(read(written)) == written
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(documents())
 def test_writing_loses_no_letter_of_a_document(document: Document) -> None:
     back = _letters(_said(read(write(document)), syntax=True))
     assert not _letters(clean_source(_said(document))) - back
 
 
-@settings(max_examples=800)
+@settings(max_examples=500)
 @given(hostile_text())
 def test_any_text_has_one_spelling_after_one_reading(source: str) -> None:
     written = write(read(source))
     assert write(read(written)) == written
 
 
-@settings(max_examples=800)
+@settings(max_examples=500)
 @given(hostile_text())
 def test_reading_loses_no_letter(source: str) -> None:
     lost = _letters(clean_source(source)) - _letters(_said(read(source), syntax=True))

@@ -134,7 +134,7 @@ def test_saving_a_key_again_unseals_nothing(tmp_path: Path) -> None:
     assert only_file(tmp_path).read_bytes() == before
 
 
-@pytest.mark.parametrize("member", [member_id(generate()), "", "../../etc/passwd", "Z" * 64])
+@pytest.mark.parametrize("member", ["a7" * 32, "", "../../etc/passwd", "Z" * 64])
 def test_an_absent_key_is_unavailable(tmp_path: Path, member: str) -> None:
     with pytest.raises(Unavailable, match="not on this laptop"):
         cabinet(tmp_path).load(MemberId(member))

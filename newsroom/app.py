@@ -17,12 +17,14 @@ from pathlib import Path
 
 from newsroom.cli.main import run
 from newsroom.cli.shell import Wiring
-from newsroom.desk import opening
+from newsroom.cli.progress import progress_bar
+from newsroom.desk import opening, sampling
 from newsroom.desk.room import Desk, Tools
 from newsroom.domain.house import House
 from newsroom.identity.keys import KeyCabinet, choose_cabinet
 from newsroom.settings import Settings, read_settings
 
+SAMPLE = "steppe-courier"
 _LOG_BYTES = 512 * 1024
 
 
@@ -94,3 +96,30 @@ class Composition:
     def begin(self, folder: Path, house: House, person: str) -> Desk:
         """Begin a newsroom."""
         return opening.begin(folder, house, person, self.cabinet(), self.tools())
+
+    def sample(self) -> Path:
+        """Give the folder of the sample library, made now if it is not there yet."""
+        folder = self.settings.sample_library
+        if not folder.exists():
+            print("Making the sample library", file=sys.stderr)
+            source = self.settings.resources / "samples" / SAMPLE
+            sampling.make_sample(
+                folder, source, self.cabinet(), self.tools(), progress_bar()
+            ).close()
+        return folder
+
+    def open_window(self, folder: Path | None, sample: bool) -> int:
+        """Open the window on a library, on the sample house, or on what was open last."""
+        return 0
+
+    def self_test(self) -> int:
+        """Try the program on a scratch library."""
+        return 0
+
+    def tour(self, folder: Path) -> int:
+        """Do the main job without a window and draw the window."""
+        return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -12,6 +12,7 @@ from newsroom.desk import opening
 from newsroom.desk.room import Desk, Tools
 from newsroom.domain.house import House
 from newsroom.identity.keys import KeyFile
+from newsroom.identity.signing import generate, member_id
 from tests.support.stories import a_house
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -74,3 +75,8 @@ class Rooms:
     def close(self) -> None:
         for desk in self.made:
             desk.close()
+
+
+def a_member_key() -> str:
+    """Give the public key of somebody who works elsewhere."""
+    return member_id(generate())

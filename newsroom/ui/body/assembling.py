@@ -82,10 +82,10 @@ def _of_words(run: Sequence[Words]) -> tuple[Block, ...]:
     match run[0].line.box:
         case Box.QUOTE:
             said, by = _said(run)
-            return (Quote(said, by),) if said else ()
+            return (Quote(said, by),) if said or by else ()
         case Box.PULL:
             said, by = _said(run)
-            return (PullQuote(said[0], by),) if said else ()
+            return (PullQuote(said[0] if said else (), by),) if said or by else ()
         case Box.FACTS:
             return _fact_box(run)
         case Box.NONE:
@@ -93,12 +93,12 @@ def _of_words(run: Sequence[Words]) -> tuple[Block, ...]:
 
 
 def _said(run: Sequence[Words]) -> tuple[tuple[Inlines, ...], Inlines]:
-    """Part a quotation into its paragraphs and who said it; a lone attribution is what was said."""
+    """Part a quotation into its paragraphs and who said it."""
     by = run[-1].inlines if run[-1].line.role is Role.ATTRIBUTION else ()
     said = tuple(
         words.inlines for words in run if words.line.role is not Role.ATTRIBUTION and words.inlines
     )
-    return (said, by) if said or not by else ((by,), ())
+    return said, by
 
 
 def _fact_box(run: Sequence[Words]) -> tuple[Block, ...]:

@@ -76,7 +76,7 @@ class BodyWriter:
             case Quote(paragraphs, attribution):
                 self._said(Box.QUOTE, paragraphs, attribution)
             case PullQuote(inlines, attribution):
-                self._said(Box.PULL, (inlines,), attribution)
+                self._said(Box.PULL, (inlines,) if inlines or not attribution else (), attribution)
             case FactBox():
                 self._fact_box(block)
             case Table():

@@ -1,0 +1,106 @@
+"""A body editor with real reading and writing of Markdown, and a picture that may lack a credit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from newsroom.domain.document import Document, Figure
+from newsroom.markup import paste, reader, writer
+from newsroom.ui.body.body_edit import BodyEdit
+from newsroom.ui.body.body_typing import BodyTools
+from newsroom.ui.body.look import BodyLook, FigureInfo
+
+LIGHT = BodyLook(
+    paper="#FFFFFF",
+    pane="#F8F8F6",
+    line="#DFE1DC",
+    control_line="#C3C8C3",
+    ink="#1B2024",
+    ink_2="#454C52",
+    ink_3="#5D656B",
+    accent="#0B5C85",
+    selected="#E1EBF0",
+    amber="#734700",
+    amber_mark="#B26A00",
+    green="#19633A",
+)
+DARK = BodyLook(
+    paper="#1E2326",
+    pane="#191D20",
+    line="#2C3236",
+    control_line="#434C52",
+    ink="#E8EAE8",
+    ink_2="#B9C0C4",
+    ink_3="#99A2A7",
+    accent="#7CC4E8",
+    selected="#1B3240",
+    amber="#F3C66B",
+    amber_mark="#E0A030",
+    green="#8FDDB0",
+)
+
+
+def credited(_figure: Figure) -> FigureInfo:
+    """Say that every picture has a credit."""
+    return FigureInfo(None, "Credit: Aliya Sarsen", missing=False)
+
+
+def make_edit(figure_info: Callable[[Figure], FigureInfo] = credited) -> BodyEdit:
+    """Make an editor with the real dialect."""
+    return BodyEdit(LIGHT, BodyTools(figure_info, paste.from_html, reader.read, writer.write))
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> BodyEdit:
+    """Show an empty editor that has the keyboard."""
+    made = make_edit()
+    qtbot.addWidget(made)
+    made.resize(760, 600)
+    made.show()
+    made.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(made.hasFocus)
+    return made
+
+
+@pytest.fixture
+def show(edit: BodyEdit) -> Callable[[str, str], BodyEdit]:
+    """Show a body given as Markdown, with the caret at the first place of some words in it."""
+
+    def shown(markdown: str, at: str = "") -> BodyEdit:
+        edit.set_document(reader.read(markdown))
+        put_caret(edit, at)
+        return edit
+
+    return shown
+
+
+def put_caret(edit: BodyEdit, at: str, after: bool = False) -> None:
+    """Put the caret before, or after, the first place of some words; `""` is the start."""
+    cursor = edit.textCursor()
+    cursor.setPosition(0)
+    if at:
+        found = edit.document().find(at)
+        assert not found.isNull(), f"{at!r} is not in the text"
+        cursor.setPosition(found.selectionEnd() if after else found.selectionStart())
+    edit.setTextCursor(cursor)
+
+
+def select(edit: BodyEdit, words: str) -> None:
+    """Select the first place of some words."""
+    found = edit.document().find(words)
+    assert not found.isNull(), f"{words!r} is not in the text"
+    edit.setTextCursor(found)
+
+
+def markdown(edit: BodyEdit) -> str:
+    """Give the body as Markdown."""
+    return writer.write(edit.document_value())
+
+
+def document(text: str) -> Document:
+    """Read Markdown."""
+    return reader.read(text)

@@ -1,4 +1,4 @@
-"""The story as a reviewer reads it: what came is underlined, what went is struck, bars mark both."""
+"""The story as a reviewer reads it: what came is underlined, what went is struck."""
 
 from __future__ import annotations
 

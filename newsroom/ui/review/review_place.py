@@ -127,7 +127,7 @@ class ReviewPlace(Surface):
         self._model.counted.connect(self._on_counted)
         self._model.refreshed.connect(self._on_refreshed)
         self.queue.selectionModel().currentChanged.connect(self._on_chosen)
-        self._empty.wanted.connect(lambda: (self._which.choose("decided"), self._ask("decided")))
+        self._empty.wanted.connect(self._on_show_decided)
         self.card.approve_wanted.connect(self.approve)
         self.card.return_wanted.connect(self.give_back)
         self._link.changed.connect(self._on_changed)
@@ -157,6 +157,10 @@ class ReviewPlace(Surface):
 
     def _ask(self, which: str) -> None:
         self._model.ask(ArticleQuery(states=WAITING if which == "waiting" else DECIDED))
+
+    def _on_show_decided(self) -> None:
+        self._which.choose("decided")
+        self._ask("decided")
 
     def _on_which(self, which: str) -> None:
         self._ask(which)

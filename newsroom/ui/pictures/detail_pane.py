@@ -1,0 +1,223 @@
+"""One picture: what it is, who hears, reads and is credited, and where it is used."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout
+
+from newsroom.domain.changes import Changes
+from newsroom.domain.errors import NotFound
+from newsroom.domain.ids import PictureId
+from newsroom.domain.picture import Picture
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.look.bars import Footer, PaneHeader, Surface
+from newsroom.ui.look.controls import Button, IconButton, Kind
+from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_16, SPACE_24, Ink
+from newsroom.ui.pictures.facts import Facts, Gathered, gather
+from newsroom.ui.pictures.record_form import RecordForm
+from newsroom.ui.pictures.record_keeper import RecordKeeper, Value
+from newsroom.ui.pictures.shelf import name_of
+from newsroom.ui.pictures.uses_list import UsesList
+from newsroom.ui.thumbnails import Thumbnails
+
+_SAVED = "mdi6.content-save-check-outline"
+_UNSAVED = "mdi6.content-save-edit-outline"
+
+
+class DetailPane(Surface):
+    """Shows and edits one picture's record. `step_wanted` carries -1 or 1."""
+
+    step_wanted = Signal(int)
+    use_wanted = Signal(str)
+    article_wanted = Signal(str)
+
+    def __init__(
+        self, theme: Theme, link: DeskLink, thumbnails: Thumbnails, keeper: RecordKeeper
+    ) -> None:
+        super().__init__("pane")
+        self.setAccessibleName("Picture and its credit")
+        self._link = link
+        self._keeper = keeper
+        self._picture: Picture | None = None
+        self._title = ElidedLabel("", PANE_TITLE)
+        self.back = IconButton(theme, "mdi6.chevron-left", "Previous picture", "Alt+Left")
+        self.on = IconButton(theme, "mdi6.chevron-right", "Next picture", "Alt+Right")
+        self.use = Button(theme, "Use in article", Kind.PRIMARY, "mdi6.text-box-plus-outline")
+        self.facts = Facts(theme, thumbnails)
+        self.form = RecordForm(theme)
+        self.uses = UsesList(theme)
+        self._saved = IconLabel(theme, _SAVED, "", META, Ink.GREEN)
+        self._stack = QStackedWidget()
+        self._arrange(theme)
+        self._connect()
+        self.show_nothing()
+
+    @property
+    def picture(self) -> PictureId | None:
+        """The picture on show."""
+        return self._picture.id if self._picture else None
+
+    @property
+    def saved_words(self) -> str:
+        """What the footer says about the disk."""
+        return self._saved.label.text()
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show a picture at once, as far as it is known, and ask for the rest."""
+        if self.picture != picture.id:
+            record = self._keeper.over(picture.id, picture.record)
+            self._picture = picture
+            self.facts.show_picture(picture)
+            self.form.begin(record)
+            self.uses.show_uses(())
+            self._saved.setVisible(False)
+            self._area.verticalScrollBar().setValue(0)
+            self._show_title()
+        self._stack.setCurrentIndex(1)
+        self._enable(True)
+        self.ask(picture.id)
+
+    def ask(self, picture: PictureId) -> None:
+        """Ask how a picture stands, and show it when the answer comes."""
+        answered = partial(self._on_gathered, self._keeper.confirmed)
+        failed = partial(self._on_missing, picture)
+        self._link.read(partial(gather, picture), answered, "picture-detail", failed)
+
+    def show_nothing(self) -> None:
+        """Show that no picture is chosen."""
+        self._picture = None
+        self._title.setText("")
+        self._saved.setVisible(False)
+        self._stack.setCurrentIndex(0)
+        self._enable(False)
+
+    def enter(self) -> None:
+        """Give the keyboard to the field that needs it first."""
+        if self._picture:
+            name = "alt" if self._picture.record.credit else "credit"
+            self.form.box(name).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def on_changed(self, changes: Changes) -> None:
+        """Look again when the picture on show, an article or the house moved."""
+        shown = self._picture
+        if shown and (shown.id in changes.pictures or changes.articles or changes.house):
+            self.ask(shown.id)
+
+    def _arrange(self, theme: Theme) -> None:
+        header = PaneHeader("pane")
+        header.row.addWidget(self._title, 1)
+        header.add(self.back, self.on, self.use)
+        inside = Surface("pane")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        column.setSpacing(SPACE_16)
+        column.addWidget(self.facts)
+        column.addWidget(self.form)
+        column.addSpacing(SPACE_24 - SPACE_16)
+        column.addWidget(self.uses)
+        column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        self._stack.addWidget(EmptyState(theme, "Choose a picture to see who gets the credit"))
+        self._stack.addWidget(self._area)
+        footer = Footer("pane")
+        footer.add(self._saved)
+        footer.stretch()
+        words = "The original stays untouched; exports carry these values"
+        footer.add(Label(words, META, Ink.INK_2))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(header)
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(footer)
+
+    def _connect(self) -> None:
+        self.back.setShortcut("Alt+Left")
+        self.on.setShortcut("Alt+Right")
+        self.back.clicked.connect(partial(self.step_wanted.emit, -1))
+        self.on.clicked.connect(partial(self.step_wanted.emit, 1))
+        self.use.clicked.connect(self._on_use)
+        self.uses.chosen.connect(self.article_wanted)
+        self.form.edited.connect(self._on_edited)
+        self.form.left.connect(self._keeper.flush)
+        self._keeper.saved.connect(self._on_saved)
+        self._keeper.stuck.connect(self._on_stuck)
+
+    def _enable(self, on: bool) -> None:
+        for part in (self.back, self.on, self.use):
+            part.setEnabled(on)
+
+    def _on_use(self) -> None:
+        if self._picture:
+            self._keeper.flush()
+            self.use_wanted.emit(self._picture.id)
+
+    def _on_edited(self, name: str, value: Value) -> None:
+        if self._picture is None:
+            return
+        self._keeper.touch(self._picture.id, name, value)
+        self.facts.show_record(self._keeper.over(self._picture.id, self._picture.record))
+        self._show_title()
+        self._say("Not saved yet", _UNSAVED, Ink.INK_3)
+
+    def _on_saved(self, picture: PictureId, values: object, at: datetime) -> None:
+        if picture == self.picture and not self._keeper.unsaved(picture):
+            self._say_saved(at)
+
+    def _on_stuck(self, picture: PictureId, error: Exception) -> None:
+        if picture == self.picture:
+            self._say("Not saved. What you typed is kept here", "mdi6.alert-outline", Ink.AMBER)
+        self._link.failed.emit(error)
+
+    def _on_gathered(self, confirmed: int, gathered: Gathered) -> None:
+        name = gathered.picture.id
+        if name != self.picture:
+            return
+        if confirmed != self._keeper.confirmed:
+            # Something was saved while this answer was under way: it may be older than the boxes.
+            self.ask(name)
+            return
+        unsaved = self._keeper.unsaved(name)
+        self._picture = gathered.picture
+        self.form.show_record(gathered.picture.record, lambda field: field not in unsaved)
+        self.form.show_prefix(gathered.house.in_language(gathered.house.language).credit_prefix)
+        self.facts.show_record(self._keeper.over(name, gathered.picture.record))
+        self.facts.show_added(gathered.added_by, gathered.added)
+        self.uses.show_uses(gathered.uses)
+        self._show_title()
+        if not unsaved:
+            self._say_saved(gathered.saved)
+
+    def _on_missing(self, picture: PictureId, error: Exception) -> None:
+        if isinstance(error, NotFound) and picture == self.picture:
+            self.show_nothing()
+        self._link.failed.emit(error)
+
+    def _show_title(self) -> None:
+        if self._picture:
+            self._title.setText(name_of(self._picture))
+
+    def _say_saved(self, at: datetime) -> None:
+        self._say(f"Saved {_moment(at, self._link.now())}", _SAVED, Ink.GREEN)
+
+    def _say(self, words: str, icon: str, ink: Ink) -> None:
+        self._saved.say(words, icon, ink)
+        if ink is Ink.GREEN:
+            self._saved.label.recolour(Ink.INK_2)
+        self._saved.setVisible(True)
+
+
+def _moment(at: datetime, now: datetime) -> str:
+    local = at.astimezone()
+    if local.date() == now.astimezone().date():
+        return f"{local:%H:%M:%S}"
+    return f"{local.day} {local:%b %Y, %H:%M:%S}"

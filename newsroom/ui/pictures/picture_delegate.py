@@ -1,0 +1,138 @@
+"""How a picture is drawn in the grid: cut to 3:2, its name, and its credit or that it lacks one."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from newsroom.domain.picture import Picture
+from newsroom.domain.summary import PictureSummary
+from newsroom.ui.look.fonts import font
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import (
+    BASE,
+    CARD_RADIUS,
+    FOCUS_WIDTH,
+    ICON_META,
+    META,
+    RADIUS,
+    SPACE_4,
+    SPACE_8,
+    Ink,
+    Type,
+)
+from newsroom.ui.pictures.pictures_model import PICTURE
+from newsroom.ui.pictures.shelf import CREDIT_MISSING, credit_of, name_of
+from newsroom.ui.thumbnails import Thumbnails
+
+NAME = Type(BASE.family, BASE.size, BASE.line, 600)
+_WORDS = SPACE_8 + NAME.line + META.line + 2
+_KEPT = 300
+_Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def cell(width: int) -> QSize:
+    """Give the size of a cell of a width: the picture, two lines, and room around them."""
+    return QSize(width, (width - 2 * SPACE_8) * 2 // 3 + _WORDS + 2 * SPACE_8)
+
+
+class PictureDelegate(QStyledItemDelegate):
+    """Draws a picture's cell; pictures cut to size are kept."""
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._thumbnails = thumbnails
+        self._cuts: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return cell(option.rect.width())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        summary = index.data(PICTURE)
+        if not isinstance(summary, PictureSummary):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, option)
+        inner = option.rect.adjusted(SPACE_8, SPACE_8, -SPACE_8, -SPACE_8)
+        frame = QRect(inner.left(), inner.top(), inner.width(), inner.width() * 2 // 3)
+        self._draw_picture(painter, frame, summary.picture)
+        self._draw_words(painter, frame, summary.picture)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        palette = self._theme.palette
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if not chosen and not option.state & QStyle.StateFlag.State_MouseOver:
+            return
+        painter.setPen(QPen(QColor(palette.accent), FOCUS_WIDTH) if chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.selected if chosen else palette.hover))
+        ground = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(ground, CARD_RADIUS, CARD_RADIUS)
+
+    def _draw_picture(self, painter: QPainter, frame: QRect, picture: Picture) -> None:
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(frame), RADIUS, RADIUS)
+        painter.fillPath(shape, QColor(self._theme.palette.line))
+        cut = self._cut(picture, frame.size(), painter.device().devicePixelRatioF())
+        if cut is None:
+            return
+        painter.save()
+        painter.setClipPath(shape)
+        painter.drawPixmap(QPointF(frame.topLeft()), cut)
+        painter.restore()
+
+    def _cut(self, picture: Picture, size: QSize, ratio: float) -> QPixmap | None:
+        key = (picture.id, size.width(), round(ratio * 100))
+        if key in self._cuts:
+            self._cuts.move_to_end(key)
+            return self._cuts[key]
+        whole = self._thumbnails.pixmap(picture.id)
+        if whole is None:
+            return None
+        self._cuts[key] = cut = cut_to(whole, size, ratio)
+        if len(self._cuts) > _KEPT:
+            self._cuts.popitem(last=False)
+        return cut
+
+    def _draw_words(self, painter: QPainter, frame: QRect, picture: Picture) -> None:
+        palette = self._theme.palette
+        line = QRect(frame.left(), frame.bottom() + 1 + SPACE_8, frame.width(), NAME.line)
+        self._draw_line(painter, line, name_of(picture), NAME, palette.ink)
+        below = QRect(line.left(), line.bottom() + 1, line.width(), META.line + 2)
+        credit = credit_of(picture)
+        if credit:
+            self._draw_line(painter, below, credit, META, palette.ink_2)
+            return
+        top = below.top() + (below.height() - ICON_META) // 2
+        mark = QRect(below.left(), top, ICON_META, ICON_META)
+        self._theme.draw(painter, mark, "mdi6.alert-outline", Ink.AMBER)
+        words = below.adjusted(ICON_META + SPACE_4, 0, 0, 0)
+        self._draw_line(painter, words, CREDIT_MISSING, META, palette.amber)
+
+    def _draw_line(self, painter: QPainter, rect: QRect, words: str, role: Type, tint: str) -> None:
+        painter.setFont(font(role))
+        painter.setPen(QColor(tint))
+        elide = Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(words, elide, rect.width())
+        painter.drawText(rect, _LEFT | Qt.TextFlag.TextSingleLine, shown)
+
+
+def cut_to(whole: QPixmap, size: QSize, ratio: float) -> QPixmap:
+    """Cut a picture to a size from its middle, sharp on a screen of a pixel ratio."""
+    wanted = size * ratio
+    filled = whole.scaled(
+        wanted,
+        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    left = (filled.width() - wanted.width()) // 2
+    top = (filled.height() - wanted.height()) // 2
+    cut = filled.copy(left, top, wanted.width(), wanted.height())
+    cut.setDevicePixelRatio(ratio)
+    return cut

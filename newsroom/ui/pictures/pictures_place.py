@@ -1,0 +1,201 @@
+"""The pictures place: the grid, one picture's record, and three ways in for new pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter
+
+from newsroom.desk import browsing
+from newsroom.desk.illustrating import RecordFields
+from newsroom.domain.changes import Changes
+from newsroom.domain.errors import NewsroomError
+from newsroom.domain.ids import PictureId
+from newsroom.domain.picture import Picture
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.pictures import arrivals
+from newsroom.ui.pictures.arrivals import Arrivals, Outcome
+from newsroom.ui.pictures.detail_pane import DetailPane
+from newsroom.ui.pictures.grid_pane import GridPane
+from newsroom.ui.pictures.record_keeper import RecordKeeper
+from newsroom.ui.thumbnails import Thumbnails
+
+DETAIL, DETAIL_LEAST = 592, 480
+GRID_LEAST = 360
+FOLD = DETAIL_LEAST + GRID_LEAST
+"""Below this width of the place the record goes under the grid."""
+_KINDS = "Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.avif *.gif);;All files (*)"
+_TOPIC = "pictures-added"
+
+
+class PicturesPlace(Surface):
+    """Every picture of the library and its credit.
+
+    `open_article` carries the id of an article to go to, `use_wanted` that of a picture to put
+    into the article on the desk.
+    """
+
+    open_article = Signal(str)
+    use_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, link: DeskLink) -> None:
+        super().__init__("chrome")
+        self.setAccessibleName("Pictures")
+        self.setAcceptDrops(True)
+        self._link = link
+        self._behind = True
+        self._thumbnails = Thumbnails(link)
+        self._keeper = RecordKeeper(link)
+        self._arrivals = Arrivals(link)
+        for part in (self._thumbnails, self._keeper, self._arrivals):
+            part.setParent(self)
+        self.grid = GridPane(theme, link, self._thumbnails)
+        self.detail = DetailPane(theme, link, self._thumbnails, self._keeper)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._arrange()
+        self._connect()
+
+    @property
+    def picture(self) -> PictureId | None:
+        """The picture on show."""
+        return self.detail.picture
+
+    def show_picture(self, picture: PictureId) -> None:
+        """Show a picture and its record, whatever the filters hide."""
+        self.flush()
+        self.grid.choose(picture)
+        known = self.grid.model.known(picture)
+        if known:
+            self.detail.show_picture(known.picture)
+            return
+        self._link.read(
+            lambda desk: browsing.picture(desk, picture), self.detail.show_picture, "picture-wanted"
+        )
+
+    def add_files(self, paths: Iterable[str | Path]) -> None:
+        """Add picture files, one after another; what is refused is told, the others come in."""
+        self._arrivals.add(arrivals.from_files(Path(path) for path in paths))
+
+    def add_mime(self, mime: QMimeData, word: str) -> bool:
+        """Add what was dropped or pasted; tell whether there was anything to add."""
+        sources = arrivals.from_mime(mime, word)
+        self._arrivals.add(sources)
+        return bool(sources)
+
+    def flush(self) -> None:
+        """Save now what was typed."""
+        self._keeper.flush()
+
+    def choose_files(self) -> None:
+        """Ask for picture files."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Add pictures", str(Path.home()), _KINDS)
+        self.add_files(chosen)
+
+    def _arrange(self) -> None:
+        self.grid.setMinimumWidth(GRID_LEAST)
+        self.detail.setMinimumWidth(DETAIL_LEAST)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.grid)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([DETAIL, DETAIL])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self.grid.chosen.connect(self._on_chosen)
+        self.grid.entered.connect(self.detail.enter)
+        self.grid.add_wanted.connect(self.choose_files)
+        self.detail.step_wanted.connect(self.grid.step)
+        self.detail.use_wanted.connect(self.use_wanted)
+        self.detail.article_wanted.connect(self.open_article)
+        self._keeper.saved.connect(self._on_saved)
+        self._arrivals.progressed.connect(self.grid.show_progress)
+        self._arrivals.ended.connect(self._on_ended)
+        self._link.changed.connect(self._on_changed)
+
+    def _on_chosen(self, picture: Picture) -> None:
+        self.flush()
+        self.detail.show_picture(picture)
+
+    def _on_saved(self, picture: PictureId, values: RecordFields, at: datetime) -> None:
+        self.grid.model.amend(picture, values)
+
+    def _on_changed(self, changes: Changes, by: object) -> None:
+        if not self.isVisible():
+            self._behind = True
+            return
+        if changes.pictures or changes.articles:
+            self.grid.model.refresh()
+        self.detail.on_changed(changes)
+
+    def _on_ended(self, outcomes: tuple[Outcome, ...]) -> None:
+        self.grid.show_progress("")
+        notice = self.grid.notice
+        say = notice.warn if arrivals.troubled(outcomes) else notice.tell
+        say(arrivals.told(outcomes), topic=_TOPIC)
+        for outcome in outcomes:
+            if outcome.error and not isinstance(outcome.error, NewsroomError):
+                self._link.failed.emit(outcome.error)
+        newest = arrivals.newest(outcomes)
+        if newest:
+            self.show_picture(newest)
+
+    def _catch_up(self) -> None:
+        self._behind = False
+        self.grid.model.refresh()
+        if self.picture:
+            self.detail.ask(self.picture)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._behind:
+            self._catch_up()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = Qt.Orientation.Horizontal if self.width() >= FOLD else Qt.Orientation.Vertical
+        if self._splitter.orientation() is not wanted:
+            self._splitter.setOrientation(wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            if not self.add_mime(QGuiApplication.clipboard().mimeData(), "pasted"):
+                self.grid.notice.tell("There is no picture in what was copied", topic=_TOPIC)
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if arrivals.may_bring_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        if not self.add_mime(event.mimeData(), "dropped"):
+            words = "What was dropped is no picture of this computer. Save it as a file first."
+            self.grid.notice.warn(words, _TOPIC)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.domain.canonical import sha256_of
 from newsroom.domain.ids import PictureId
-from newsroom.domain.picture import CreditRecord
-from newsroom.pictures.renditions import Rendition, make
+from newsroom.domain.picture import CreditRecord, Picture
+from newsroom.pictures.renditions import Rendition, make, plan
 
 Originals = Callable[[PictureId], tuple[bytes, CreditRecord]]
 """Gives the bytes of an original and the credit record to write into its copies."""
@@ -23,22 +25,48 @@ class Copies:
     originals: Originals
 
     def get(self, name: PictureId, rendition: Rendition) -> bytes:
-        """Give a copy, made now if it was not kept."""
+        """Give a copy, made now if it was not kept.
+
+        A copy is kept only under its true name: a credit that was edited after the page was set
+        gives another one.
+        """
         kept = self.cache / rendition.name
         try:
             return kept.read_bytes()
         except OSError:
-            data = make(rendition, *self.originals(name))
-        keep(kept, data)
+            original, record = self.originals(name)
+        data = make(rendition, original, record)
+        if _is_true_name(rendition, name, original, record):
+            keep(kept, data)
         return data
+
+
+def _is_true_name(
+    rendition: Rendition, name: PictureId, original: bytes, record: CreditRecord
+) -> bool:
+    """Whether the bytes and the record at hand are those that the copy's name was made of."""
+    picture = Picture(
+        id=name,
+        sha256=sha256_of(original),
+        media_type="",
+        width=rendition.width,
+        height=rendition.height,
+        file_name="",
+        size=len(original),
+        record=record,
+    )
+    return rendition.name in {one.name for one in plan(picture)}
 
 
 def keep(path: Path, data: bytes) -> None:
     """Put a file into a cache in one step; a disk that refuses only costs making it again."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
             part.write(data)
+            part.flush()
+            # A name that lasts through a power cut while the bytes do not would stay spoilt.
+            os.fsync(part.fileno())
         Path(part.name).replace(path)
     except OSError:
         return

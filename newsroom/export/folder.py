@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from newsroom.domain.errors import NotFound, Refused
 from newsroom.domain.findings import Finding
 from newsroom.domain.ids import PictureId
-from newsroom.domain.picture import CreditRecord
 from newsroom.domain.progress import Progress, unwatched
 from newsroom.export.assets import Asset, rendition_path
+from newsroom.export.copies import Copies, Originals
 from newsroom.export.credits import disagreements
 from newsroom.export.inspection import read_page
 from newsroom.export.manifest import (
@@ -25,10 +25,7 @@ from newsroom.export.manifest import (
 from newsroom.export.page import Page
 from newsroom.export.placing import Folder
 from newsroom.export.verify import credit_inside
-from newsroom.pictures.renditions import Rendition, make
-
-Originals = Callable[[PictureId], tuple[bytes, CreditRecord]]
-"""Gives the bytes of an original and the credit record to write into its copies."""
+from newsroom.pictures.renditions import Rendition
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def write_site(
     belongs to another story, `Conflict` where the folder's manifest is damaged.
     """
     site = Folder.open(out)
-    work = _Work(site, Folder.open(cache), originals, progress, _known(site))
+    work = _Work(site, Copies(cache, originals), progress, _known(site))
     try:
         return work.write(pages)
     finally:
@@ -75,8 +72,7 @@ class _Work:
     """One export under way."""
 
     site: Folder
-    cache: Folder
-    originals: Originals
+    copies: Copies
     progress: Progress
     manifest: Manifest
     done: int = 0
@@ -102,7 +98,6 @@ class _Work:
         if self.manifest != self.before:
             self.site.place(MANIFEST, manifest_bytes(self.manifest))
         self.site.close()
-        self.cache.close()
 
     def _step(self, label: str) -> None:
         self.progress(self.done, self.total, label)
@@ -110,16 +105,8 @@ class _Work:
 
     def _place_picture(self, name: PictureId, rendition: Rendition) -> None:
         self._step(rendition.name)
-        data = self._encoded(name, rendition)
+        data = self.copies.get(name, rendition)
         self._place(rendition_path(rendition), data, FileKind.PICTURE)
-
-    def _encoded(self, name: PictureId, rendition: Rendition) -> bytes:
-        kept = self.cache.path(PurePosixPath(rendition.name))
-        if kept.is_file():
-            return kept.read_bytes()
-        data = make(rendition, *self.originals(name))
-        self.cache.place(PurePosixPath(rendition.name), data)
-        return data
 
     def _place_asset(self, asset: Asset) -> None:
         self._step(asset.path.name)

@@ -189,6 +189,8 @@ def test_nothing_is_published_when_a_picture_holds_another_credit(
         write(out, originals=originals, cache=tmp_path / "cache")
     assert {finding.rule for finding in caught.value.findings} == {"credit-differs"}
     assert list(out.rglob("index.html")) == []
+    write(out, cache=tmp_path / "cache")
+    assert verify(out) == ()
 
 
 def test_the_address_of_another_story_is_refused(write: Write, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from newsroom.ui.look.tokens import (
     EDITOR_LEAST,
     FOLD_INSPECTOR,
     FOLD_LIST,
+    FOLD_RAIL,
     INSPECTOR,
     INSPECTOR_LEAST,
     LIST,
@@ -84,8 +85,9 @@ class ArticlesPlace(Surface):
             self._splitter.setStretchFactor(self._splitter.indexOf(self.editor), 1)
 
     def _share(self) -> None:
+        list_width = LIST_LEAST if self._window < FOLD_RAIL else self._list_width
         widths: dict[QWidget | None, int] = {
-            self.list: self._list_width,
+            self.list: list_width,
             self.inspector: self._inspector_width,
         }
         panes = [self._splitter.widget(number) for number in range(self._splitter.count())]
@@ -172,7 +174,7 @@ class ArticlesPlace(Surface):
             self._inspector_drawer.open_in(self._area(), self._inspector_width)
 
     def _on_moved(self) -> None:
-        if self._splitter.indexOf(self.list) >= 0:
+        if self._splitter.indexOf(self.list) >= 0 and self._window >= FOLD_RAIL:
             self._list_width = self.list.width()
         if self._splitter.indexOf(self.inspector) >= 0:
             self._inspector_width = self.inspector.width()

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(theme)
         self.rail = Rail(theme)
         self.rail.place_chosen.connect(lambda place: self.show_place(Place(place)))
+        self._whole = QStackedWidget()
         self._stack = QStackedWidget()
         self._places: dict[Place, QWidget] = {}
         self.place = Place.ARTICLES
@@ -64,7 +65,18 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top_bar)
         column.addWidget(self.notice)
         column.addLayout(below, 1)
-        self.setCentralWidget(ground)
+        self._whole.addWidget(ground)
+        self.setCentralWidget(self._whole)
+
+    def cover(self, pane: QWidget) -> None:
+        """Show a pane instead of everything else."""
+        self._whole.addWidget(pane)
+        self._whole.setCurrentWidget(pane)
+
+    def uncover(self, pane: QWidget) -> None:
+        """Show everything else again."""
+        self._whole.removeWidget(pane)
+        pane.deleteLater()
 
     def put(self, place: Place, pane: QWidget) -> None:
         """Give a place its pane; a pane that stood there before is deleted."""

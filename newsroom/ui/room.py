@@ -171,6 +171,7 @@ class Room(QObject):
         """Close the window now."""
         self.desk.stop()
         self._remembering.stop()
+        self.panes.preview.closing()
         self._window.let_close()
         self.closed.emit()
 
@@ -225,7 +226,7 @@ class Room(QObject):
             self._ask_newsroom()
 
     def _count_reviews(self) -> None:
-        waiting = ArticleQuery(states=frozenset({State.IN_REVIEW}))
+        waiting = ArticleQuery(states=frozenset({State.IN_REVIEW, State.STALE}))
         self._link.count(waiting, self._on_reviews, "reviews")
 
     def _on_reviews(self, count: int) -> None:

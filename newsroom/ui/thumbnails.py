@@ -52,11 +52,20 @@ class Thumbnails(QObject):
 class CroppedPicture(QWidget):
     """A picture filling a fixed size, cut to it from the middle."""
 
-    def __init__(self, thumbnails: Thumbnails, size: QSize, radius: int = CARD_RADIUS - 1) -> None:
+    def __init__(
+        self,
+        thumbnails: Thumbnails,
+        size: QSize,
+        radius: int = CARD_RADIUS - 1,
+        *,
+        flush: bool = False,
+    ) -> None:
+        """Take the size; `flush` leaves the corners at the right square, for a card's left side."""
         super().__init__()
         self._thumbnails = thumbnails
         self._picture: PictureId | None = None
         self._radius = radius
+        self._flush = flush
         self.setFixedSize(size)
         thumbnails.arrived.connect(self._on_arrived)
 
@@ -85,6 +94,9 @@ class CroppedPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
         shape.addRoundedRect(self.rect(), self._radius, self._radius)
+        if self._flush:
+            shape.addRect(self.rect().adjusted(self.width() // 2, 0, 0, 0))
+            shape.setFillRule(Qt.FillRule.WindingFill)
         painter.setClipPath(shape)
         left = (self.width() - whole.width()) / 2
         top = (self.height() - whole.height()) / 2

@@ -50,7 +50,7 @@ class CommandField(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, SPACE_8, 0)
         row.addStretch(1)
-        row.addWidget(key)
+        row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def sizeHint(self) -> QSize:
         return QSize(COMMAND_FIELD, super().sizeHint().height())
@@ -94,7 +94,7 @@ class TopBar(Surface):
         self._name = Label("", Type(BASE.family, BASE.size, BASE.line, 500))
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACE_16 + 4, 0, SPACE_24, 0)
-        grid.addWidget(_row(hamburger, SPACE_8, self.house), 0, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(_row(hamburger, self.house), 0, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.field, 0, 1)
         right = _row(self._status, SPACE_12, self._avatar, self._name)
         grid.addWidget(right, 0, 2, Qt.AlignmentFlag.AlignRight)

@@ -106,8 +106,8 @@ class ArticlePane(Surface):
         self.paper.add(self._headline, SPACE_8)
         self.paper.add(self._standfirst, SPACE_12)
         self.paper.add(self._dateline, SPACE_12)
-        self.paper.add(self._details, SPACE_16)
-        self._details.hide()
+        self._fold = self.paper.add(self._details, SPACE_16)
+        self._fold.hide()
         self.paper.add(self.lead, SPACE_4)
         self.paper.add_wide(self.slot)
         writing = QWidget()
@@ -207,8 +207,8 @@ class ArticlePane(Surface):
 
     def toggle_details(self) -> None:
         """Open or close the further fields."""
-        self._details.setVisible(self._details.isHidden())
-        self._chips.details.setChecked(not self._details.isHidden())
+        self._fold.setVisible(self._fold.isHidden())
+        self._chips.details.setChecked(not self._fold.isHidden())
 
     def toggle_source(self) -> None:
         """Show the body as Markdown, or rich again."""
@@ -231,7 +231,7 @@ class ArticlePane(Surface):
         if head == "body":
             self.slot.show_block(int(number) if number.isdigit() else 0)
         elif head in {"sources", "tags", "slug", "embargo"}:
-            self._details.show()
+            self._fold.show()
             self._chips.details.setChecked(True)
             self._reach(self._details)
         elif head in fields:

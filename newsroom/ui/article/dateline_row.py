@@ -17,7 +17,7 @@ from newsroom.ui.article.line_field import LineField
 from newsroom.ui.article.moment_field import MomentField
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import BASE, SPACE_4, Ink, Type
+from newsroom.ui.look.tokens import BASE, Ink, Type
 
 
 class DatelineRow(QWidget):
@@ -38,11 +38,10 @@ class DatelineRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._place)
-        row.addWidget(Label("•", BASE, Ink.INK_3))
+        row.addWidget(Label(" •", BASE, Ink.INK_2))
         row.addWidget(self._time)
         row.addStretch(1)
         row.addWidget(Label("By ", BASE, Ink.INK_2))
-        row.addSpacing(SPACE_4 // 2)
         row.addWidget(self._byline)
         self._place.textEdited.connect(self.edited)
         self._byline.textEdited.connect(self.edited)

@@ -7,7 +7,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from newsroom.ui.look.fonts import font
-from newsroom.ui.look.tokens import SPACE_8, SPACE_24, Ink, Type
+from newsroom.ui.look.tokens import SPACE_24, Ink, Type
+
+_QT_MARGIN = 2
+"""What Qt leaves free at both ends of a line edit."""
+_CARET_ROOM = 3
 
 
 class LineField(QLineEdit):
@@ -23,6 +27,7 @@ class LineField(QLineEdit):
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.setFixedHeight(SPACE_24)
+        self.setTextMargins(-_QT_MARGIN, 0, -_QT_MARGIN, 0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.updateGeometry)
 
@@ -35,7 +40,7 @@ class LineField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         shown = self.text() or self.placeholderText()
-        width = QFontMetrics(self.font()).horizontalAdvance(shown) + SPACE_8
+        width = QFontMetrics(self.font()).horizontalAdvance(shown) + _CARET_ROOM
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

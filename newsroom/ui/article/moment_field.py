@@ -23,14 +23,13 @@ class MomentField(Button):
 
     def __init__(self, theme: Theme, words: str, now: Callable[[], datetime], role: Type = BASE):
         """Take the words that name the field, shown while it is empty."""
-        super().__init__(theme, words, Kind.QUIET)
+        super().__init__(theme, words, Kind.WORDS)
         self._words = words
         self._now = now
         self._zone = ZoneInfo("UTC")
         self._moment: datetime | None = None
         self.setFont(font(role))
         self.setFixedHeight(SPACE_24)
-        self.setProperty("kind", "words")
         self._edit = QDateTimeEdit()
         self._edit.setDisplayFormat("dd.MM.yyyy  HH:mm")
         self._edit.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)

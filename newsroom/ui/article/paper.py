@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.overlay_bar import OverlayBar
 from newsroom.ui.look.tokens import COLUMN, COLUMN_MARGIN, SPACE_8, SPACE_16, SPACE_48
 
 _EDGE = 32
@@ -29,9 +30,10 @@ class Paper(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._sheet)
         self.viewport().setAutoFillBackground(False)
+        OverlayBar(self)
 
-    def add(self, part: QWidget, space: int = SPACE_8) -> None:
-        """Put a part under the others, in the column of the text."""
+    def add(self, part: QWidget, space: int = SPACE_8) -> QWidget:
+        """Put a part under the others, in the column of the text; give what to hide it by."""
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(COLUMN_MARGIN, 0, COLUMN_MARGIN, space)
@@ -40,6 +42,7 @@ class Paper(QScrollArea):
         row.addWidget(part, 1000)
         row.addStretch(1)
         self._column.insertWidget(self._column.count() - 1, holder)
+        return holder
 
     def add_wide(self, part: QWidget) -> None:
         """Put a part under the others over the whole width."""

@@ -20,6 +20,7 @@ from newsroom.ui.look.bars import Footer, PaneHeader, Surface, ToolRow
 from newsroom.ui.look.controls import Button, IconButton, with_key
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.labels import EmptyState, IconLabel, Label
+from newsroom.ui.look.overlay_bar import OverlayBar
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
@@ -33,6 +34,7 @@ from newsroom.ui.look.tokens import (
     Ink,
 )
 
+_NEWEST = "Newest change first: go to the top"
 _TYPING_MS = 120
 """How long the search field waits for the next letter before it asks."""
 _MINUTE_MS = 60_000
@@ -83,8 +85,8 @@ class ArticleListPane(Surface):
         header = PaneHeader("pane")
         header.add(Label("Articles", PANE_TITLE), self._count)
         header.stretch()
-        sort = IconButton(theme, "mdi6.sort-clock-descending-outline", "Newest change first")
-        sort.setEnabled(False)
+        sort = IconButton(theme, "mdi6.sort-clock-descending-outline", _NEWEST)
+        sort.clicked.connect(self.view.scrollToTop)
         button = Button(theme, "New", icon="mdi6.plus")
         button.setToolTip(with_key(new.text(), new.shortcut().toString()))
         button.setAccessibleName(new.text())
@@ -201,6 +203,7 @@ def _rows(delegate: ArticleDelegate) -> QListView:
     view.setSelectionMode(QListView.SelectionMode.SingleSelection)
     view.setAccessibleName("List of articles")
     view.setFrameShape(QListView.Shape.NoFrame)
+    OverlayBar(view)
     view.verticalScrollBar().setSingleStep(SPACE_12 * 2)
     return view
 

@@ -20,7 +20,6 @@ from newsroom.ui.look.tokens import (
     ICON_TEXT,
     META,
     SPACE_8,
-    SPACE_16,
     Ink,
     Type,
 )
@@ -38,6 +37,7 @@ class Kind(StrEnum):
     SEGMENT = "segment"
     TAB = "tab"
     SEEK = "seek"
+    WORDS = "words"
 
 
 _HEIGHTS = {Kind.CHIP: CHIP, Kind.FILTER: FILTER, Kind.LINK: CHIP}
@@ -49,7 +49,8 @@ _TYPES = {
     Kind.FILTER: Type(META.family, META.size, META.line, 500),
     Kind.SEGMENT: Type(META.family, META.size, META.line, 500),
 }
-_BOLD = 600
+_ICON_GAP = 6
+"""What Qt leaves between a button's icon and its words."""
 
 
 class Button(QPushButton):
@@ -113,17 +114,22 @@ class MenuButton(Button):
     def __init__(self, theme: Theme, words: str, kind: Kind = Kind.PLAIN, icon: str = "") -> None:
         super().__init__(theme, words, kind, icon)
         self._theme = theme
+        self.setProperty("opens", True)
         self.setMenu(QMenu(self))
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width() + SPACE_16 + SPACE_8 // 2, hint.height())
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        icon = self.iconSize().width() + _ICON_GAP if not self.icon().isNull() else 0
+        return QSize(2 * SPACE_8 + icon + words + SPACE_8 // 2 + ICON_TEXT, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         top = (self.height() - ICON_TEXT) // 2
-        left = self.width() - ICON_TEXT - SPACE_8 + 2
+        left = self.width() - ICON_TEXT - SPACE_8 // 2
         mark = QRect(left, top, ICON_TEXT, ICON_TEXT)
         self._theme.draw(painter, mark, "mdi6.chevron-down", Ink.INK_2)
         painter.end()

@@ -91,6 +91,10 @@ QToolButton:checked {{ background: {p.selected}; }}
 
 def _choices(p: Palette) -> str:
     return f"""
+QPushButton[opens="true"] {{ text-align: left; padding: 0 8px; }}
+QPushButton[kind="words"] {{ border: none; background: transparent; color: {p.ink_2};
+    padding: 0 4px; }}
+QPushButton[kind="words"]:hover {{ background: {p.hover}; }}
 QPushButton[kind="chip"] {{ background: transparent; color: {p.ink_2};
     border: 1px solid {p.control_line}; padding: 0 8px; }}
 QPushButton[kind="chip"]:hover {{ background: {p.hover}; }}

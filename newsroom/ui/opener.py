@@ -1,0 +1,25 @@
+"""What the composition root lends the window: the doors of libraries, and the key's lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.desk.room import Desk
+from newsroom.domain.house import House
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOpener:
+    """Functions that raise the errors of the domain.
+
+    `open_desk` and `begin` run in a thread beside the window. `locked` tells whether the key on
+    this laptop waits for a passphrase, `unlock` tries one, `protect` sets one.
+    """
+
+    open_desk: Callable[[Path], Desk]
+    begin: Callable[[Path, House, str], Desk]
+    locked: Callable[[], bool]
+    unlock: Callable[[str], None]
+    protect: Callable[[str], None]

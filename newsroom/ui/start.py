@@ -1,0 +1,207 @@
+"""The start of the window: something is painted first, the rest is fetched while it stands."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from newsroom.domain.errors import NewsroomError, NotFound, Refused
+from newsroom.settings import Appearance, Preferences, Settings, write_preferences
+from newsroom.ui.lanes import Lanes
+from newsroom.ui.look.fonts import load_fonts
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.mark import program_icon
+from newsroom.ui.passphrase import ask_to_protect, ask_to_unlock
+from newsroom.ui.presenter import Presenter
+from newsroom.ui.preview.scheme import register_scheme
+from newsroom.ui.single import SingleWindow
+from newsroom.ui.welcome import Beginning, Welcome
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.ui.opener import DeskOpener
+    from newsroom.ui.room import Room
+
+_log = logging.getLogger(__name__)
+
+
+def run(opener: DeskOpener, settings: Settings, argv: Sequence[str]) -> int:
+    """Open the window on a library and stay until it is closed; give the exit code.
+
+    `argv` is as a program gets it; a folder after the program's name is the library to open.
+    """
+    register_scheme()
+    app = QApplication(list(argv[:1]) or ["newsroom"])
+    app.setApplicationName("Newsroom")
+    app.setDesktopFileName("newsroom")
+    app.setQuitOnLastWindowClosed(False)
+    load_fonts(settings.resources / "fonts")
+    folder = Path(argv[1]) if len(argv) > 1 else settings.library_to_open
+    visit = Visit(app, opener, settings)
+    if not visit.enter(folder):
+        return 0
+    return app.exec()
+
+
+class Visit(QObject):
+    """One run of the program: from library to library, one window at a time."""
+
+    def __init__(self, app: QApplication, opener: DeskOpener, settings: Settings) -> None:
+        super().__init__()
+        self._app = app
+        self._opener = opener
+        self._settings = settings
+        self._preferences = settings.preferences
+        self._theme = Theme(app, self._preferences.appearance)
+        self._folder = settings.library
+        self._next: Path | None = None
+        self._door: SingleWindow | None = None
+        self._lanes: Lanes | None = None
+        self._desk: Desk | None = None
+        self._window: MainWindow | None = None
+        self._welcome: Welcome | None = None
+        self.room: Room | None = None
+
+    @property
+    def window(self) -> MainWindow:
+        """The window on show."""
+        assert self._window is not None
+        return self._window
+
+    def enter(self, folder: Path) -> bool:
+        """Open a window on a library; False when its own window came forward instead."""
+        self._door = SingleWindow(folder)
+        if not self._door.claim() and self._door.knock():
+            return False
+        self._folder = folder
+        self._lanes = Lanes()
+        self._window = MainWindow(self._app, self._theme, program_icon(self._settings.resources))
+        self._door.knocked.connect(self._window.come_forward)
+        self._window.close_wanted.connect(self._on_close_before_room)
+        self._window.show()
+        self._app.processEvents()
+        self._lanes.read(self._fetch, self._on_desk, self._on_no_desk)
+        return True
+
+    def _fetch(self) -> Desk:
+        """Import what the room needs and open the library, beside the painted window."""
+        import_module("newsroom.ui.room")
+
+        return self._opener.open_desk(self._folder)
+
+    def _on_desk(self, desk: Desk) -> None:
+        from newsroom.ui.desk_link import DeskLink
+        from newsroom.ui.room import Room
+
+        assert self._lanes is not None
+        window = self.window
+        window.close_wanted.disconnect(self._on_close_before_room)
+        self._desk = desk
+        self._put_welcome_away()
+        self.room = Room(window, self._theme, DeskLink(desk, self._lanes), self._folder)
+        self.room.library_wanted.connect(self._on_library_wanted)
+        self.room.passphrase_wanted.connect(self._on_passphrase_wanted)
+        self.room.appearance_chosen.connect(self._on_appearance)
+        self.room.closed.connect(self._on_closed)
+        self._keep(replace(self._preferences, last_library=self._folder.absolute()))
+        if self._opener.locked():
+            ask_to_unlock(self._theme, window, self._opener.unlock)
+
+    def _on_no_desk(self, error: Exception) -> None:
+        if self._welcome is None:
+            self._welcome = Welcome(self._theme, self._folder)
+            self._welcome.open_wanted.connect(self._on_other)
+            self._welcome.begin_wanted.connect(self._on_begin)
+            self.window.cover(self._welcome)
+        if isinstance(error, NotFound):
+            return
+        if isinstance(error, NewsroomError):
+            self._welcome.show_fault(error)
+        else:
+            Presenter(self.window.notice).show(error)
+
+    def _on_other(self, folder: Path) -> None:
+        self._next = folder
+        self._leave()
+
+    def _on_begin(self, wanted: Beginning) -> None:
+        assert self._lanes is not None
+        if not self._move_to(wanted.folder):
+            return
+
+        def begin() -> Desk:
+            import_module("newsroom.ui.room")
+
+            return self._opener.begin(wanted.folder, wanted.house, wanted.person)
+
+        self._lanes.write(begin, self._on_desk, self._on_no_desk)
+
+    def _move_to(self, folder: Path) -> bool:
+        """Hold the door of another folder; say so where a window has it already."""
+        if folder == self._folder or self._door is None or self._welcome is None:
+            return True
+        door = SingleWindow(folder)
+        if not door.claim():
+            self._welcome.show_fault(Refused(f"{folder} is open in another window."))
+            return False
+        self._door.release()
+        self._door = door
+        door.knocked.connect(self.window.come_forward)
+        self._folder = folder
+        return True
+
+    def _on_library_wanted(self) -> None:
+        name = QFileDialog.getExistingDirectory(self.window, "Open a library")
+        if name and self.room is not None:
+            self._next = Path(name)
+            self.room.quit()
+
+    def _on_passphrase_wanted(self) -> None:
+        ask_to_protect(self._theme, self.window, self._opener.protect)
+
+    def _on_appearance(self, appearance: Appearance) -> None:
+        self._keep(replace(self._preferences, appearance=appearance))
+
+    def _keep(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        try:
+            write_preferences(self._settings, preferences)
+        except OSError as error:
+            _log.warning("The preferences were not kept: %s", error)
+
+    def _put_welcome_away(self) -> None:
+        if self._welcome is not None:
+            self.window.uncover(self._welcome)
+            self._welcome = None
+
+    def _on_close_before_room(self) -> None:
+        self.window.let_close()
+        self._leave()
+
+    def _on_closed(self) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
+        """Let go of the library and its window; go on to the next one, or end the program."""
+        window, lanes, desk, door = self._window, self._lanes, self._desk, self._door
+        self._window = self._lanes = self._desk = self._door = self.room = self._welcome = None
+        if lanes:
+            lanes.close()
+        if desk:
+            desk.close()
+        if door:
+            door.release()
+        if window:
+            window.let_close()
+            window.deleteLater()
+        folder, self._next = self._next, None
+        if folder is None or not self.enter(folder):
+            self._app.quit()

@@ -1,0 +1,210 @@
+"""The first start: open a library, or begin a newsroom in a folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from newsroom.desk.opening import read_house_file
+from newsroom.domain.errors import NewsroomError, Refused
+from newsroom.domain.house import House, Section
+from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.controls import Button, Kind, Segments
+from newsroom.ui.look.labels import Label
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import (
+    BASE,
+    BUTTON,
+    FIGURE,
+    META,
+    SPACE_4,
+    SPACE_8,
+    SPACE_16,
+    SPACE_24,
+    Ink,
+)
+
+_WIDTH = 480
+_LANGUAGES = (("en", "English", ""), ("ru", "Русский", ""), ("kk", "Қазақша", ""))
+_ADDRESS = "https://example.org"
+_FIRST_SECTIONS = {"en": "News", "ru": "Новости", "kk": "Жаңалықтар"}
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a person said to begin a newsroom."""
+
+    folder: Path
+    house: House
+    person: str
+
+
+def simple_house(name: str, language: str) -> House:
+    """Make a house of a name and a language; everything else can be told by a house file later."""
+    section = Section("news", _FIRST_SECTIONS.get(language, "News"))
+    return House(
+        name=name,
+        short_name=name,
+        url=_ADDRESS,
+        language=language,
+        languages=(language,),
+        sections=(section,),
+    )
+
+
+class Welcome(Surface):
+    """Asks for a folder. `open_wanted` carries one with a library, `begin_wanted` a `Beginning`."""
+
+    open_wanted = Signal(object)
+    begin_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, folder: Path) -> None:
+        super().__init__("paper")
+        self._house: House | None = None
+        self.house = _field("Name of the publication")
+        self.person = _field("Your name")
+        self.folder = _field("Folder")
+        self.folder.setText(str(folder))
+        self._language = Segments(theme, _LANGUAGES)
+        self._language.setAccessibleName("Language")
+        self._chosen_language = _LANGUAGES[0][0]
+        self._language.chosen.connect(self._on_language)
+        self._from_file = Label("", META, Ink.GREEN)
+        self._from_file.hide()
+        self._fault = Label("", BASE, Ink.AMBER)
+        self._fault.setWordWrap(True)
+        self._fault.hide()
+        self.begin = Button(theme, "Begin a newsroom", Kind.PRIMARY)
+        self.begin.clicked.connect(self._on_begin)
+        self._arrange(theme)
+
+    def show_fault(self, error: NewsroomError) -> None:
+        """Say what went wrong, and leave the choice to the person."""
+        self._fault.setText(f"{error.message} {error.hint}".strip())
+        self._fault.show()
+
+    @property
+    def fault(self) -> str:
+        """What went wrong; empty when nothing did."""
+        return self._fault.text()
+
+    def _arrange(self, theme: Theme) -> None:
+        file = Button(theme, "Use a house file", Kind.PLAIN)
+        file.clicked.connect(self._on_house_file)
+        other = Button(theme, "Open a library", Kind.PLAIN)
+        other.clicked.connect(self._on_open)
+        choose = Button(theme, "Choose", Kind.PLAIN)
+        choose.setAccessibleName("Choose the folder")
+        choose.clicked.connect(self._on_folder)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE_4)
+        column.addWidget(Label("Begin a newsroom", FIGURE))
+        line = Label(
+            "Everything is kept in one folder on this laptop. No server and no network are needed.",
+            BASE,
+            Ink.INK_2,
+        )
+        line.setWordWrap(True)
+        column.addWidget(line)
+        column.addSpacing(SPACE_16)
+        for words, part in (
+            ("Name of the publication", _beside(self.house, file)),
+            ("", self._from_file),
+            ("Language", self._language),
+            ("Your name, as on a byline", self.person),
+            ("Folder", _beside(self.folder, choose)),
+        ):
+            if words:
+                column.addSpacing(SPACE_8)
+                column.addWidget(Label(words, META, Ink.INK_2))
+            column.addWidget(part)
+        column.addSpacing(SPACE_16)
+        column.addWidget(self._fault)
+        column.addWidget(_beside(None, other, self.begin))
+        self._center(column)
+
+    def _center(self, column: QVBoxLayout) -> None:
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDTH)
+        middle.setLayout(column)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        row.addStretch(1)
+        row.addWidget(middle, 4, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+
+    def _on_language(self, language: str) -> None:
+        self._chosen_language = language
+
+    def _on_house_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "House file", "", "House files (*.toml)")
+        if name:
+            self.use_house_file(Path(name))
+
+    def use_house_file(self, path: Path) -> None:
+        """Take the house from a file."""
+        try:
+            self._house = read_house_file(path)
+        except NewsroomError as error:
+            self.show_fault(error)
+            return
+        self._fault.hide()
+        self.house.setText(self._house.name)
+        self.house.setReadOnly(True)
+        self._language.setEnabled(False)
+        self._from_file.setText(f"From {path.name}: {len(self._house.sections)} sections.")
+        self._from_file.show()
+
+    def _on_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Folder for the library")
+        if name:
+            self.folder.setText(name)
+
+    def _on_open(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Open a library")
+        if name:
+            self.open_wanted.emit(Path(name))
+
+    def _on_begin(self) -> None:
+        try:
+            wanted = self._beginning()
+        except Refused as refused:
+            self.show_fault(refused)
+            return
+        self._fault.hide()
+        self.begin_wanted.emit(wanted)
+
+    def _beginning(self) -> Beginning:
+        name, person = self.house.text().strip(), self.person.text().strip()
+        if not name:
+            raise Refused("A newsroom needs a name.", hint="Type the name of the publication.")
+        if not person:
+            raise Refused("A newsroom needs a person.", hint="Type your own name.")
+        if not self.folder.text().strip():
+            raise Refused("A newsroom needs a folder.", hint="Choose one.")
+        house = self._house or simple_house(name, self._chosen_language)
+        return Beginning(Path(self.folder.text().strip()).expanduser(), house, person)
+
+
+def _field(words: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setFixedHeight(BUTTON)
+    field.setAccessibleName(words)
+    return field
+
+
+def _beside(first: QWidget | None, *others: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_8)
+    if first is None:
+        row.addStretch(1)
+    else:
+        row.addWidget(first, 1)
+    for other in others:
+        row.addWidget(other)
+    return holder

@@ -19,7 +19,6 @@ WIDTHS = (480, 800, 1200, 1600)
 TALLEST = 8_192
 """Pixels. WebP ends at 16,383; no screen shows a picture this high."""
 
-EMBEDDED_FIELDS = (*BOUND_FIELDS, "alt", "caption")
 _FORMATS = {"image/avif": "avif", "image/webp": "webp", "image/jpeg": "jpg"}
 _LARGEST_PACKET = 65_000
 """Bytes. A JPEG segment holds 65,533, its own header included."""
@@ -62,7 +61,7 @@ def _height(picture: Picture, width: int) -> int:
 
 def _name(picture: Picture, media_type: str, width: int) -> str:
     record = record_to_json(picture.record)
-    ingredients: dict[str, Json] = {name: record[name] for name in EMBEDDED_FIELDS}
+    ingredients: dict[str, Json] = {name: record[name] for name in BOUND_FIELDS}
     ingredients |= {"sha256": picture.sha256, "type": media_type, "width": width, "recipe": RECIPE}
     return f"{sha256_of(canonical_bytes(ingredients))[:20]}-{width}.{_FORMATS[media_type]}"
 
@@ -73,7 +72,7 @@ def make(rendition: Rendition, original: bytes, record: CreditRecord) -> bytes:
     The same arguments give the same bytes. Raises `Refused` where the original is damaged or the
     credit alone is longer than an image file can carry (some 60,000 letters).
     """
-    packet = _fitting_packet(record)
+    packet = _packet(record)
     size = rendition.width, rendition.height
     full, _ = upright(open_picture(original, "the original"), "the original", max(size))
     image = scaled(full, size)
@@ -92,16 +91,19 @@ def make(rendition: Rendition, original: bytes, record: CreditRecord) -> bytes:
     return out.getvalue()
 
 
-def _fitting_packet(record: CreditRecord) -> bytes:
-    """Write the packet; where it is too large, caption and alt text give way, never the credit."""
-    for candidate in (record, replace(record, caption=""), replace(record, caption="", alt="")):
-        packet = write_packet(candidate)
-        if len(packet) <= _LARGEST_PACKET:
-            return packet
-    raise Refused(
-        "The picture's credit fields are longer than an image file can carry.",
-        hint="Shorten the copyright notice or the usage terms.",
-    )
+def _packet(record: CreditRecord) -> bytes:
+    """Write the packet, of the fields that an approval binds and no other.
+
+    Alt text and caption of the record are only what a new use starts from; what a page says under a
+    picture was approved there, and a file must not say something else.
+    """
+    packet = write_packet(replace(record, alt="", caption=""))
+    if len(packet) > _LARGEST_PACKET:
+        raise Refused(
+            "The picture's credit fields are longer than an image file can carry.",
+            hint="Shorten the copyright notice or the usage terms.",
+        )
+    return packet
 
 
 def read_credit(data: bytes) -> str:

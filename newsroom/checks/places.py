@@ -33,7 +33,7 @@ class Use:
     @property
     def where(self) -> str:
         """The place of this use of the picture."""
-        return f"{self.place} picture:{self.figure.picture}"
+        return f"{self.place}:picture:{self.figure.picture}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Finding:
     """One thing to look at: which rule, how grave, where, and a sentence with its reason.
 
     `where` names a place: a field (`headline`), a block (`body:3`, counted from 0) or a picture
-    (`picture:ID`, with `lead` or `body:3` and a space before it where it is about one use).
+    (`picture:ID`, or `lead:picture:ID`, `body:3:picture:ID` where it is about one use).
     """
 
     rule: str

@@ -37,8 +37,8 @@ def test_picture_that_is_not_in_the_library() -> None:
     figure = a_figure(MISSING_PICTURE)
     story = a_story("One.", figure, lead=figure)
     assert found(story, "picture-missing") == [
-        f"lead picture:{MISSING_PICTURE}",
-        f"body:1 picture:{MISSING_PICTURE}",
+        f"lead:picture:{MISSING_PICTURE}",
+        f"body:1:picture:{MISSING_PICTURE}",
     ]
     assert found(story, "credit-missing") == []
 
@@ -48,8 +48,8 @@ def test_alt_text_is_asked_for_in_each_use() -> None:
     figure = a_figure(picture, alt="\u00a0")
     story = a_story("One.", figure, a_figure(picture), pictures=[picture], lead=figure)
     assert found(story, "alt-missing") == [
-        f"lead picture:{picture.id}",
-        f"body:1 picture:{picture.id}",
+        f"lead:picture:{picture.id}",
+        f"body:1:picture:{picture.id}",
     ]
 
 

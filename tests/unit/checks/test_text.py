@@ -166,7 +166,7 @@ def test_caption_and_alt_text_are_read_where_they_are_used() -> None:
     picture = a_picture()
     lead, inline = a_figure(picture, caption="A  slip"), a_figure(picture, alt="A slip ,")
     story = a_story("One.", inline, pictures=[picture], lead=lead)
-    assert found(story, "spacing") == [f"lead picture:{picture.id}", f"body:1 picture:{picture.id}"]
+    assert found(story, "spacing") == [f"lead:picture:{picture.id}", f"body:1:picture:{picture.id}"]
 
 
 def test_the_message_shows_the_neighbourhood() -> None:

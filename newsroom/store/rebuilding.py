@@ -16,5 +16,6 @@ def rebuild(connection: Connection, parse: Parse) -> None:
         connection.execute(delete(view))
     for signed in ledger.entries(connection):
         applying.apply(connection, signed)
-    for article in every_article(connection):
+    # FTS5 writes its index out whenever a key is smaller than the one before it.
+    for article in sorted(every_article(connection), key=search.key_of):
         reproject(connection, parse, article, index=True)

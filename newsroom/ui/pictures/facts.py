@@ -110,7 +110,7 @@ class Facts(QWidget):
 
 def size_words(picture: Picture) -> str:
     """Write pixels and bytes, as in 4,288 × 2,848 · 3.1 MB."""
-    if picture.size >= _MIB // 10:
+    if picture.size >= _MIB:
         weight = f"{picture.size / _MIB:.1f} MB"
     else:
         weight = f"{max(1, round(picture.size / 1024))} KB"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -15,10 +15,9 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from newsroom.desk import browsing
 from newsroom.desk.illustrating import RecordFields
@@ -32,16 +31,15 @@ from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures import arrivals
 from newsroom.ui.pictures.arrivals import Arrivals, Outcome
 from newsroom.ui.pictures.detail_pane import DetailPane
+from newsroom.ui.pictures.folding import FoldingSplitter
 from newsroom.ui.pictures.grid_pane import GridPane
 from newsroom.ui.pictures.record_keeper import RecordKeeper
 from newsroom.ui.thumbnails import Thumbnails
 
-DETAIL, DETAIL_LEAST = 592, 480
-GRID_LEAST = 360
-FOLD = DETAIL_LEAST + GRID_LEAST
-"""Below this width of the place the record goes under the grid."""
 _KINDS = "Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.avif *.gif);;All files (*)"
 _TOPIC = "pictures-added"
+WIDTH = "pictures-detail-width"
+"""The key under which this laptop keeps the record's width where a hand chose one."""
 
 
 class PicturesPlace(Surface):
@@ -67,7 +65,8 @@ class PicturesPlace(Surface):
             part.setParent(self)
         self.grid = GridPane(theme, link, self._thumbnails)
         self.detail = DetailPane(theme, link, self._thumbnails, self._keeper)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = FoldingSplitter(self.grid, self.detail)
+        self._width = known_width(link)
         self._arrange()
         self._connect()
 
@@ -108,17 +107,11 @@ class PicturesPlace(Surface):
         self.add_files(chosen)
 
     def _arrange(self) -> None:
-        self.grid.setMinimumWidth(GRID_LEAST)
-        self.detail.setMinimumWidth(DETAIL_LEAST)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.grid)
-        self._splitter.addWidget(self.detail)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([DETAIL, DETAIL])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
+        self._splitter.choose(self._width)
+        self.setFocusProxy(self.grid.view)
 
     def _connect(self) -> None:
         self.grid.chosen.connect(self._on_chosen)
@@ -173,12 +166,9 @@ class PicturesPlace(Surface):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wanted = Qt.Orientation.Horizontal if self.width() >= FOLD else Qt.Orientation.Vertical
-        if self._splitter.orientation() is not wanted:
-            self._splitter.setOrientation(wanted)
+        if self._splitter.chosen != self._width:
+            self._width = self._splitter.chosen
+            self._link.remember(WIDTH, str(self._width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -199,3 +189,9 @@ class PicturesPlace(Surface):
         if not self.add_mime(event.mimeData(), "dropped"):
             words = "What was dropped is no picture of this computer. Save it as a file first."
             self.grid.notice.warn(words, _TOPIC)
+
+
+def known_width(link: DeskLink) -> int:
+    """Recall the width that was chosen for the record; 0 for none."""
+    kept = link.recall(WIDTH) or ""
+    return int(kept) if kept.isdecimal() else 0

@@ -107,7 +107,7 @@ class RecordForm(QWidget):
                 theme,
                 ("caption", "Everyone reads", "mdi6.eye-outline"),
                 TextBox("Everyone reads: caption", "Who, what, where, when"),
-                Label("Caption a new use begins with", META, Ink.INK_3),
+                Label("Caption for new uses", META, Ink.INK_3),
             ),
             self._reader(
                 theme,

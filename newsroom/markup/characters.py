@@ -18,7 +18,7 @@ def clean_source(source: str) -> str:
 
 def clean_line(text: str) -> str:
     """Clean a text that has to stand in one line."""
-    if text.isalnum():
+    if text.isprintable():
         return text
     return _WHITE_LINES.sub(" ", clean_text(text)).replace("\t", " ")
 

@@ -126,14 +126,21 @@ def _is_white(piece: Piece) -> bool:
 
 def _settle(runs: list[Text]) -> list[Text]:
     """Move white space out of links and marks until nothing moves any more."""
+    if not any(map(_is_loose, runs)):
+        return runs
     runs = _trimmed(runs, _numbered([run.link for run in runs]), _unlinked)
-    while True:
+    before: list[Text] = []
+    while runs != before:
         before = runs
         for mark in Mark:
             if any(mark in run.marks for run in runs):
                 runs = _trimmed(runs, _stretches(runs, mark), _unmarked(mark))
-        if runs == before:
-            return runs
+    return runs
+
+
+def _is_loose(run: Text) -> bool:
+    """Whether a run with a mark or a link has white space at an end."""
+    return bool(run.marks or run.link) and (run.text[0].isspace() or run.text[-1].isspace())
 
 
 def _unlinked(run: Text) -> Text:

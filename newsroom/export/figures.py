@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from newsroom.domain.document import Figure
@@ -86,7 +87,7 @@ class FigurePress:
         ).strip()
 
     def _shown(self, picture: Picture) -> Shown:
-        by_type = groupby(plan(picture), key=lambda one: one.media_type)
+        by_type = groupby(planned(picture), key=lambda one: one.media_type)
         sets = [SourceSet(kind, tuple(self._file(one) for one in group)) for kind, group in by_type]
         fallback = next(one.files for one in sets if one.media_type == _PLAIN)
         largest = largest_plain(picture)
@@ -102,7 +103,13 @@ class FigurePress:
         return File(f"{self.root}{rendition_path(rendition)}", rendition.width)
 
 
+@lru_cache(maxsize=256)
+def planned(picture: Picture) -> tuple[Rendition, ...]:
+    """Plan the files of a picture; the answer is kept, because each of their names is a hash."""
+    return plan(picture)
+
+
 def largest_plain(picture: Picture) -> Rendition:
     """Give the widest JPEG of a picture: what search engines and networks are shown."""
-    jpegs = [one for one in plan(picture) if one.media_type == _PLAIN]
+    jpegs = [one for one in planned(picture) if one.media_type == _PLAIN]
     return max(jpegs, key=lambda one: one.width)

@@ -16,14 +16,14 @@ from newsroom.export.body import body_blocks
 from newsroom.export.bylines import is_house
 from newsroom.export.characters import clean
 from newsroom.export.facts import Facts, PageStamp, gather
-from newsroom.export.figures import FigurePress
+from newsroom.export.figures import FigurePress, planned
 from newsroom.export.frame import breadcrumb, frame
 from newsroom.export.head import head
 from newsroom.export.keeping import BlockCache
 from newsroom.export.language import page_language
 from newsroom.export.structured import breadcrumb_list, news_article, script_json
 from newsroom.export.theme import Theme, fill
-from newsroom.pictures.renditions import Rendition, plan
+from newsroom.pictures.renditions import Rendition
 
 __all__ = ["Page", "PageStamp", "render_page"]
 
@@ -161,4 +161,4 @@ def _notice(house: House, share: str) -> str:
 
 def _renditions(facts: Facts) -> tuple[tuple[PictureId, Rendition], ...]:
     pictures = {picture.id: picture for _, picture in facts.images}
-    return tuple((name, one) for name, picture in pictures.items() for one in plan(picture))
+    return tuple((name, one) for name, picture in pictures.items() for one in planned(picture))

@@ -48,9 +48,9 @@ def prepare(folder: Path) -> Path:
 
     Raises `Refused` for a folder that holds anything, `Unavailable` when it cannot be made.
     """
-    if (folder / FILE).exists():
-        raise Refused(f"{folder} already holds a library.", hint="Open it instead.")
     try:
+        if (folder / FILE).exists():
+            raise Refused(f"{folder} already holds a library.", hint="Open it instead.")
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         held = {item.name for item in folder.iterdir()}
         if {name for name in held - _STRAY if not name.startswith(_UNFINISHED)}:

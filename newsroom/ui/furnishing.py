@@ -19,6 +19,7 @@ from newsroom.ui.inspector.history_list import HistoryList
 from newsroom.ui.inspector.inspector import CHECKS, HISTORY, PICTURES, PREVIEW, Inspector
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.pictures.pictures_place import PicturesPlace
 from newsroom.ui.places import Place
 from newsroom.ui.preview.preview_pane import PreviewPane
 from newsroom.ui.publish.publish_place import PublishPlace
@@ -41,6 +42,9 @@ class Furniture:
     history: HistoryList
     inspector: Inspector
     articles: ArticlesPlace
+    library_pictures: PicturesPlace
+    review: ReviewPlace
+    publish: PublishPlace
     settings: SettingsPlace
 
 
@@ -64,13 +68,28 @@ def furnish(
     }
     inspector = Inspector(theme, beside)
     articles = ArticlesPlace(listing, editor, inspector)
+    review = ReviewPlace(theme, link, sections)
+    publish = PublishPlace(theme, link)
+    library_pictures = PicturesPlace(theme, link)
     settings = SettingsPlace(theme, actions, library)
     window.put(Place.ARTICLES, articles)
-    window.put(Place.PICTURES, QWidget())
-    window.put(Place.REVIEW, ReviewPlace(theme, link, sections))
-    window.put(Place.PUBLISH, PublishPlace(theme, link))
+    window.put(Place.PICTURES, library_pictures)
+    window.put(Place.REVIEW, review)
+    window.put(Place.PUBLISH, publish)
     window.put(Place.SETTINGS, settings)
     return Furniture(
-        sections, thumbnails, listing, editor, preview, pictures, checks, history, inspector,
-        articles, settings,
-    )  # fmt: skip
+        sections=sections,
+        thumbnails=thumbnails,
+        list=listing,
+        editor=editor,
+        preview=preview,
+        pictures=pictures,
+        checks=checks,
+        history=history,
+        inspector=inspector,
+        articles=articles,
+        library_pictures=library_pictures,
+        review=review,
+        publish=publish,
+        settings=settings,
+    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from newsroom.desk.illustrating import Added
 from newsroom.domain.document import Embed, Figure
+from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
 from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.article.asking import ask_embed, ask_figure, ask_link
@@ -69,6 +70,17 @@ class Inserting(QObject):
     def choose_lead(self) -> None:
         """Ask for a picture and make it the lead."""
         self._choose().chosen.connect(self._put_lead)
+
+    def use(self, name: str) -> None:
+        """Put a picture of the library where the caret stands, by its id."""
+        self._link.pictures_of(frozenset({PictureId(name)}), self._put_found)
+
+    def _put_found(self, found: dict[PictureId, Picture]) -> None:
+        if self._pane.article is None:
+            self._presenter.tell("Open the article first in which to use the picture.")
+            return
+        for picture in found.values():
+            self._put_picture(picture)
 
     def _choose(self) -> PictureChooser:
         chooser = PictureChooser(self._theme, self._link, self._thumbnails, self._pane)

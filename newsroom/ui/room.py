@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.changes import Changes
 from newsroom.domain.house import House
-from newsroom.domain.ids import ArticleId
+from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.member import Member
 from newsroom.domain.summary import ArticleQuery, ArticleSummary
 from newsroom.domain.workflow import State
@@ -83,6 +83,10 @@ class Room(QObject):
         window.resized.connect(panes.articles.fold)
         window.left.connect(desk.keeper.flush)
         window.close_wanted.connect(self.quit)
+        panes.library_pictures.open_article.connect(self._on_open_requested)
+        panes.library_pictures.use_wanted.connect(self._on_use_wanted)
+        panes.pictures.picture_requested.connect(self._on_picture_requested)
+        panes.editor.lead.record_wanted.connect(self._on_picture_requested)
         self.palette.command_chosen.connect(self._run)
         self.palette.article_chosen.connect(self._on_open_requested)
 
@@ -171,6 +175,7 @@ class Room(QObject):
         """Close the window now."""
         self.desk.stop()
         self._remembering.stop()
+        self.panes.library_pictures.flush()
         self.panes.preview.closing()
         self._window.let_close()
         self.closed.emit()
@@ -189,6 +194,14 @@ class Room(QObject):
         self.go_to(Place.ARTICLES)
         self.panes.articles.article_chosen()
         self.desk.open(ArticleId(article))
+
+    def _on_use_wanted(self, picture: str) -> None:
+        self.go_to(Place.ARTICLES)
+        self._inserting.use(picture)
+
+    def _on_picture_requested(self, picture: str) -> None:
+        self.go_to(Place.PICTURES)
+        self.panes.library_pictures.show_picture(PictureId(picture))
 
     def _on_opened(self, article: ArticleId) -> None:
         self.panes.list.show_open(article)

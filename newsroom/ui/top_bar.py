@@ -86,7 +86,7 @@ class TopBar(Surface):
         hamburger = IconButton(theme, "mdi6.menu", "Menu", "F10")
         hamburger.setMenu(menu)
         self.house = HouseButton(theme, mark)
-        self.house.setMenu(house_menu)
+        self.house.choices = house_menu
         self.field = CommandField(theme)
         self.field.clicked.connect(self.palette_wanted)
         self._status = IconLabel(theme, "mdi6.wifi-off", _SAVED, META, Ink.INK_2)

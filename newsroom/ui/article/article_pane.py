@@ -78,8 +78,8 @@ class ArticlePane(Surface):
         self.paper = Paper()
         self.footer = ArticleFooter(theme)
         self._chips = Chips(theme)
-        self._headline = GrowingText("Headline", HEADLINE)
-        self._standfirst = GrowingText("Standfirst", STANDFIRST, Ink.INK_2)
+        self.headline = GrowingText("Headline", HEADLINE)
+        self.standfirst = GrowingText("Standfirst", STANDFIRST, Ink.INK_2)
         self._dateline = DatelineRow(theme, link.now)
         self._details = Details(theme, link.now)
         self.lead = LeadCard(theme, thumbnails)
@@ -103,8 +103,8 @@ class ArticlePane(Surface):
 
     def _arrange(self) -> None:
         self.paper.add(self._chips, SPACE_8)
-        self.paper.add(self._headline, SPACE_8)
-        self.paper.add(self._standfirst, SPACE_12)
+        self.paper.add(self.headline, SPACE_8)
+        self.paper.add(self.standfirst, SPACE_12)
         self.paper.add(self._dateline, SPACE_12)
         self._fold = self.paper.add(self._details, SPACE_16)
         self._fold.hide()
@@ -125,12 +125,12 @@ class ArticlePane(Surface):
         whole.addWidget(self._stack)
 
     def _connect(self) -> None:
-        for field in (self._chips, self._headline, self._standfirst, self._dateline):
+        for field in (self._chips, self.headline, self.standfirst, self._dateline):
             field.edited.connect(self._on_edited)
         for part in (self._details, self.lead, self.slot):
             part.edited.connect(self._on_edited)
-        self._headline.done.connect(lambda: _enter(self._standfirst))
-        self._standfirst.done.connect(lambda: _enter(self.body))
+        self.headline.done.connect(lambda: _enter(self.standfirst))
+        self.standfirst.done.connect(lambda: _enter(self.body))
         self._chips.details_wanted.connect(self.toggle_details)
         self._empty.wanted.connect(self.new_requested)
         self.footer.checks_wanted.connect(self.checks_requested)
@@ -219,8 +219,8 @@ class ArticlePane(Surface):
         head, _, rest = where.partition(":")
         number = rest.partition(":")[0]
         fields: dict[str, QWidget] = {
-            "headline": self._headline,
-            "standfirst": self._standfirst,
+            "headline": self.headline,
+            "standfirst": self.standfirst,
             "section": self._chips,
             "language": self._chips,
             "place": self._dateline,
@@ -246,8 +246,8 @@ class ArticlePane(Surface):
 
     def _show_fields(self, content: Content) -> None:
         self._chips.show_content(content)
-        self._headline.show_words(content.headline)
-        self._standfirst.show_words(content.standfirst)
+        self.headline.show_words(content.headline)
+        self.standfirst.show_words(content.standfirst)
         self._dateline.show_content(content)
         self._details.show_content(content)
         self.lead.show_figure(content.lead)
@@ -256,8 +256,8 @@ class ArticlePane(Surface):
     def _fields(self) -> Content:
         content = replace(
             self._base,
-            headline=self._headline.words(),
-            standfirst=self._standfirst.words(),
+            headline=self.headline.words(),
+            standfirst=self.standfirst.words(),
             lead=self.lead.figure,
         )
         for part in (self._chips, self._dateline, self._details):

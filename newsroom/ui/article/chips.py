@@ -65,16 +65,16 @@ class Chips(QWidget):
         section = spoken.section(self._value.section)
         self._section.setText(section.name if section else "Choose section")
         self._section.setAccessibleName(f"Section: {self._section.text()}")
-        self._section.menu().clear()
+        self._section.choices.clear()
         for one in spoken.sections:
-            action = self._section.menu().addAction(one.name)
+            action = self._section.choices.addAction(one.name)
             self._offer(action, replace(self._value, section=one.slug))
         language = LANGUAGE_WORDS.get(self._value.language, self._value.language)
         self._language.setText(language or "Choose language")
         self._language.setAccessibleName(f"Language: {self._language.text()}")
-        self._language.menu().clear()
+        self._language.choices.clear()
         for code in self._house.languages or (self._house.language,):
-            action = self._language.menu().addAction(LANGUAGE_WORDS.get(code, code))
+            action = self._language.choices.addAction(LANGUAGE_WORDS.get(code, code))
             self._offer(action, replace(self._value, language=code))
 
     def _offer(self, action: QAction, value: Content) -> None:

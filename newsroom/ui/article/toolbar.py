@@ -34,7 +34,7 @@ class ArticleToolbar(ToolRow):
         self._style.setFont(font(BASE))
         self._style.setFixedWidth(_STYLE_WIDTH)
         self._style.setAccessibleName("Style of the paragraph")
-        self._style.menu().addActions([actions[f"format.{name}"] for name in STYLES])
+        self._style.choices.addActions([actions[f"format.{name}"] for name in STYLES])
         self._more = IconButton(theme, "mdi6.dots-horizontal", "More formatting")
         self._more.setMenu(actions.menu_of(QMenu(self._more), _MORE))
         self.add(self._style)

@@ -114,8 +114,13 @@ class MenuButton(Button):
     def __init__(self, theme: Theme, words: str, kind: Kind = Kind.PLAIN, icon: str = "") -> None:
         super().__init__(theme, words, kind, icon)
         self._theme = theme
+        self.choices = QMenu(self)
         self.setProperty("opens", True)
-        self.setMenu(QMenu(self))
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        """Open the menu, which Qt is not told of: its padding is lost on a button with a menu."""
+        self.choices.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())

@@ -31,14 +31,14 @@ def main(arguments: list[str]) -> int:
     interpreter = set_up(LOCK, steps=3)
     command = [str(interpreter), "-m", "newsroom.app"]
     if options.command:
-        variables = _window_variables() if has_display() else offscreen_variables()
+        variables = environment.child_environment() if has_display() else offscreen_variables()
         return environment.call([*command, *options.command], variables)
     if options.no_window or not has_display():
         print(f"[3/3] No display: the main job without a window, into {TOUR}", flush=True)
         TOUR.mkdir(parents=True, exist_ok=True)
         return environment.call([*command, "tour", str(TOUR)], offscreen_variables())
     print("[3/3] Opening Newsroom on the sample library", flush=True)
-    return environment.call([*command, "--sample"], _window_variables())
+    return environment.call([*command, "--sample"], environment.child_environment())
 
 
 def guarded(work: Callable[[list[str]], int], arguments: list[str]) -> int:
@@ -73,13 +73,6 @@ def offscreen_variables() -> dict[str, str]:
     flags = ("--no-sandbox " if _is_root() else "") + "--disable-gpu --log-level=3"
     return environment.child_environment(
         QT_QPA_PLATFORM="offscreen", QTWEBENGINE_CHROMIUM_FLAGS=flags
-    )
-
-
-def _window_variables() -> dict[str, str]:
-    """Answer the variables for the window; Chromium refuses to start for root with its sandbox."""
-    return environment.child_environment(
-        **{"QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox"} if _is_root() else {}
     )
 
 

@@ -1,35 +1,52 @@
 """The composition root: the only place that chooses and wires.
 
 Reads the settings once, chooses where keys lie, what the clock is and where ids come from, and
-hands all of it to the command line or the window. Imports of Qt happen only when a window opens.
+hands all of it to the command line or the window. Qt is imported only when a window is needed.
 """
 
 from __future__ import annotations
 
 import logging
+import os
 import secrets
+import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from newsroom.cli.main import run
-from newsroom.cli.shell import Wiring
 from newsroom.cli.progress import progress_bar
-from newsroom.desk import opening, sampling
+from newsroom.cli.shell import Wiring
+from newsroom.desk import opening, rehearsing, sampling
+from newsroom.desk.rehearsing import Say
 from newsroom.desk.room import Desk, Tools
+from newsroom.domain.errors import Unavailable
 from newsroom.domain.house import House
-from newsroom.identity.keys import KeyCabinet, choose_cabinet
+from newsroom.identity.keys import KeyCabinet, KeyFile, choose_cabinet
 from newsroom.settings import Settings, read_settings
 
+if TYPE_CHECKING:
+    from newsroom.ui.opener import DeskOpener
+
 SAMPLE = "steppe-courier"
+STORY = "night-shift-at-the-tower.md"
+"""The story of the sample house that the tour brings to its page."""
 _LOG_BYTES = 512 * 1024
+_READER = ["-m", "newsroom.pictures.metadata_worker"]
 
 
 def main() -> None:
     """Run the program with the arguments it was called with."""
+    if sys.argv[1:3] == _READER:
+        # In a packed program there is no interpreter to call: the worker is this program again.
+        from newsroom.pictures.metadata_worker import main as read_metadata
+
+        read_metadata(sys.argv[3:])
+        return
     sys.exit(start(sys.argv[1:]))
 
 
@@ -59,11 +76,18 @@ def _write_log(settings: Settings) -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
 
 
-@dataclass(frozen=True, slots=True)
 class Composition:
-    """The parts, chosen by the settings."""
+    """The parts, chosen by the settings.
 
-    settings: Settings
+    With `keyring` false, keys lie in files, so that a rehearsal leaves nothing in the person's own
+    keyring.
+    """
+
+    def __init__(self, settings: Settings, *, keyring: bool = True) -> None:
+        self.settings = settings
+        self._keyring = keyring
+        self._passphrase = settings.passphrase
+        self._cabinet: KeyCabinet | None = None
 
     def wiring(self) -> Wiring:
         """Lend the command line what it cannot reach."""
@@ -76,6 +100,12 @@ class Composition:
             tour=self.tour,
         )
 
+    def opener(self) -> DeskOpener:
+        """Lend the window what it cannot reach."""
+        from newsroom.ui.opener import DeskOpener
+
+        return DeskOpener(self.open_desk, self.begin, self.locked, self.unlock, self.protect)
+
     def tools(self) -> Tools:
         """Give the clock, the ids and the folders."""
         return Tools(
@@ -86,8 +116,41 @@ class Composition:
         )
 
     def cabinet(self) -> KeyCabinet:
-        """Choose where the keys of this laptop lie."""
-        return choose_cabinet(self.settings.key_folder, lambda: self.settings.passphrase)
+        """Choose where the keys of this laptop lie, once."""
+        if self._cabinet is None:
+            folder = self.settings.key_folder
+            if self._keyring:
+                self._cabinet = choose_cabinet(folder, lambda: self._passphrase)
+            else:
+                self._cabinet = KeyFile(folder, lambda: self._passphrase)
+        return self._cabinet
+
+    def locked(self) -> bool:
+        """Whether the key on this laptop waits for a passphrase that nobody has given yet."""
+        cabinet = self.cabinet()
+        return isinstance(cabinet, KeyFile) and cabinet.sealed and self._passphrase is None
+
+    def unlock(self, passphrase: str) -> None:
+        """Take a passphrase; raises `Refused` when it does not open the key."""
+        former, self._passphrase = self._passphrase, passphrase
+        cabinet = self.cabinet()
+        try:
+            for member in cabinet.members():
+                cabinet.load(member)
+        except BaseException:
+            self._passphrase = former
+            raise
+
+    def protect(self, passphrase: str) -> None:
+        """Set a passphrase for the key of this laptop."""
+        cabinet = self.cabinet()
+        if not isinstance(cabinet, KeyFile):
+            raise Unavailable(
+                "Your key lies in the system's keyring, which protects it already.",
+                hint="Set the keyring's own password in the settings of your system.",
+            )
+        cabinet.set_passphrase(passphrase)
+        self._passphrase = passphrase
 
     def open_desk(self, folder: Path) -> Desk:
         """Open a library."""
@@ -101,24 +164,77 @@ class Composition:
         """Give the folder of the sample library, made now if it is not there yet."""
         folder = self.settings.sample_library
         if not folder.exists():
-            print("Making the sample library", file=sys.stderr)
-            source = self.settings.resources / "samples" / SAMPLE
+            sys.stderr.write("      Making the sample library\n")
             sampling.make_sample(
-                folder, source, self.cabinet(), self.tools(), progress_bar()
+                folder, self._sample_house(), self.cabinet(), self.tools(), progress_bar()
             ).close()
         return folder
 
     def open_window(self, folder: Path | None, sample: bool) -> int:
         """Open the window on a library, on the sample house, or on what was open last."""
+        let_root_draw()
+        from newsroom.ui.start import run as run_window
+
+        wanted = self.sample() if sample else folder
+        arguments = ["newsroom", *([str(wanted)] if wanted else [])]
+        return run_window(self.opener(), self.settings, arguments)
+
+    def self_test(self, say: Say) -> int:
+        """Try the program on a scratch library: type a story, render it, export it."""
+        draw_nowhere()
+        from newsroom.ui.rehearsal import type_a_story
+
+        with TemporaryDirectory(prefix="newsroom-self-test-") as name:
+            folder = Path(name)
+            rehearsal = self._apart(folder)
+            house = opening.read_house_file(self._sample_house() / "house.toml")
+            rehearsal.begin(folder / "library", house, "Self-test").close()
+            article = type_a_story(rehearsal.opener(), rehearsal.settings, folder / "library")
+            say("Typed a story into the window, and saw it in the preview")
+            desk = rehearsal.open_desk(folder / "library")
+            rehearsing.release(desk, article, folder / "site", say)
+            desk.close()
+        say("Newsroom works on this machine.")
         return 0
 
-    def self_test(self) -> int:
-        """Try the program on a scratch library."""
+    def tour(self, folder: Path, say: Say) -> int:
+        """Do the main job without a window, and draw the window into a picture."""
+        draw_nowhere()
+        from newsroom.ui.rehearsal import draw_window
+
+        folder = folder.absolute()
+        for former in ("data", "site"):
+            shutil.rmtree(folder / former, ignore_errors=True)
+        rehearsal = self._apart(folder / "data")
+        library = rehearsal.sample()
+        desk = rehearsal.open_desk(library)
+        page = rehearsing.rehearse(desk, self._sample_house() / STORY, folder / "site", say)
+        desk.close()
+        picture = folder / "newsroom.png"
+        draw_window(rehearsal.opener(), rehearsal.settings, library, picture)
+        say(f"The page lies in      {page}")
+        say(f"The window, drawn, is {picture}")
         return 0
 
-    def tour(self, folder: Path) -> int:
-        """Do the main job without a window and draw the window."""
-        return 0
+    def _apart(self, folder: Path) -> Composition:
+        """Give the same parts with everything of a person's kept inside a folder of its own."""
+        places = {"NEWSROOM_DATA_DIR": str(folder), "NEWSROOM_CONFIG_DIR": str(folder)}
+        return Composition(read_settings(places), keyring=False)
+
+    def _sample_house(self) -> Path:
+        return self.settings.resources / "samples" / SAMPLE
+
+
+def draw_nowhere() -> None:
+    """Draw windows into memory, whatever display there is."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    let_root_draw()
+
+
+def let_root_draw() -> None:
+    """Let the preview start for the administrator, whom its browser's sandbox does not serve."""
+    if sys.platform == "linux" and os.geteuid() == 0:
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def _row(one: Member) -> dict[str, object]:
 @click.pass_obj
 def self_test(shell: Shell) -> None:
     """Try the program on a scratch library: type, render, export."""
-    sys.exit(shell.wiring.self_test())
+    sys.exit(shell.wiring.self_test(click.echo))
 
 
 @click.command(hidden=True)
@@ -88,4 +88,4 @@ def self_test(shell: Shell) -> None:
 @click.pass_obj
 def tour(shell: Shell, folder: Path) -> None:
     """Do the main job without a window, and draw the window into a picture."""
-    sys.exit(shell.wiring.tour(folder))
+    sys.exit(shell.wiring.tour(folder, click.echo))

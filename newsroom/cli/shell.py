@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from newsroom.desk.rehearsing import Say
 from newsroom.desk.room import Desk
 from newsroom.domain.house import House
 
@@ -20,15 +21,15 @@ class Wiring:
     """What the composition root lends: the deeds that need choices made above this layer.
 
     `open_window` gets the library's folder, or None for the one used last, and answers with an
-    exit code; so do `self_test`, and `tour`, which gets the folder to write into.
+    exit code; so do `self_test`, and `tour`, which gets the folder to write into. Both say each step.
     """
 
     default_library: Path
     open_desk: Callable[[Path], Desk]
     begin: Callable[[Path, House, str], Desk]
     open_window: Callable[[Path | None, bool], int]
-    self_test: Callable[[], int]
-    tour: Callable[[Path], int]
+    self_test: Callable[[Say], int]
+    tour: Callable[[Path, Say], int]
 
 
 @dataclass(slots=True)

@@ -87,8 +87,8 @@ def draw_window(opener: DeskOpener, settings: Settings, library: Path, picture: 
     listing = room.panes.list
     wait_for("its list", lambda: listing.view.model().rowCount() > 0)
     if room.panes.editor.article is None:
-        listing.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTest.keyClick(listing.view, Qt.Key.Key_Down)
+        first = listing.view.visualRect(listing.view.model().index(0, 0)).center()
+        QTest.mouseClick(listing.view.viewport(), Qt.MouseButton.LeftButton, pos=first)
     wait_for("an article", lambda: room.panes.editor.article is not None)
     wait_for("a preview", lambda: bool(shown))
     settle(1_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import (
@@ -109,7 +110,7 @@ class PageView(QWebEngineView):
 
     def closing(self) -> None:
         """Let go of the page first: a profile must outlive the pages that use it."""
-        self._page.deleteLater()
+        shiboken6.delete(self._page)
 
 
 def _page(profile: QWebEngineProfile, parent: QObject) -> QWebEnginePage:

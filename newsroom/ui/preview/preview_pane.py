@@ -123,7 +123,7 @@ class PreviewPane(Surface):
         if number != self._number:
             return
         self._preview = made
-        self.view.show_page(number, Shown(made.before, made.blocks, made.after, made.data))
+        self.view.show_page(number, _shown(made))
         if other:
             self.view.scroll_to_top()
 
@@ -175,3 +175,8 @@ class PreviewPane(Surface):
     def focus_page(self) -> None:
         """Put the keyboard into the page, to scroll it."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _shown(made: Preview) -> Shown:
+    """Leave out what stands for no element, such as a footnote, which is set at the end."""
+    return Shown(made.before, tuple(filter(None, made.blocks)), made.after, made.data)

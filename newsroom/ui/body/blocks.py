@@ -28,6 +28,16 @@ def one_step(cursor: QTextCursor, *, joined: bool = False) -> Iterator[None]:
         cursor.endEditBlock()
 
 
+@contextmanager
+def standing_still(cursor: QTextCursor) -> Iterator[None]:
+    """Let what is put in at a cursor's own place come after it."""
+    cursor.setKeepPositionOnInsert(True)
+    try:
+        yield
+    finally:
+        cursor.setKeepPositionOnInsert(False)
+
+
 def line_at(cursor: QTextCursor) -> Line:
     """Read the line in which the cursor stands."""
     return line_of(cursor.block().blockFormat())

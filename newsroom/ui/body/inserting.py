@@ -13,6 +13,7 @@ from newsroom.domain.document import (
     FootnoteRef,
     Inline,
     Paragraph,
+    Table,
     lines,
     merged,
 )
@@ -47,6 +48,7 @@ def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block], serial: Serial) 
         place, fresh = _open_place(cursor)
         before = place.block() if not fresh else place.block().previous()
         start = before.position() + before.length() if before.isValid() else 0
+        start += fresh and isinstance(blocks[0], Table)  # Qt keeps an empty line above a table
         writer = BodyWriter(place, serial, fresh=fresh)
         writer.write(blocks)
         last = writer.cursor.block()

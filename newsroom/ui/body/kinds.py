@@ -9,17 +9,16 @@ from enum import StrEnum
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from newsroom.ui.body.blocks import (
-    CELLS,
     box_of,
     insert_after,
     insert_before,
     is_empty,
-    line_at,
     line_in,
     one_step,
     remove_block,
     selected_blocks,
     set_line,
+    standing_still,
 )
 from newsroom.ui.body.line import PLAIN, Box, Line, Role
 
@@ -67,10 +66,14 @@ def set_kind(cursor: QTextCursor, kind: BlockKind, serial: Serial) -> None:
     blocks = [block for block in selected_blocks(cursor) if kind_of(line_in(block)) is not None]
     if not blocks:
         return
-    if all(kind_of(line_in(block)) is kind for block in blocks):
-        kind = BlockKind.PARAGRAPH
+    lines = [line_in(block) for block in blocks]
     with one_step(cursor):
-        _apply(cursor, blocks, kind, serial)
+        if kind is BlockKind.FACTS and all(line.box is Box.FACTS for line in lines):
+            unbox(blocks)
+        elif all(kind_of(line) is kind for line in lines):
+            _apply(cursor, blocks, BlockKind.PARAGRAPH, serial)
+        else:
+            _apply(cursor, blocks, kind, serial)
 
 
 def _apply(
@@ -148,9 +151,8 @@ def _say(blocks: Sequence[QTextBlock], line: Line, cursor: QTextCursor) -> None:
     """Quote some lines and add the line for who said it; the caret stays where it is."""
     for block in blocks:
         set_line(block, line)
-    cursor.setKeepPositionOnInsert(True)
-    insert_after(blocks[-1], replace(line, role=Role.ATTRIBUTION))
-    cursor.setKeepPositionOnInsert(False)
+    with standing_still(cursor):
+        insert_after(blocks[-1], replace(line, role=Role.ATTRIBUTION))
 
 
 def _make_facts(blocks: Sequence[QTextBlock], inside: Line) -> None:
@@ -173,8 +175,3 @@ def _make_list(blocks: Sequence[QTextBlock], ordered: bool, serial: Serial) -> N
         level = line.level if line.role is Role.ITEM else above.level if joined else 0
         item = Line(Role.ITEM, level, line.box, line.box_serial, ordered, start, number)
         set_line(block, item)
-
-
-def may_hold_blocks(cursor: QTextCursor) -> bool:
-    """Whether a block may be put where the cursor stands: not inside a table."""
-    return line_at(cursor).role not in CELLS

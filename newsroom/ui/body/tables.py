@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCursor, QTextTable
 
 from newsroom.domain.document import Alignment
-from newsroom.ui.body.blocks import one_step
+from newsroom.ui.body.blocks import one_step, standing_still
 from newsroom.ui.body.formats import alignments_of, block_format, table_format
 from newsroom.ui.body.line import Line, Role
 
@@ -37,7 +37,7 @@ def go_on(cursor: QTextCursor, *, back: bool) -> None:
 
 def add_row(cursor: QTextCursor, table: QTextTable) -> None:
     """Add a row below the one of the cursor."""
-    with one_step(cursor):
+    with one_step(cursor), standing_still(cursor):
         table.insertRows(table.cellAt(cursor).row() + 1, 1)
         _format_cells(table, alignments_of(table.format(), table.columns()))
 
@@ -46,7 +46,7 @@ def add_column(cursor: QTextCursor, table: QTextTable) -> None:
     """Add a column after the one of the cursor."""
     alignments = list(alignments_of(table.format(), table.columns()))
     at = table.cellAt(cursor).column() + 1
-    with one_step(cursor):
+    with one_step(cursor), standing_still(cursor):
         table.insertColumns(at, 1)
         alignments.insert(at, Alignment.NONE)
         _reshape(table, alignments)

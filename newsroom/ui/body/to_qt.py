@@ -40,10 +40,12 @@ from newsroom.ui.body.formats import (
 )
 from newsroom.ui.body.line import CARD, PLAIN, Box, Card, Line, Role
 
-_LINE_ENDS = str.maketrans(
-    {"\n": BREAK, "\u2029": BREAK, "\r": None, "\ufdd0": None, "\ufdd1": None}
-)
-"""Characters that the text engine would take for the end of a block or of a frame."""
+_FOREIGN = {
+    **dict.fromkeys(map(ord, "\n\u2029"), BREAK),
+    **dict.fromkeys(map(ord, "\r\ufeff\ufdd0\ufdd1"), None),
+}
+"""Characters that the text engine takes for the end of a block or of a frame, or, as a byte order
+mark, drops at the start of a string and nowhere else."""
 
 
 class BodyWriter:
@@ -101,7 +103,7 @@ class BodyWriter:
         for inline in inlines:
             match inline:
                 case Text(text, marks, link):
-                    self.cursor.insertText(text.translate(_LINE_ENDS), char_format(marks, link))
+                    self.cursor.insertText(text.translate(_FOREIGN), char_format(marks, link))
                 case Break():
                     self.cursor.insertText(BREAK, QTextCharFormat())
                 case FootnoteRef(label):

@@ -55,6 +55,11 @@ class LineBox(QLineEdit):
             self.setText(words)
             self.setCursorPosition(min(place, len(words)) if self.hasFocus() else 0)
 
+    @property
+    def prefix(self) -> str:
+        """The words shown before the text."""
+        return self._before.text()
+
     def put_before(self, words: str) -> None:
         """Show words quietly before the text."""
         self._before.setText(words)

@@ -44,7 +44,7 @@ class DetailPane(Surface):
         self._link = link
         self._keeper = keeper
         self._picture: Picture | None = None
-        self._title = ElidedLabel("", PANE_TITLE)
+        self.title = ElidedLabel("", PANE_TITLE)
         self.back = IconButton(theme, "mdi6.chevron-left", "Previous picture", "Alt+Left")
         self.on = IconButton(theme, "mdi6.chevron-right", "Next picture", "Alt+Right")
         self.use = Button(theme, "Use in article", Kind.PRIMARY, "mdi6.text-box-plus-outline")
@@ -91,7 +91,7 @@ class DetailPane(Surface):
     def show_nothing(self) -> None:
         """Show that no picture is chosen."""
         self._picture = None
-        self._title.setText("")
+        self.title.setText("")
         self._saved.setVisible(False)
         self._stack.setCurrentIndex(0)
         self._enable(False)
@@ -110,7 +110,7 @@ class DetailPane(Surface):
 
     def _arrange(self, theme: Theme) -> None:
         header = PaneHeader("pane")
-        header.row.addWidget(self._title, 1)
+        header.row.addWidget(self.title, 1)
         header.add(self.back, self.on, self.use)
         inside = Surface("pane")
         column = QVBoxLayout(inside)
@@ -204,7 +204,7 @@ class DetailPane(Surface):
 
     def _show_title(self) -> None:
         if self._picture:
-            self._title.setText(name_of(self._picture))
+            self.title.setText(name_of(self._picture))
 
     def _say_saved(self, at: datetime) -> None:
         self._say(f"Saved {_moment(at, self._link.now())}", _SAVED, Ink.GREEN)

@@ -79,6 +79,7 @@ class GridPane(Surface):
     chosen = Signal(object)
     entered = Signal()
     add_wanted = Signal()
+    progressed = Signal(str)
 
     def __init__(self, theme: Theme, link: DeskLink, thumbnails: Thumbnails) -> None:
         super().__init__("paper")
@@ -144,6 +145,7 @@ class GridPane(Surface):
     def show_progress(self, words: str) -> None:
         """Say how far the adding is; empty when it is over."""
         self._progress = words
+        self.progressed.emit(words)
         self._say_selected()
 
     def _arrange(self) -> None:

@@ -72,6 +72,13 @@ class RecordForm(QWidget):
         """Give the box of a field of the record."""
         return self._boxes[name]
 
+    def faults(self) -> dict[str, str]:
+        """Tell what is said beside each field that can be wrong; empty where nothing is."""
+        return {
+            name: "" if fault.isHidden() else fault.label.text()
+            for name, fault in self._faults.items()
+        }
+
     def show_record(self, record: CreditRecord, untouched: Callable[[str], bool]) -> None:
         """Show a record of the same picture as it came in, but for fields that a person touched."""
         for name, box in self._boxes.items():

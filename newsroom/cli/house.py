@@ -35,10 +35,16 @@ def rebuild(shell: Shell) -> None:
     """Build every list and index again from the ledger and the drafts."""
     with shell.desk() as desk:
         rebuilt = keeping.rebuild(desk)
-    shell.answer(
-        {"entries": rebuilt.entries, "articles": rebuilt.articles},
-        lambda: f"Rebuilt {rebuilt.articles} articles from {rebuilt.entries} entries.",
-    )
+    document = {
+        "entries": rebuilt.entries,
+        "articles": rebuilt.articles,
+        "doubtful": list(rebuilt.doubtful),
+    }
+    lines = [
+        f"Rebuilt {rebuilt.articles} articles from {rebuilt.entries} entries.",
+        *(f"The signature of entry {name} does not hold." for name in rebuilt.doubtful),
+    ]
+    shell.answer(document, lambda: "\n".join(lines))
 
 
 @click.group()

@@ -21,7 +21,8 @@ class Wiring:
     """What the composition root lends: the deeds that need choices made above this layer.
 
     `open_window` gets the library's folder, or None for the one used last, and answers with an
-    exit code; so do `self_test`, and `tour`, which gets the folder to write into. Both say each step.
+    exit code; so do `self_test`, and `tour`, which gets the folder to write into; both say each
+    step.
     """
 
     default_library: Path

@@ -21,7 +21,8 @@ def make_page(desk: Desk, view: View, story: Story, *, draft: bool = False) -> P
     """Make the page of a story as it would be written now."""
     house = view.house()
     stamp = stamp_of(view, story, desk.now(), draft=draft)
-    return render_page(story, house, desk.press.theme(house.theme), stamp)
+    press = desk.press
+    return render_page(story, house, press.theme(house.theme), stamp, press.blocks)
 
 
 def stamp_of(view: View, story: Story, now: datetime, *, draft: bool) -> PageStamp:

@@ -6,7 +6,11 @@ from pathlib import Path
 from threading import Lock
 
 from newsroom.domain.errors import Unavailable
+from newsroom.export.keeping import BlockCache
 from newsroom.export.theme import Theme, load_theme
+
+_KEPT_BLOCKS = 20_000
+"""Some 20 MB of HTML: a hundred long stories."""
 
 
 class Press:
@@ -16,6 +20,14 @@ class Press:
         self._themes = themes
         self._loaded: dict[str, Theme] = {}
         self._lock = Lock()
+        self._blocks: dict[object, str] = {}
+
+    @property
+    def blocks(self) -> BlockCache:
+        """The HTML of blocks that were set before; emptied when it has grown large."""
+        if len(self._blocks) > _KEPT_BLOCKS:
+            self._blocks = {}
+        return self._blocks
 
     def theme(self, name: str) -> Theme:
         """Give a theme; raises `Unavailable` when this copy of the program does not carry it."""

@@ -10,6 +10,7 @@ from newsroom.desk.checking import judged
 from newsroom.desk.pages import make_page, originals_of
 from newsroom.desk.reviewing import decide
 from newsroom.desk.room import Desk
+from newsroom.desk.trusting import require_genuine
 from newsroom.domain.article import Story
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Refused
@@ -76,6 +77,10 @@ def _require_approved(view: View, stories: Sequence[Story]) -> None:
             hint="Submit and approve first, or export with --draft to see a marked page.",
             findings=closed,
         )
+    for story in stories:
+        approval = standing_approval(view.decisions(story.id))
+        assert approval is not None, "an open story has an approval"
+        require_genuine(view, approval)
 
 
 def _why(view: View, story: Story) -> str:

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.entry import SignedEntry, entry_bytes, entry_id
-from newsroom.domain.errors import Refused
+from newsroom.domain.errors import NotFound, Refused
+from newsroom.domain.ids import EntryId
 from newsroom.store.bodies import read_entry
 from newsroom.store.models import EntryRow
 
@@ -48,3 +49,14 @@ def entries(connection: Connection) -> Iterator[SignedEntry]:
         for found in page:
             yield read_entry(found.canonical, found.id, found.signature)
         last = page[-1].seq
+
+
+def one(connection: Connection, name: EntryId) -> SignedEntry:
+    """Give the entry of an id. Raises `NotFound`."""
+    row = EntryRow
+    found = connection.execute(
+        select(row.canonical, row.id, row.signature).where(row.id == name)
+    ).one_or_none()
+    if found is None:
+        raise NotFound(f"The ledger has no entry {name[:12]}.")
+    return read_entry(found.canonical, found.id, found.signature)

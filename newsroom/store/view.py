@@ -109,6 +109,10 @@ class View:
         """List the articles that use a picture now, newest change first."""
         return pictures.uses(self._connection, picture)
 
+    def entry(self, name: EntryId) -> SignedEntry:
+        """Give an entry of the ledger as it was signed. Raises `NotFound`."""
+        return ledger.one(self._connection, name)
+
     def entries(self) -> Iterator[SignedEntry]:
         """Walk the ledger in the order in which its entries arrived here."""
         return ledger.entries(self._connection)

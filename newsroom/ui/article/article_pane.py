@@ -161,6 +161,10 @@ class ArticlePane(Surface):
         self._stack.setCurrentIndex(1)
         self.paper.verticalScrollBar().setValue(0)
 
+    def begin(self) -> None:
+        """Give the keyboard to the headline, as for an article just begun."""
+        self.headline.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def renew(self, opened: OpenArticle) -> None:
         """Take over what the desk changed; the body keeps its undo where it is the same."""
         story = opened.story

@@ -157,8 +157,9 @@ class BodyTyping(BodyView):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy as our own Markdown, as HTML and as plain text."""
         chosen = pasting.selection(self.textCursor())
-        mime = super().createMimeDataFromSelection()
+        mime = QMimeData()
         mime.setText(plain_text(chosen))
+        mime.setHtml(self.textCursor().selection().toHtml())
         mime.setData(pasting.NATIVE, self._tools.write_markdown(chosen).encode())
         return mime
 

@@ -5,9 +5,9 @@ Never by Qt's own Markdown or HTML, which lose text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextTable
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
 from newsroom.domain.document import Break, Document, FootnoteRef, Inline, Text, merged
 from newsroom.ui.body.assembling import assemble, document_of
@@ -44,7 +44,7 @@ def pieces(document: QTextDocument, reader: BlockReader) -> Iterator[Piece]:
             yield from reader(block)
             block = block.next()
         else:
-            yield from _table_pieces(table, reader)
+            yield from table_pieces(table, reader)
             block = document.findBlock(table.lastPosition() + 1)
 
 
@@ -54,7 +54,7 @@ def tables_of(document: QTextDocument) -> dict[int, QTextTable]:
     return {frame.firstPosition(): frame for frame in frames if isinstance(frame, QTextTable)}
 
 
-def _table_pieces(table: QTextTable, reader: BlockReader) -> Iterator[Piece]:
+def table_pieces(table: QTextTable, reader: BlockReader) -> Iterator[Piece]:
     """Read a table, then the cards that came into its cells: a cell holds text only."""
     cells: list[tuple[Words, ...]] = []
     strays: list[Standing] = []
@@ -65,6 +65,12 @@ def _table_pieces(table: QTextTable, reader: BlockReader) -> Iterator[Piece]:
             strays += [piece for piece in held if isinstance(piece, Standing)]
     yield Grid(table.columns(), alignments_of(table.format(), table.columns()), tuple(cells))
     yield from strays
+
+
+def cell_words(table: QTextTable, row: int, column: int) -> tuple[Words, ...]:
+    """Read the text of one cell."""
+    held = _cell_pieces(table, row, column, read_block)
+    return tuple(piece for piece in held if isinstance(piece, Words))
 
 
 def _cell_pieces(
@@ -83,18 +89,27 @@ def read_block(block: QTextBlock) -> tuple[Words | Standing, ...]:
 
     A card and text in the same block, as a deletion may leave them, are read as neighbours.
     """
+    return _parted(block, _runs(block))
+
+
+def read_part(block: QTextBlock, start: int, end: int) -> tuple[Words | Standing, ...]:
+    """Read what stands in one block between two positions of the text."""
+    return _parted(block, _runs_between(block, start, end))
+
+
+def _parted(block: QTextBlock, runs: Iterable[Inline | Card]) -> tuple[Words | Standing, ...]:
     line = line_of(block.blockFormat())
     if line.role is Role.CARD:
         line = PLAIN
     result: list[Words | Standing] = []
     inlines: list[Inline] = []
-    for inline in _runs(block):
-        if not isinstance(inline, Card):
-            inlines.append(inline)
+    for run in runs:
+        if not isinstance(run, Card):
+            inlines.append(run)
             continue
         if inlines:
             result.append(Words(line, merged(inlines)))
-        result.append(Standing(inline))
+        result.append(Standing(run))
         inlines = []
     if inlines or not result:
         result.append(Words(line, merged(inlines)))
@@ -106,6 +121,19 @@ def _runs(block: QTextBlock) -> Iterator[Inline | Card]:
     while not place.atEnd():
         fragment = place.fragment()
         yield from _inlines(fragment.text(), fragment.charFormat())
+        place += 1
+
+
+def _runs_between(block: QTextBlock, start: int, end: int) -> Iterator[Inline | Card]:
+    place = block.begin()
+    part = QTextCursor(block)
+    while not place.atEnd():
+        fragment = place.fragment()
+        left, right = fragment.position(), fragment.position() + fragment.length()
+        if left < end and right > start:
+            part.setPosition(max(start, left))
+            part.setPosition(min(end, right), QTextCursor.MoveMode.KeepAnchor)
+            yield from _inlines(part.selectedText(), fragment.charFormat())
         place += 1
 
 

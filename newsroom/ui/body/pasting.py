@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QImageWriter, QTextCursor
 
 from newsroom.domain.document import Document, Paragraph, Text
 from newsroom.ui.body.assembling import assemble, document_of
-from newsroom.ui.body.from_qt import pieces, read_block
-from newsroom.ui.body.line import PLAIN, Words
+from newsroom.ui.body.blocks import CELLS, line_in
+from newsroom.ui.body.formats import alignments_of
+from newsroom.ui.body.from_qt import cell_words, read_block, read_part, table_pieces
+from newsroom.ui.body.line import PLAIN, Grid, Piece, Words
 
 NATIVE = "application/x-newsroom-body"
 """Our own fragments: a document as Markdown, in UTF-8."""
@@ -25,13 +29,45 @@ Dropped = Path | bytes
 
 
 def selection(cursor: QTextCursor) -> Document:
-    """Read the selection as a document; a part of one line is a paragraph, whatever the line is."""
-    scratch = QTextDocument()
-    QTextCursor(scratch).insertFragment(cursor.selection())
-    parts = list(pieces(scratch, read_block))
+    """Read the selection as a document.
+
+    A part of one line is a paragraph, whatever the line is; a table is taken whole, except where
+    the selection lies within it.
+    """
+    if cursor.hasComplexSelection():
+        return document_of(assemble([_chosen_cells(cursor)], {}))
+    parts = list(_parts(cursor))
     if len(parts) == 1 and isinstance(parts[0], Words):
         parts = [Words(PLAIN, parts[0].inlines)]
     return document_of(assemble(parts, {}))
+
+
+def _parts(cursor: QTextCursor) -> Iterator[Piece]:
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    text = cursor.document()
+    block = text.findBlock(start)
+    within = text.findBlock(end) == block
+    while block.isValid() and block.position() < end:
+        if line_in(block).role in CELLS and not within:
+            table = QTextCursor(block).currentTable()
+            yield from table_pieces(table, read_block)
+            block = text.findBlock(table.lastPosition() + 1)
+        else:
+            yield from read_part(block, start, end)
+            block = block.next()
+
+
+def _chosen_cells(cursor: QTextCursor) -> Grid:
+    table = cursor.currentTable()
+    found = cast("tuple[int, int, int, int]", cursor.selectedTableCells())
+    top, rows, left, columns = found
+    cells = tuple(
+        cell_words(table, row, column)
+        for row in range(top, top + rows)
+        for column in range(left, left + columns)
+    )
+    alignments = alignments_of(table.format(), table.columns())
+    return Grid(columns, alignments[left : left + columns], cells)
 
 
 def plain_document(text: str) -> Document:
@@ -61,8 +97,7 @@ def picture_bytes(mime: QMimeData) -> bytes | None:
     image = mime.imageData()
     if not isinstance(image, QImage) or image.isNull():
         return None
-    held = QByteArray()
-    buffer = QBuffer(held)
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    written = image.save(buffer, b"PNG")
-    return bytes(held.data()) if written else None
+    written = QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    return bytes(buffer.data().data()) if written else None

@@ -24,6 +24,8 @@ def init(shell: Shell, house_file: Path, person: str) -> None:
     house = opening.read_house_file(house_file)
     desk = shell.wiring.begin(folder, house, person)
     desk.close()
+    if warning := opening.place_warning(folder):
+        click.echo(warning, err=True)
     document = {"library": str(folder), "house": house.name, "person": person, "member": desk.me}
     shell.answer(document, lambda: f"{house.name} begins in {folder}.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.desk.press import Press
@@ -19,6 +18,7 @@ from newsroom.domain.member import Role
 from newsroom.identity.keys import KeyCabinet
 from newsroom.identity.signing import generate, member_id
 from newsroom.markup.reader import read
+from newsroom.store.folder import abandon, sync_warning
 from newsroom.store.library import Library
 
 ME = "me"
@@ -64,9 +64,14 @@ def begin(folder: Path, house: House, person: str, cabinet: KeyCabinet, tools: T
     key = generate()
     me = member_id(key)
     library = Library.create(folder, read)
-    cabinet.save(key)
     desk = Desk(library, me, Pen(me, cabinet, tools.clock), Press(tools.themes), tools)
-    _write_first_entries(desk, house, name)
+    try:
+        cabinet.save(key)
+        _write_first_entries(desk, house, name)
+    except BaseException:
+        desk.close()
+        abandon(folder)
+        raise
     return desk
 
 
@@ -94,17 +99,6 @@ def open_desk(folder: Path, cabinet: KeyCabinet, tools: Tools) -> Desk:
     return Desk(library, me, Pen(me, cabinet, tools.clock), Press(tools.themes), tools)
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """What a new newsroom is told by: its folder, its house and the person's name."""
-
-    folder: Path
-    house: str
-    person: str
-
-
-def describe(desk: Desk) -> Begun:
-    """Tell which newsroom this is and who works on it."""
-    with desk.library.reading() as view:
-        names = {member.id: member.name for member in view.members()}
-        return Begun(desk.library.folder, view.house().name, names.get(desk.me, ""))
+def place_warning(folder: Path) -> str:
+    """Warn of a folder that a synchronising service keeps; empty where the folder is a good one."""
+    return sync_warning(folder)

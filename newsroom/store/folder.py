@@ -143,3 +143,12 @@ def _sound(connection: sqlite3.Connection) -> bool:
 
 def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def abandon(folder: Path) -> None:
+    """Take away a library that could not be begun: it holds nothing that anybody wrote."""
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+        (folder / name).unlink(missing_ok=True)
+    pictures = folder / PICTURES
+    if pictures.is_dir() and not any(pictures.iterdir()):
+        pictures.rmdir()

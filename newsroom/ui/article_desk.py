@@ -44,6 +44,7 @@ class ArticleDesk(QObject):
         self._link = link
         self._presenter = presenter
         self._wanted: ArticleId | None = None
+        self._begun: ArticleId | None = None
         self.keeper = DraftKeeper(self._save, link.now)
         self._preview = _single_shot(self, PREVIEW_MS)
         self._checks = _single_shot(self, CHECKS_MS)
@@ -92,6 +93,7 @@ class ArticleDesk(QObject):
         self._link.save_draft(article, content, done, failed, self)
 
     def _on_created(self, created: Created) -> None:
+        self._begun = created.article
         self.open(created.article)
 
     def _on_opened(self, article: ArticleId, opened: OpenArticle) -> None:
@@ -99,6 +101,9 @@ class ArticleDesk(QObject):
             return
         self.pane.show_article(opened)
         self.keeper.watch(article, self.pane.content)
+        if article == self._begun:
+            self.pane.begin()
+        self._begun = None
         self.opened.emit(article)
         self.summary_changed.emit(opened.summary)
         self._hand_on()

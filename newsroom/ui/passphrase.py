@@ -23,7 +23,9 @@ class PassphraseDialog(QDialog):
 
     settled = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, words: str, verb: str, *, twice: bool):
+    def __init__(
+        self, theme: Theme, parent: QWidget | None, words: str, verb: str, *, twice: bool
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Passphrase")
         self.setModal(True)

@@ -48,6 +48,7 @@ class Room(QObject):
         self._window = window
         self._theme = theme
         self._link = link
+        self.is_closed = False
         self.presenter = Presenter(window.notice)
         self.actions = ActionTable(theme, self, window)
         self.panes = furnish(window, theme, link, self.actions, library)
@@ -173,6 +174,7 @@ class Room(QObject):
 
     def close(self) -> None:
         """Close the window now."""
+        self.is_closed = True
         self.desk.stop()
         self._remembering.stop()
         self.panes.library_pictures.flush()

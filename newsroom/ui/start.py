@@ -71,6 +71,11 @@ class Visit(QObject):
         self.room: Room | None = None
 
     @property
+    def is_inside(self) -> bool:
+        """Whether a window stands."""
+        return self._window is not None
+
+    @property
     def window(self) -> MainWindow:
         """The window on show."""
         assert self._window is not None

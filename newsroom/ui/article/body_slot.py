@@ -39,13 +39,13 @@ class BodySlot(QWidget):
         self._read = read
         self._write = write
         self._written: tuple[Document, str] | None = None
-        self._source = SourceEdit()
+        self.source = SourceEdit()
         self._source_box = QWidget()
         row = QHBoxLayout(self._source_box)
         row.setContentsMargins(COLUMN_MARGIN, 0, COLUMN_MARGIN, 0)
-        self._source.setMaximumWidth(COLUMN)
+        self.source.setMaximumWidth(COLUMN)
         row.addStretch(1)
-        row.addWidget(self._source, 1000)
+        row.addWidget(self.source, 1000)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,12 +53,12 @@ class BodySlot(QWidget):
         column.addWidget(self._source_box)
         self._source_box.hide()
         body.setProperty("ringless", True)
-        self._source.setProperty("ringless", True)
+        self.source.setProperty("ringless", True)
         body.set_growing(True)
         body.edited.connect(self.edited)
         body.caret_moved.connect(lambda place: self.caret_moved.emit(body, place))
-        self._source.edited.connect(self.edited)
-        self._source.cursorPositionChanged.connect(self._on_source_caret)
+        self.source.edited.connect(self.edited)
+        self.source.cursorPositionChanged.connect(self._on_source_caret)
 
     @property
     def source_on(self) -> bool:
@@ -68,7 +68,7 @@ class BodySlot(QWidget):
     def document(self) -> Document:
         """Give the body as it stands, in whichever form."""
         if self.source_on:
-            return self._read(self._source.toPlainText())
+            return self._read(self.source.toPlainText())
         return self.body.document_value()
 
     def markdown(self) -> str:
@@ -82,21 +82,21 @@ class BodySlot(QWidget):
         """Show another body, in the form that is on show; undo begins anew."""
         self.body.set_document(document)
         if self.source_on:
-            self._source.show_source(self._write(document))
+            self.source.show_source(self._write(document))
 
     def toggle_source(self) -> bool:
         """Turn to the other form; give whether the source is on show now."""
         if self.source_on:
             self._leave_source()
         else:
-            self._source.show_source(self._write(self.body.document_value()))
+            self.source.show_source(self._write(self.body.document_value()))
             self.body.hide()
             self._source_box.show()
-            self._source.setFocus()
+            self.source.setFocus()
         return self.source_on
 
     def _leave_source(self) -> None:
-        document = self._read(self._source.toPlainText())
+        document = self._read(self.source.toPlainText())
         self._source_box.hide()
         self.body.show()
         if document != self.body.document_value():
@@ -105,11 +105,11 @@ class BodySlot(QWidget):
 
     def undo(self) -> None:
         """Take back the last step in the form that is on show."""
-        (self._source if self.source_on else self.body).undo()
+        (self.source if self.source_on else self.body).undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        (self._source if self.source_on else self.body).redo()
+        (self.source if self.source_on else self.body).redo()
 
     @property
     def caret(self) -> int:
@@ -125,13 +125,13 @@ class BodySlot(QWidget):
     def show_block(self, index: int) -> None:
         """Put the caret at the beginning of a block of the document, and give it the keyboard."""
         if self.source_on:
-            self._source.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.source.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.put_caret(_position_of(self.body, index))
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_source_caret(self) -> None:
-        self.caret_moved.emit(self._source, self._source.cursorRect())
+        self.caret_moved.emit(self.source, self.source.cursorRect())
 
 
 def _position_of(body: BodyEdit, index: int) -> int:

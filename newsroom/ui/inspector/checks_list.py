@@ -62,6 +62,11 @@ class ChecksList(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
 
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """The findings on show."""
+        return self._found
+
     def show_findings(self, found: Sequence[Finding]) -> None:
         """Show other findings; the same ones stay as they are."""
         if tuple(found) == self._found:

@@ -118,7 +118,9 @@ class HistoryList(Surface):
         words = QVBoxLayout()
         words.setSpacing(SPACE_4 // 2)
         words.addWidget(Label(event.words, BASE))
-        words.addWidget(Label(event.under, META, Ink.INK_3))
+        under = Label(event.under, META, Ink.INK_3)
+        under.setWordWrap(True)
+        words.addWidget(under)
         if event.note:
             note = Label(event.note, BASE, Ink.INK_2)
             note.setWordWrap(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FOCUS_GAP, FOCUS_WIDTH, RADIUS
@@ -35,6 +36,8 @@ class FocusRing(QWidget):
             self._around.removeEventFilter(self)
             self._around = None
         window = self._window
+        if not isValid(window):
+            return
         keyed = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if now is None or now.window() is not window or not keyed or now.property("ringless"):
             self.hide()

@@ -1,0 +1,190 @@
+"""The room around the text: list, places, palette, folding, light and dark, what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+
+from newsroom.desk import reviewing
+from newsroom.desk.room import Desk
+from newsroom.domain.changes import Changes
+from newsroom.settings import Appearance
+from newsroom.ui.actions import COMMANDS
+from newsroom.ui.look.controls import Button
+from newsroom.ui.look.tokens import DARK, FOLD_INSPECTOR, FOLD_LIST, LIGHT
+from newsroom.ui.places import Place
+from tests.support.rooms import Rooms
+from tests.ui.shell.conftest import Stage, strike, write
+
+
+def rows(stage: Stage) -> list[str]:
+    model = stage.room.panes.list.view.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_the_list_shows_the_newest_first_and_follows_changes(stage: Stage) -> None:
+    first = stage.write("First")
+    stage.write("Second")
+    stage.until(lambda: rows(stage) == ["Second", "First"])
+    stage.open(first)
+    QTest.keyClicks(stage.room.panes.editor.body, "Words. ")
+    stage.until(lambda: rows(stage) == ["First", "Second"])
+    current = stage.room.panes.list.view.currentIndex()
+    assert current.data() == "First"
+
+
+def test_search_and_filters_narrow_the_list(stage: Stage) -> None:
+    stage.write("Snow on the pass")
+    sent = stage.write("Bridges closed")
+    reviewing.submit(stage.desk, sent)
+    stage.link.changed.emit(Changes(articles=frozenset({sent})), None)
+    listing = stage.room.panes.list
+    QTest.keyClicks(listing.search, "bridges")
+    stage.until(lambda: rows(stage) == ["Bridges closed"])
+    listing.search.clear()
+    stage.until(lambda: len(rows(stage)) == 2)
+    next(one for one in listing.findChildren(Button) if one.text() == "In review").click()
+    stage.until(lambda: rows(stage) == ["Bridges closed"])
+
+
+def test_a_list_of_hundreds_is_fetched_as_it_is_scrolled(stage: Stage) -> None:
+    for number in range(130):
+        stage.write(f"Story {number:03}")
+    listing = stage.room.panes.list
+    stage.until(lambda: len(rows(stage)) == 60)
+    while len(rows(stage)) < 130:
+        before = len(rows(stage))
+        listing.view.scrollToBottom()
+        listing.view.model().fetchMore(listing.view.rootIndex())
+        stage.until(lambda before=before: len(rows(stage)) > before)
+    assert len(set(rows(stage))) == 130
+
+
+def test_places_are_reached_by_their_keys(stage: Stage) -> None:
+    for place in Place:
+        stage.room.actions[f"go.{place.value}"].trigger()
+        assert stage.window.place is place
+
+
+def test_every_command_has_words_and_no_key_is_given_twice() -> None:
+    keys = [one.key for one in COMMANDS if one.key]
+    assert len(keys) == len(set(keys))
+    assert all(one.words and one.icon for one in COMMANDS)
+    assert len({one.id for one in COMMANDS}) == len(COMMANDS)
+
+
+def test_what_makes_no_sense_is_not_offered(stage: Stage) -> None:
+    assert not stage.room.actions["format.bold"].isEnabled()
+    stage.open(stage.write("Open"))
+    assert stage.room.actions["format.bold"].isEnabled()
+    stage.room.actions["view.source"].trigger()
+    assert not stage.room.actions["format.bold"].isEnabled()
+    stage.room.go_to(Place.REVIEW)
+    assert not stage.room.actions["view.source"].isEnabled()
+
+
+def test_the_palette_finds_articles_and_commands(stage: Stage) -> None:
+    article = stage.write("Quiet carriages")
+    stage.room.show_palette()
+    field = stage.room.palette.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "quiet")
+    stage.until(lambda: any(row.article == article for row in stage.room.palette.rows))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    stage.until(lambda: stage.room.panes.editor.article == article)
+    stage.room.show_palette()
+    QTest.keyClicks(field, "dark")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert stage.theme.palette is DARK
+    assert stage.room.palette.isHidden()
+
+
+def test_light_and_dark_change_while_the_window_stands(stage: Stage) -> None:
+    stage.open(stage.write("Colours"))
+    stage.room.choose_appearance(Appearance.DARK)
+    assert stage.theme.palette is DARK
+    dark = stage.window.grab().toImage().pixelColor(2, 300).lightness()
+    stage.room.choose_appearance(Appearance.LIGHT)
+    assert stage.theme.palette is LIGHT
+    assert stage.window.grab().toImage().pixelColor(2, 300).lightness() > dark + 100
+    assert not stage.room.desk.keeper.dirty
+
+
+def test_panes_fold_in_their_order(stage: Stage) -> None:
+    place = stage.room.panes.articles
+    stage.window.resize(1440, 900)
+    assert not place.inspector_folded
+    stage.window.resize(FOLD_INSPECTOR - 10, 800)
+    assert place.inspector_folded
+    assert place.inspector.strip.isVisible()
+    assert not place.inspector.isVisible()
+    assert place.list.isVisible()
+    stage.window.resize(FOLD_LIST - 10, 700)
+    assert not place.list.isVisible()
+    place.toggle_inspector()
+    assert place.inspector.isVisible()
+    QTest.keyClick(place.inspector, Qt.Key.Key_Escape)
+    assert not place.inspector.isVisible()
+    stage.window.resize(1440, 900)
+    assert place.list.isVisible()
+    assert place.inspector.isVisible()
+
+
+def test_a_finding_leads_to_its_place(stage: Stage) -> None:
+    stage.open(stage.write("", body="First.\n\nSecond.\n"))
+    stage.until(lambda: bool(stage.room.panes.checks.found))
+    pane = stage.room.panes.editor
+    pane.show_place("body:1")
+    block = pane.body.textCursor().block().text()
+    assert block == "Second."
+
+
+def test_every_button_of_the_window_has_a_name(stage: Stage) -> None:
+    stage.open(stage.write("Names"))
+    nameless = [
+        button
+        for button in stage.window.findChildren(QAbstractButton)
+        if button.isVisible()
+        and not (button.accessibleName() or button.text())
+        and button.objectName() != "qt_toolbar_ext_button"
+        and button.metaObject().className() != "QLineEditIconButton"
+    ]
+    assert nameless == []
+
+
+def test_f6_goes_from_pane_to_pane(stage: Stage) -> None:
+    stage.open(stage.write("Panes"))
+    stage.window.activateWindow()
+    seen = set()
+    for _ in range(6):
+        stage.room.next_pane(1)
+        now = QApplication.focusWidget()
+        if now is not None:
+            seen.add(
+                next(
+                    (pane for pane in stage.room.panes.articles.panes() if pane.isAncestorOf(now)),
+                    None,
+                )
+            )
+    assert len(seen) >= 3
+
+
+def test_the_window_comes_back_as_it_was_left(
+    set_up: Callable[[Desk], Stage], rooms: Rooms
+) -> None:
+    first = set_up(rooms.begin())
+    article = write(first.desk, "Where I was", body="One two three four.\n")
+    first.open(article)
+    first.window.resize(1320, 820)
+    first.room.panes.editor.slot.put_caret(8)
+    first.room.panes.inspector.show_tab("history")
+    strike(first.room, first.window, first.lanes)
+    first.desk.close()
+    second = set_up(rooms.reopen())
+    second.until(lambda: second.room.panes.editor.article == article)
+    assert second.window.size().width() == 1320
+    assert second.room.panes.editor.slot.caret == 8
+    assert second.room.panes.inspector.tab == "history"

@@ -1,0 +1,197 @@
+"""The start: the first time, the second window, the passphrase, another library."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from newsroom.desk import browsing, opening
+from newsroom.desk.room import Desk
+from newsroom.domain.errors import Unavailable
+from newsroom.domain.house import House
+from newsroom.settings import Appearance, Settings, read_settings
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.opener import DeskOpener
+from newsroom.ui.passphrase import PassphraseDialog
+from newsroom.ui.single import SingleWindow
+from newsroom.ui.start import Visit
+from newsroom.ui.welcome import Welcome
+from tests.support.rooms import RESOURCES, Rooms, tools
+from tests.ui.shell.conftest import WAIT
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return read_settings({"NEWSROOM_DATA_DIR": str(tmp_path), "NEWSROOM_CONFIG_DIR": str(tmp_path)})
+
+
+@pytest.fixture
+def opener(rooms: Rooms) -> DeskOpener:
+    given = tools(rooms.folder)
+
+    def begin(folder: Path, house: House, person: str) -> Desk:
+        return opening.begin(folder, house, person, rooms.cabinet, given)
+
+    return DeskOpener(
+        open_desk=lambda folder: opening.open_desk(folder, rooms.cabinet, given),
+        begin=begin,
+        locked=lambda: False,
+        unlock=unused,
+        protect=unused,
+    )
+
+
+@pytest.fixture
+def visit(
+    qapp: QApplication, qtbot: QtBot, opener: DeskOpener, settings: Settings
+) -> Iterator[Visit]:
+    made = Visit(qapp, opener, settings)
+    yield made
+    if made.is_inside:
+        made.window.close()
+        qtbot.waitUntil(lambda: not made.is_inside, timeout=WAIT)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+
+
+def unused(words: str) -> None:
+    raise AssertionError(f"nobody should be asked: {words}")
+
+
+def wait(qtbot: QtBot, holds: Callable[[], bool]) -> None:
+    qtbot.waitUntil(holds, timeout=WAIT)
+
+
+def test_the_first_start_begins_a_newsroom(visit: Visit, qtbot: QtBot, tmp_path: Path) -> None:
+    visit.enter(tmp_path / "first")
+    wait(qtbot, lambda: visit.window.findChild(Welcome) is not None)
+    welcome = visit.window.findChild(Welcome)
+    assert welcome is not None
+    qtbot.keyClicks(welcome.house, "The Steppe Courier")
+    welcome.begin.click()
+    assert "person" in welcome.fault
+    qtbot.keyClicks(welcome.person, "Aigerim Sadykova")
+    welcome.begin.click()
+    wait(qtbot, lambda: visit.room is not None)
+    assert (tmp_path / "first" / "library.sqlite3").exists()
+    wait(qtbot, lambda: "Steppe Courier" in visit.window.windowTitle())
+
+
+def test_a_house_file_tells_the_house(visit: Visit, qtbot: QtBot, tmp_path: Path) -> None:
+    visit.enter(tmp_path / "house")
+    wait(qtbot, lambda: visit.window.findChild(Welcome) is not None)
+    welcome = visit.window.findChild(Welcome)
+    assert welcome is not None
+    welcome.use_house_file(RESOURCES / "samples" / "steppe-courier" / "house.toml")
+    assert welcome.house.text() == "The Steppe Courier"
+    qtbot.keyClicks(welcome.person, "Aigerim Sadykova")
+    welcome.begin.click()
+    wait(qtbot, lambda: visit.room is not None)
+
+
+def test_a_folder_that_is_no_library_is_told_and_kept(
+    visit: Visit, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "library.sqlite3").write_text("these are my notes")
+    visit.enter(folder)
+    wait(qtbot, lambda: visit.window.findChild(Welcome) is not None)
+    welcome = visit.window.findChild(Welcome)
+    assert welcome is not None
+    wait(qtbot, lambda: bool(welcome.fault))
+    assert (folder / "library.sqlite3").read_text() == "these are my notes"
+
+
+def test_the_library_is_opened_again_the_next_time(
+    visit: Visit, qtbot: QtBot, rooms: Rooms, settings: Settings
+) -> None:
+    rooms.begin("library").close()
+    visit.enter(rooms.folder / "library")
+    wait(qtbot, lambda: visit.room is not None)
+    fresh = read_settings(
+        {
+            "NEWSROOM_DATA_DIR": str(settings.data_folder),
+            "NEWSROOM_CONFIG_DIR": str(settings.config_folder),
+        }
+    )
+    assert fresh.preferences.last_library == rooms.folder / "library"
+
+
+def test_a_second_start_raises_the_first_window(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = SingleWindow(tmp_path), SingleWindow(tmp_path)
+    assert first.claim()
+    assert not second.claim()
+    with qtbot.waitSignal(first.knocked, timeout=WAIT):
+        assert second.knock()
+    first.release()
+    assert second.claim()
+    second.release()
+
+
+def test_two_libraries_stand_side_by_side(tmp_path: Path) -> None:
+    one, other = SingleWindow(tmp_path / "one"), SingleWindow(tmp_path / "other")
+    assert one.claim()
+    assert other.claim()
+    one.release()
+    other.release()
+
+
+def test_a_wrong_passphrase_is_told_and_may_be_tried_again(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme = Theme(qapp, Appearance.LIGHT)
+    dialog = PassphraseDialog(theme, None, "Unlock.", "Unlock", twice=False)
+    tried: list[str] = []
+
+    def take(words: str) -> None:
+        tried.append(words)
+        if words != "right words":
+            raise Unavailable("That passphrase does not open your key.")
+
+    dialog.ask(take)
+    qtbot.keyClicks(dialog.first, "wrong words")
+    dialog.go.click()
+    assert "does not open" in dialog.fault
+    dialog.first.clear()
+    qtbot.keyClicks(dialog.first, "right words")
+    with qtbot.waitSignal(dialog.settled):
+        dialog.go.click()
+    assert tried == ["wrong words", "right words"]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+
+
+def test_a_new_passphrase_is_typed_twice(qapp: QApplication, qtbot: QtBot) -> None:
+    dialog = PassphraseDialog(Theme(qapp, Appearance.LIGHT), None, "Set.", "Set", twice=True)
+    taken: list[str] = []
+    dialog.ask(taken.append)
+    qtbot.keyClicks(dialog.first, "long enough words")
+    qtbot.keyClicks(dialog.second, "other words")
+    dialog.go.click()
+    assert "differ" in dialog.fault
+    assert taken == []
+    dialog.second.setText("long enough words")
+    dialog.go.click()
+    assert taken == ["long enough words"]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+
+
+def test_a_damaged_window_state_is_as_at_the_first_start(
+    visit: Visit, qtbot: QtBot, rooms: Rooms
+) -> None:
+    desk = rooms.begin("library")
+    browsing.remember(desk, "window", '{"place": 7, "width": "wide", "article": "gone"}')
+    desk.close()
+    visit.enter(rooms.folder / "library")
+    wait(qtbot, lambda: visit.room is not None)
+    assert visit.room is not None
+    assert visit.room.panes.editor.article is None
+    shutil.rmtree(rooms.folder / "cache", ignore_errors=True)

@@ -1,0 +1,169 @@
+"""Writing in the window: with keys, on a real library."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from newsroom.desk import browsing, illustrating, reviewing
+from newsroom.desk.room import Desk
+from newsroom.domain.workflow import State
+from newsroom.ui.article.article_pane import ArticlePane
+from newsroom.ui.article.growing import GrowingText
+from tests.ui.shell.conftest import Stage, a_lead, write
+
+
+def headline(pane: ArticlePane) -> GrowingText:
+    return next(one for one in pane.findChildren(GrowingText) if one.accessibleName() == "Headline")
+
+
+def type_at_end(field: GrowingText, words: str) -> None:
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, words)
+
+
+def test_typed_words_reach_the_disk(stage: Stage) -> None:
+    article = write(stage.desk, "Snow in April")
+    stage.open(article)
+    type_at_end(headline(stage.room.panes.editor), " closes the pass")
+    assert stage.room.panes.editor.footer.saved_words == "Not saved yet"
+    stage.saved()
+    assert stage.content(article).headline == "Snow in April closes the pass"
+    assert stage.room.panes.editor.footer.saved_words.startswith("Saved ")
+
+
+def test_opening_an_article_saves_nothing(stage: Stage) -> None:
+    article = write(stage.desk, "Untouched", lead=a_lead(stage.desk), standfirst="As it was.")
+    before = browsing.summary(stage.desk, article)
+    stage.open(article)
+    stage.until(lambda: not stage.lanes.busy)
+    assert not stage.room.desk.keeper.dirty
+    assert browsing.summary(stage.desk, article) == before
+    assert stage.room.panes.editor.content() == stage.content(article)
+
+
+def test_leaving_an_article_takes_its_last_word_to_disk(stage: Stage) -> None:
+    first, second = write(stage.desk, "One"), write(stage.desk, "Two")
+    stage.open(first)
+    type_at_end(headline(stage.room.panes.editor), " more")
+    stage.open(second)
+    stage.saved()
+    assert stage.content(first).headline == "One more"
+    assert stage.content(second).headline == "Two"
+
+
+def test_an_edit_after_an_approval_makes_it_stale_in_sight(stage: Stage) -> None:
+    article = write(stage.desk, "Approved words", place="Almaty", standfirst="Of today.")
+    reviewing.submit(stage.desk, article)
+    reviewing.approve(stage.desk, article)
+    stage.open(article)
+    assert stage.room.actions.situation.state is State.APPROVED
+    type_at_end(headline(stage.room.panes.editor), "!")
+    stage.until(lambda: stage.room.actions.situation.state is State.STALE)
+
+
+def test_submitting_sends_the_words_that_are_on_screen(stage: Stage) -> None:
+    article = write(stage.desk, "Ready", place="Almaty")
+    stage.open(article)
+    type_at_end(headline(stage.room.panes.editor), " now")
+    stage.room.actions["article.submit"].trigger()
+    stage.until(lambda: browsing.summary(stage.desk, article).state is State.IN_REVIEW)
+    assert browsing.revisions(stage.desk, article)[-1].content.headline == "Ready now"
+    published = stage.content(article).published
+    assert published is not None
+    stage.until(lambda: stage.room.panes.editor.content().published == published)
+
+
+def test_a_new_article_opens_ready_for_its_headline(stage: Stage) -> None:
+    stage.room.actions["article.new"].trigger()
+    stage.until(lambda: stage.room.panes.editor.article is not None)
+    pane = stage.room.panes.editor
+    stage.until(lambda: stage.window.focusWidget() is headline(pane))
+    assert pane.content().byline == "Aigerim"
+    assert pane.content().language == "en"
+
+
+def test_return_leads_from_headline_to_standfirst_to_body(stage: Stage) -> None:
+    stage.open(write(stage.desk, "Fields"))
+    pane = stage.room.panes.editor
+    field = headline(pane)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.words() == "Fields"
+    assert "\n" not in field.toPlainText()
+
+
+def test_the_source_and_back_changes_nothing_and_keeps_undo(stage: Stage) -> None:
+    body = "Some **bold** words.\n\n- one\n- two\n"
+    article = write(stage.desk, "Source", body=body)
+    stage.open(article)
+    pane = stage.room.panes.editor
+    QTest.keyClicks(pane.body, "New ")
+    with_words = pane.content().body
+    pane.toggle_source()
+    assert pane.slot.source_on
+    assert pane.content().body == with_words
+    pane.toggle_source()
+    assert pane.content().body == with_words
+    pane.slot.undo()
+    assert pane.content().body == stage.content(article).body
+
+
+def test_what_is_typed_as_source_is_in_the_body(stage: Stage) -> None:
+    article = write(stage.desk, "Source", body="A line.\n")
+    stage.open(article)
+    pane = stage.room.panes.editor
+    pane.toggle_source()
+    source = pane.slot.source
+    QTest.keyClick(source, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(source, "## A heading")
+    stage.saved()
+    assert stage.content(article).body == "A line.\n\n## A heading\n"
+    pane.toggle_source()
+    assert pane.content().body == "A line.\n\n## A heading\n"
+
+
+def test_a_changed_credit_shows_at_once_in_the_open_article(stage: Stage) -> None:
+    lead = a_lead(stage.desk)
+    article = write(stage.desk, "Credits", lead=lead)
+    stage.open(article)
+    picture = browsing.picture(stage.desk, lead.picture)
+
+    def changed(desk: Desk) -> object:
+        return illustrating.edit_record(
+            desk, lead.picture, replace(picture.record, credit="Civil Aviation Committee")
+        )
+
+    stage.link.write(changed)
+    pane = stage.room.panes.editor
+    stage.until(lambda: pane.pictures[lead.picture].record.credit == "Civil Aviation Committee")
+    assert not stage.room.desk.keeper.dirty
+
+
+def test_a_library_that_refuses_is_told_calmly_and_tried_again(stage: Stage) -> None:
+    article = write(stage.desk, "Disk")
+    stage.open(article)
+    lock = sqlite3.connect(stage.desk.library.folder / "library.sqlite3", isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    type_at_end(headline(stage.room.panes.editor), " full")
+    stage.until(lambda: stage.window.notice.topic == "unsaved")
+    assert stage.window.notice.words.startswith("Not saved since ")
+    assert stage.room.desk.keeper.dirty
+    lock.execute("ROLLBACK")
+    lock.close()
+    stage.saved()
+    assert stage.content(article).headline == "Disk full"
+    assert stage.window.notice.topic == ""
+
+
+def test_closing_takes_the_last_word_to_disk(stage: Stage) -> None:
+    article = write(stage.desk, "Last")
+    stage.open(article)
+    type_at_end(headline(stage.room.panes.editor), " word")
+    stage.window.close()
+    stage.until(lambda: stage.room.is_closed)
+    assert stage.content(article).headline == "Last word"

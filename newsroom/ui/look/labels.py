@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -45,7 +47,8 @@ class ElidedLabel(Label):
         )
         painter.drawText(self.rect(), int(self.alignment()), shown)
         painter.end()
-        self.setToolTip(self.text() if shown != self.text() else "")
+        # A tooltip takes what looks like HTML for HTML; these words may be anybody's.
+        self.setToolTip(f"<span>{escape(self.text())}</span>" if shown != self.text() else "")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from newsroom.desk import illustrating
 from newsroom.desk.illustrating import Added, Arrival
@@ -87,7 +87,7 @@ def as_png(image: QImage) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, b"PNG"):
+    if not QImageWriter(buffer, b"png").write(image):
         raise Refused("The picture that was pasted cannot be read.", hint="Add it as a file.")
     return bytes(held.data())
 

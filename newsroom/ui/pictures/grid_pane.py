@@ -117,7 +117,8 @@ class GridPane(Surface):
     def choose(self, picture: PictureId) -> None:
         """Mark a picture as the chosen one; one that sieve or search hide lets go of both."""
         self._picture = picture
-        if self.model.row_of(picture) < 0 and self.model.narrowed:
+        hiding = self.model.narrowed or self.search.text() != ""
+        if self.model.row_of(picture) < 0 and hiding:
             self.clear_filters()
         self._mark()
 
@@ -128,7 +129,7 @@ class GridPane(Surface):
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        self.model.search("")
+        self._on_search()
 
     def step(self, by: int) -> None:
         """Go to the picture before or after the chosen one."""

@@ -200,9 +200,11 @@ def _part(block: Block) -> Part:
 
 
 def _text(block: Block | None) -> str:
+    """Give the words of a block; of one without words, such as a rule, its source."""
     if block is None:
         return ""
-    return "\n".join(text for line in lines([block]) if (text := plain(line)))
+    text = "\n".join(text for line in lines([block]) if (text := plain(line)))
+    return text if text.strip() else write_block(block).strip()
 
 
 def _figure(

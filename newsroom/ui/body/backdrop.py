@@ -42,7 +42,7 @@ _EMPTY_WORDS = {Role.ATTRIBUTION: "Who said it", Role.TITLE: "Fact box title"}
 _BULLET = 2.2
 _BAR = 3
 _RADIUS = 8
-_RIGHT_TOP = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
+_RIGHT_MIDDLE = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
 _LEFT_MIDDLE = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
 
 
@@ -179,7 +179,7 @@ def _paint_mark(painter: QPainter, one: Seen, mark: str, colour: str) -> None:
     painter.setPen(QColor(colour))
     right = GUTTER + chosen.left - 9
     area = QRectF(right - 60, one.top + 1, 60, chosen.height)
-    painter.drawText(area, _RIGHT_TOP, mark)
+    painter.drawText(area, _RIGHT_MIDDLE, mark)
 
 
 def _paint_empty(painter: QPainter, one: Seen, document: QTextDocument, look: BodyLook) -> None:

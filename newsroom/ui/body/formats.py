@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 
 from newsroom.domain.document import Alignment, Embed, Figure, Mark, Opaque, Rule
 from newsroom.domain.ids import PictureId
-from newsroom.ui.body.line import Box, Card, Line, Role
+from newsroom.ui.body.line import PLAIN, Box, Card, Line, Role
 from newsroom.ui.body.measures import CELL_PADDING, TABLE_BOTTOM, TABLE_TOP, shape
 
 _FIRST = QTextFormat.Property.UserProperty.value
@@ -102,11 +102,14 @@ def block_format(line: Line, alignment: Alignment = Alignment.NONE) -> QTextBloc
 
 def line_of(block: QTextFormat) -> Line:
     """Read the line that a block's format stands for."""
+    role, box = block.stringProperty(Key.ROLE), block.stringProperty(Key.BOX)
+    if not role and not box:
+        return PLAIN
     start = block.property(Key.START)
     return Line(
-        role=Role(block.stringProperty(Key.ROLE)),
+        role=Role(role),
         level=block.intProperty(Key.LEVEL),
-        box=Box(block.stringProperty(Key.BOX)),
+        box=Box(box),
         box_serial=block.intProperty(Key.BOX_SERIAL),
         ordered=block.boolProperty(Key.ORDERED),
         start=start if isinstance(start, int) else 1,

@@ -17,7 +17,7 @@ GUTTER = 40
 TOP = 8
 BOTTOM = 48
 CELL_PADDING = 8
-TABLE_TOP = 6
+TABLE_TOP = 12
 TABLE_BOTTOM = 18
 STEP = 26
 """How far each depth of a list is set in."""

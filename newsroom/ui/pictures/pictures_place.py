@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout
 
 from newsroom.desk import browsing
 from newsroom.desk.illustrating import RecordFields
@@ -29,7 +30,7 @@ from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures import arrivals
-from newsroom.ui.pictures.arrivals import Arrivals, Outcome
+from newsroom.ui.pictures.arrivals import Arrivals, Outcome, Source
 from newsroom.ui.pictures.detail_pane import DetailPane
 from newsroom.ui.pictures.folding import FoldingSplitter
 from newsroom.ui.pictures.grid_pane import GridPane
@@ -58,6 +59,7 @@ class PicturesPlace(Surface):
         self.setAcceptDrops(True)
         self._link = link
         self._behind = True
+        self._writing = False
         self._thumbnails = Thumbnails(link)
         self._keeper = RecordKeeper(link)
         self._arrivals = Arrivals(link)
@@ -89,13 +91,17 @@ class PicturesPlace(Surface):
 
     def add_files(self, paths: Iterable[str | Path]) -> None:
         """Add picture files, one after another; what is refused is told, the others come in."""
-        self._arrivals.add(arrivals.from_files(Path(path) for path in paths))
+        self._take_in(arrivals.from_files(Path(path) for path in paths))
 
     def add_mime(self, mime: QMimeData, word: str) -> bool:
         """Add what was dropped or pasted; tell whether there was anything to add."""
         sources = arrivals.from_mime(mime, word)
-        self._arrivals.add(sources)
+        self._take_in(sources)
         return bool(sources)
+
+    def _take_in(self, sources: list[Source]) -> None:
+        self._writing = False
+        self._arrivals.add(sources)
 
     def flush(self) -> None:
         """Save now what was typed."""
@@ -121,6 +127,7 @@ class PicturesPlace(Surface):
         self.detail.use_wanted.connect(self.use_wanted)
         self.detail.article_wanted.connect(self.open_article)
         self._keeper.saved.connect(self._on_saved)
+        self._keeper.typed.connect(self._on_typed)
         self._arrivals.progressed.connect(self.grid.show_progress)
         self._arrivals.ended.connect(self._on_ended)
         self._link.changed.connect(self._on_changed)
@@ -140,17 +147,29 @@ class PicturesPlace(Surface):
             self.grid.model.refresh()
         self.detail.on_changed(changes)
 
+    def _on_typed(self) -> None:
+        self._writing = True
+
     def _on_ended(self, outcomes: tuple[Outcome, ...]) -> None:
         self.grid.show_progress("")
-        notice = self.grid.notice
-        say = notice.warn if arrivals.troubled(outcomes) else notice.tell
-        say(arrivals.told(outcomes), topic=_TOPIC)
         for outcome in outcomes:
             if outcome.error and not isinstance(outcome.error, NewsroomError):
                 self._link.failed.emit(outcome.error)
-        newest = arrivals.newest(outcomes)
-        if newest:
-            self.show_picture(newest)
+        words, newest = arrivals.told(outcomes), arrivals.newest(outcomes)
+        if arrivals.troubled(outcomes):
+            self.grid.notice.warn(words, _TOPIC)
+        elif newest and self._writing:
+            self.grid.notice.tell(words, "Show", partial(self.show_picture, newest), _TOPIC)
+        else:
+            self.grid.notice.tell(words, topic=_TOPIC)
+        if newest and not self._writing:
+            self._show_added(newest)
+
+    def _show_added(self, picture: PictureId) -> None:
+        # The next key must not land in a field that now belongs to another picture.
+        if self.detail.form.isAncestorOf(QApplication.focusWidget() or self):
+            self.grid.view.setFocus()
+        self.show_picture(picture)
 
     def _catch_up(self) -> None:
         self._behind = False

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from newsroom.desk import browsing
 from newsroom.domain.summary import PictureQuery, PictureSummary
@@ -218,3 +218,43 @@ def test_a_new_picture_is_shown_though_a_filter_would_hide_it(stage: Stage) -> N
     stage.settle()
     assert place.grid.model.row_of(place.picture) >= 0
     assert place.grid.footer_words == ("2 of 2", "1 selected")
+
+
+def test_a_picture_that_arrives_does_not_take_the_field_that_is_typed_in(stage: Stage) -> None:
+    bridge = stage.picture("bridge1.jpg", credit="")
+    place = stage.open()
+    place.show_picture(bridge)
+    stage.settle()
+    credit = place.detail.form.box("credit")
+    credit.setFocus()
+    gate = stage.hold_writes()
+    place.add_files([SAMPLES / "tower1.jpg"])
+    QTest.keyClicks(credit, "Dana ")
+    gate.set()
+    stage.settle()
+    QTest.keyClicks(credit, "Kassym")
+    place.flush()
+    stage.settle()
+    assert place.picture == bridge
+    assert stage.stored(bridge).record.credit == "Dana Kassym"
+    QTest.mouseClick(button(place, "Show"), Qt.MouseButton.LeftButton)
+    stage.settle()
+    assert place.picture != bridge
+
+
+def test_a_picture_that_arrives_takes_the_keyboard_out_of_the_former_ones_field(
+    stage: Stage,
+) -> None:
+    bridge = stage.picture("bridge1.jpg")
+    place = stage.open()
+    place.show_picture(bridge)
+    stage.settle()
+    place.detail.form.box("credit").setFocus()
+    place.add_files([SAMPLES / "tower1.jpg"])
+    stage.settle()
+    assert place.picture != bridge
+    assert place.grid.view.hasFocus()
+
+
+def button(place: PicturesPlace, words: str) -> QPushButton:
+    return next(one for one in place.findChildren(QPushButton) if one.text() == words)

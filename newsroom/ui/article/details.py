@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from newsroom.domain.article import Content
@@ -51,7 +51,7 @@ class Details(Surface):
             field.textEdited.connect(self._on_edited)
         grid.addWidget(self._slug_line, 3, 1)
         grid.addWidget(Label("Embargo", META, Ink.INK_2), 4, 0)
-        grid.addWidget(self._time, 4, 1)
+        grid.addWidget(self._time, 4, 1, Qt.AlignmentFlag.AlignLeft)
         self._time.chosen.connect(self._on_time)
 
     def show_house(self, house: House) -> None:

@@ -23,6 +23,7 @@ class SourceEdit(QPlainTextEdit):
         self.setAccessibleName("Body as Markdown")
         self.setCursorWidth(CARET)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

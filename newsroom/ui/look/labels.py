@@ -64,6 +64,7 @@ class IconLabel(QWidget):
         self._theme = theme
         self._icon = icon
         self._ink = ink
+        self._said: tuple[str, str, Ink] | None = None
         self._mark = QLabel()
         self._mark.setFixedSize(ICON_TEXT, ICON_TEXT)
         self.label = Label(words, role, ink)
@@ -77,8 +78,11 @@ class IconLabel(QWidget):
 
     def say(self, words: str, icon: str = "", ink: Ink | None = None) -> None:
         """Show other words, and another icon and ink where given."""
-        self._icon = icon or self._icon
-        self._ink = ink or self._ink
+        wanted = (words, icon or self._icon, ink or self._ink)
+        if wanted == self._said:
+            return
+        self._said = wanted
+        _, self._icon, self._ink = wanted
         self.label.setText(words)
         self.label.recolour(self._ink)
         self.setAccessibleName(words)

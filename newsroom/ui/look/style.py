@@ -98,6 +98,8 @@ QPushButton[kind="words"]:hover {{ background: {p.hover}; }}
 QPushButton[kind="chip"] {{ background: transparent; color: {p.ink_2};
     border: 1px solid {p.control_line}; padding: 0 8px; }}
 QPushButton[kind="chip"]:hover {{ background: {p.hover}; }}
+QPushButton[kind="chip"]:checked {{ background: {p.selected}; color: {p.accent};
+    border-color: {p.selected}; }}
 QPushButton[kind="filter"] {{ background: transparent; color: {p.ink_2}; border: none;
     padding: 0 8px; min-height: {FILTER}px; }}
 QPushButton[kind="filter"]:hover {{ background: {p.hover}; }}

@@ -188,3 +188,15 @@ def test_the_window_comes_back_as_it_was_left(
     assert second.window.size().width() == 1320
     assert second.room.panes.editor.slot.caret == 8
     assert second.room.panes.inspector.tab == "history"
+
+
+def test_the_ring_shows_for_the_keyboard_and_never_for_the_mouse(stage: Stage) -> None:
+    stage.window.activateWindow()
+    stage.until(stage.window.isActiveWindow)
+    search = stage.room.panes.list.search
+    QTest.mouseClick(search, Qt.MouseButton.LeftButton)
+    assert stage.window.ring.isHidden()
+    QTest.keyClick(search, Qt.Key.Key_Tab)
+    assert stage.window.ring.isVisible()
+    QTest.mouseClick(search, Qt.MouseButton.LeftButton)
+    assert stage.window.ring.isHidden()

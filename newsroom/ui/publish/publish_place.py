@@ -118,6 +118,11 @@ class PublishPlace(Surface):
         self._link.remember(FOLDER, str(folder))
         self._show_folder()
 
+    @property
+    def exporting(self) -> bool:
+        """Whether an export is under way."""
+        return self._job is not None
+
     def export(self) -> None:
         """Export the ticked stories; asks for a folder where none is chosen yet."""
         if self._folder is None:

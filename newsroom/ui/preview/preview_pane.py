@@ -169,7 +169,9 @@ class PreviewPane(Surface):
         return QSize(320, 240)
 
     def closing(self) -> None:
-        """Let go of the browser before the window goes."""
+        """Let go of the browser before the window goes; answers still to come are dropped."""
+        self._number += 1
+        self._story = None
         self.view.closing()
 
     def focus_page(self) -> None:

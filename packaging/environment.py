@@ -324,9 +324,24 @@ def child_environment(**more: str) -> dict[str, str]:
     return variables
 
 
-def call(command: Sequence[str], variables: dict[str, str], where: Path | None = None) -> int:
-    """Run a program with our terminal; answer its exit code, 130 when it was interrupted."""
-    try:
-        return subprocess.run(command, env=variables, cwd=where, check=False).returncode
-    except KeyboardInterrupt:
-        return 130
+def call(command: Sequence[str], variables: dict[str, str], where: Path) -> int:
+    """Run a program with our terminal; answer its exit code.
+
+    Ctrl+C reaches the program by itself, so it may end in its own way; a second one ends it.
+    """
+    with subprocess.Popen(command, env=variables, cwd=where) as program:
+        for _ in range(2):
+            try:
+                return program.wait()
+            except KeyboardInterrupt:
+                continue
+        program.terminate()
+    return 130
+
+
+def become(command: Sequence[str], variables: dict[str, str]) -> int:
+    """Let a program take this one's place, signals included; Windows cannot, so it waits there."""
+    sys.stdout.flush()
+    if not _WINDOWS:
+        os.execve(command[0], list(command), variables)
+    return call(command, variables, Path.cwd())

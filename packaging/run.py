@@ -32,13 +32,13 @@ def main(arguments: list[str]) -> int:
     command = [str(interpreter), "-m", "newsroom.app"]
     if options.command:
         variables = environment.child_environment() if has_display() else offscreen_variables()
-        return environment.call([*command, *options.command], variables)
+        return environment.become([*command, *options.command], variables)
     if options.no_window or not has_display():
         print(f"[3/3] No display: the main job without a window, into {TOUR}", flush=True)
         TOUR.mkdir(parents=True, exist_ok=True)
-        return environment.call([*command, "tour", str(TOUR)], offscreen_variables())
+        return environment.become([*command, "tour", str(TOUR)], offscreen_variables())
     print("[3/3] Opening Newsroom on the sample library", flush=True)
-    return environment.call([*command, "--sample"], environment.child_environment())
+    return environment.become([*command, "--sample"], environment.child_environment())
 
 
 def guarded(work: Callable[[list[str]], int], arguments: list[str]) -> int:

@@ -172,6 +172,7 @@ class Composition:
 
     def open_window(self, folder: Path | None, sample: bool) -> int:
         """Open the window on a library, on the sample house, or on what was open last."""
+        require_display()
         let_root_draw()
         from newsroom.ui.start import run as run_window
 
@@ -223,6 +224,16 @@ class Composition:
 
     def _sample_house(self) -> Path:
         return self.settings.resources / "samples" / SAMPLE
+
+
+def require_display() -> None:
+    """Refuse to open a window where Qt would find no display and abort the program."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
+        raise Unavailable(
+            "There is no display to open a window on.",
+            hint="Use the commands instead; newsroom --help lists them.",
+        )
 
 
 def draw_nowhere() -> None:

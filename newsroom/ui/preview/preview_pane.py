@@ -146,8 +146,9 @@ class PreviewPane(Surface):
         elif path == path_of(PAGE_URL):
             answer(("text/html", preview.html))
         else:
+            wanted = _in_site(path, preview)
             self._link.read(
-                lambda desk: previewing.preview_file(desk, preview, path),
+                lambda desk: previewing.preview_file(desk, preview, wanted),
                 answer,
                 failed=lambda _error: answer(None),
             )
@@ -177,6 +178,12 @@ class PreviewPane(Surface):
     def focus_page(self) -> None:
         """Put the keyboard into the page, to scroll it."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _in_site(path: str, preview: Preview) -> str:
+    """Give a file's path in the site: a page without a section lies less deep than it is shown."""
+    deeper = path_of(PAGE_URL).count("/") - len(preview.page.path.parents) + 1
+    return "/".join(path.split("/")[max(0, deeper) :])
 
 
 def _shown(made: Preview) -> Shown:

@@ -30,12 +30,21 @@ def one_step(cursor: QTextCursor, *, joined: bool = False) -> Iterator[None]:
 
 @contextmanager
 def standing_still(cursor: QTextCursor) -> Iterator[None]:
-    """Let what is put in at a cursor's own place come after it."""
-    cursor.setKeepPositionOnInsert(True)
+    """Let what is put in at a cursor's own place come after it, selection or none."""
+    anchor = QTextCursor(cursor)
+    anchor.setPosition(cursor.anchor())
+    both = (anchor, cursor)
+    for one in both:
+        one.setKeepPositionOnInsert(True)
     try:
         yield
     finally:
-        cursor.setKeepPositionOnInsert(False)
+        for one in both:
+            one.setKeepPositionOnInsert(False)
+        # Qt keeps a cursor's position alone; its anchor moves on and leaves a selection behind.
+        position = cursor.position()
+        cursor.setPosition(anchor.position())
+        cursor.setPosition(position, _KEEP)
 
 
 def line_at(cursor: QTextCursor) -> Line:

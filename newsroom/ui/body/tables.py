@@ -54,21 +54,25 @@ def add_column(cursor: QTextCursor, table: QTextTable) -> None:
 
 def remove_row(cursor: QTextCursor, table: QTextTable) -> None:
     """Remove the row of the cursor; the last one takes the table with it."""
+    cell = table.cellAt(cursor)
+    row, column = cell.row(), cell.column()
     with one_step(cursor):
-        table.removeRows(table.cellAt(cursor).row(), 1)
+        table.removeRows(row, 1)
         if table.rows():
             _format_cells(table, alignments_of(table.format(), table.columns()))
+            _go_into(cursor, table, row, column)
 
 
 def remove_column(cursor: QTextCursor, table: QTextTable) -> None:
     """Remove the column of the cursor; the last one takes the table with it."""
     alignments = list(alignments_of(table.format(), table.columns()))
-    at = table.cellAt(cursor).column()
+    row, at = table.cellAt(cursor).row(), table.cellAt(cursor).column()
     with one_step(cursor):
         table.removeColumns(at, 1)
         del alignments[at]
         if alignments:
             _reshape(table, alignments)
+            _go_into(cursor, table, row, at)
 
 
 def align(cursor: QTextCursor, table: QTextTable, alignment: Alignment) -> None:
@@ -77,6 +81,12 @@ def align(cursor: QTextCursor, table: QTextTable, alignment: Alignment) -> None:
     alignments[table.cellAt(cursor).column()] = alignment
     with one_step(cursor):
         _reshape(table, alignments)
+
+
+def _go_into(cursor: QTextCursor, table: QTextTable, row: int, column: int) -> None:
+    """Go to the cell that took the place of one that went."""
+    cell = table.cellAt(min(row, table.rows() - 1), min(column, table.columns() - 1))
+    cursor.setPosition(cell.firstPosition())
 
 
 def _reshape(table: QTextTable, alignments: list[Alignment]) -> None:

@@ -53,6 +53,8 @@ STORY = "Six countries agree"
 _SAMPLE = "steppe-courier"
 _BYTES = 250_000
 _PAINT_MS = 350
+_FETCH_MS = 1_500
+"""How long thumbnails may take to arrive, once for each scene."""
 
 
 @dataclass(slots=True)
@@ -171,10 +173,17 @@ def review(row: int) -> Scene:
         stage.room.go_to(Place.REVIEW)
         place = stage.room.panes.review
         wait_for("its queue", lambda: place.queue.model().rowCount() > row)
+        place.show_side("story")
         place.queue.setCurrentIndex(place.queue.model().index(row, 0))
         settle(_PAINT_MS)
 
     return show
+
+
+def decision(stage: Stage) -> None:
+    """Show what is to be decided, where the window is too narrow to show it beside the story."""
+    review(1)(stage)
+    stage.room.panes.review.show_side("decision")
 
 
 def publish(stage: Stage) -> None:
@@ -237,6 +246,7 @@ SCENES: dict[str, Scene] = {
     "review": review(0),
     "review-second": review(1),
     "review-third": review(2),
+    "review-decision": decision,
     "publish-before": publish,
     "publish": exported,
     "settings": settings,
@@ -267,6 +277,8 @@ class Camera:
         """Draw every scene that is wanted."""
         for name, scene in scenes.items():
             if self.wants(name):
+                scene(stage)
+                settle(_FETCH_MS)
                 for look in LOOKS:
                     stage.room.choose_appearance(look)
                     self._shoot_sizes(stage, name, look, scene)

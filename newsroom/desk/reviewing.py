@@ -14,7 +14,7 @@ from newsroom.domain.article import Story
 from newsroom.domain.canonical import Json
 from newsroom.domain.changes import Changes
 from newsroom.domain.entry import EntryKind, SignedEntry
-from newsroom.domain.errors import Refused
+from newsroom.domain.errors import Conflict, Refused
 from newsroom.domain.findings import Finding
 from newsroom.domain.fingerprint import fingerprint
 from newsroom.domain.ids import ArticleId, EntryId, MemberId, PictureId, Sha256
@@ -86,20 +86,30 @@ def _require_news(decisions: Sequence[Decision], bound: Sha256) -> None:
         raise Refused(_ALREADY[state], hint="Change something before you submit it again.")
 
 
-def approve(desk: Desk, article: ArticleId) -> Changes:
+def approve(desk: Desk, article: ArticleId, *, seen: Sha256 | None = None) -> Changes:
     """Approve the submitted revision: its words, captions, alt texts, credits and picture bytes.
 
-    Raises `Refused` when the story is not in review, when a check that the house requires is not
-    met, or when the approver wrote it in a house of two or more.
+    `seen` is the fingerprint of what the approver had before them. Raises `Conflict` when the story
+    says something else by now, `Refused` when it is not in review, when a check that the house
+    requires is not met, or when the approver wrote it in a house of two or more.
     """
     with desk.library.writing() as work:
         revision, story = _in_review(work, article)
+        _require_seen(story, seen)
         own = require_second_person(_writers(work, article), desk.me, members=len(work.members()))
         _require_clean(judged(story, work.house()))
         signed = decide(desk, work, revision, Verdict.APPROVED, fingerprint(story), own=own)
         changes = work.add(signed)
         work.commit()
     return changes
+
+
+def _require_seen(story: Story, seen: Sha256 | None) -> None:
+    if seen is not None and fingerprint(story) != seen:
+        raise Conflict(
+            "This story changed while you were reading it.",
+            hint="Read what changed, then decide.",
+        )
 
 
 def return_with_note(desk: Desk, article: ArticleId, note: str) -> Changes:

@@ -46,6 +46,11 @@ class ArticleListModel(QAbstractListModel):
         self._total = 0
         self._fetching = False
 
+    @property
+    def query(self) -> ArticleQuery:
+        """What is shown."""
+        return self._query
+
     def ask(self, query: ArticleQuery) -> None:
         """Show what another query finds."""
         self._query = query

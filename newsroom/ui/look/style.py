@@ -24,6 +24,10 @@ def _surfaces(p: Palette) -> str:
 *[surface="desk"] {{ background: {p.desk}; }}
 *[surface="card"] {{ background: {p.pane}; border: 1px solid {p.line};
     border-radius: {CARD_RADIUS}px; }}
+*[surface="sheet"] {{ background: {p.paper}; border: 1px solid {p.control_line};
+    border-radius: {CARD_RADIUS}px; }}
+*[surface="well"] {{ background: {p.hover}; border-radius: {RADIUS}px; }}
+*[surface="line"] {{ background: {p.line}; }}
 *[surface="stale"] {{ background: {p.amber_tint}; border: 1px solid {p.amber_mark};
     border-radius: {CARD_RADIUS}px; }}
 *[surface="done"] {{ background: {p.green_tint}; border: 1px solid {p.green};

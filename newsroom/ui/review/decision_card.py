@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.reviewing import Review
+from newsroom.domain.document import Figure
 from newsroom.domain.findings import Finding, Severity
 from newsroom.domain.house import House
 from newsroom.domain.lines import credit_line
@@ -72,9 +73,9 @@ class DecisionCard(Surface):
         self._build()
 
     def _build(self) -> None:
-        header = PaneHeader("pane")
-        header.add(Label("Before you approve", PANE_TITLE))
-        header.stretch()
+        self.header = PaneHeader("pane")
+        self.header.add(Label("Before you approve", PANE_TITLE))
+        self.header.stretch()
         inside = Surface("pane")
         inside.setLayout(self._lists)
         scroll = QScrollArea()
@@ -83,7 +84,7 @@ class DecisionCard(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self.header)
         column.addWidget(scroll, 1)
         holder = QVBoxLayout()
         holder.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_16)
@@ -98,6 +99,10 @@ class DecisionCard(Surface):
         self._lists.addStretch(1)
         self._binding.show_review(review)
         self._binding.show()
+
+    def hold(self) -> None:
+        """Let nothing be decided while another story is on its way."""
+        self._binding.hold()
 
     def show_nothing(self) -> None:
         """Show that nothing is chosen."""
@@ -133,12 +138,14 @@ class DecisionCard(Surface):
 
     def _list_pictures(self, review: Review, house: House) -> None:
         story = review.story
-        self._lists.addSpacing(SPACE_8)
+        self._lists.addSpacing(SPACE_16)
         self._heading("Pictures and credits", len(story.figures), amber=False)
-        for figure in story.figures:
+        for number, figure in enumerate(story.figures):
+            if number:
+                self._lists.addWidget(_rule())
             picture = story.pictures.get(figure.picture)
             credit = credit_line(picture.record, house, story.content.language) if picture else ""
-            row = PictureRow(self._theme, figure.caption or figure.alt, credit, bool(figure.alt))
+            row = PictureRow(self._theme, figure, credit)
             self._thumbnails(figure.picture, row.show_thumbnail)
             self._lists.addWidget(row)
 
@@ -151,30 +158,38 @@ class DecisionCard(Surface):
 
 
 class PictureRow(QWidget):
-    """One use of a picture with its credit."""
+    """One use of a picture: its caption, its credit, and what readers would miss."""
 
-    def __init__(self, theme: Theme, caption: str, credit: str, has_alt: bool) -> None:
+    def __init__(self, theme: Theme, figure: Figure, credit: str) -> None:
         super().__init__()
+        self._theme = theme
         self._thumb = QLabel()
         self._thumb.setFixedSize(*_THUMB)
         lines = QVBoxLayout()
-        lines.setSpacing(2)
-        lines.addWidget(ElidedLabel(caption or "No caption", CARD_CAPTION))
+        lines.setSpacing(SPACE_4)
+        lines.addWidget(ElidedLabel(figure.caption or figure.alt or "No caption", CARD_CAPTION))
         if credit:
             lines.addWidget(ElidedLabel(credit, META, Ink.INK_2))
         else:
             lines.addWidget(
                 IconLabel(theme, "mdi6.alert-outline", "Credit is missing", META, Ink.AMBER)
             )
-        words, icon, ink = ("Alt text", "mdi6.check", Ink.GREEN)
-        if not has_alt:
-            words, icon, ink = ("Alt text is missing", "mdi6.alert-outline", Ink.AMBER)
-        lines.addWidget(IconLabel(theme, icon, words, META, ink))
+        has = QHBoxLayout()
+        has.setSpacing(SPACE_12)
+        has.addWidget(self._has("Alt text", bool(figure.alt)))
+        has.addWidget(self._has("Caption", bool(figure.caption)))
+        has.addStretch(1)
+        lines.addLayout(has)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, SPACE_4, 0, SPACE_4)
         row.setSpacing(SPACE_12)
         row.addWidget(self._thumb, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
+
+    def _has(self, words: str, there: bool) -> IconLabel:
+        if there:
+            return IconLabel(self._theme, "mdi6.check", words, META, Ink.GREEN)
+        return IconLabel(self._theme, "mdi6.alert-outline", f"{words} is missing", META, Ink.AMBER)
 
     def show_thumbnail(self, data: bytes) -> None:
         """Show the picture small."""
@@ -193,10 +208,10 @@ class Binding(Surface):
     """The card that says exactly what an approval binds, with the two deciding buttons."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("paper")
-        self.setProperty("surface", "card")
+        super().__init__("sheet")
         self._figures = QGridLayout()
         self._figures.setHorizontalSpacing(SPACE_16)
+        self._figures.setVerticalSpacing(0)
         self._hash = Label("", HASH, Ink.INK)
         self._hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._hash.setAccessibleName("Fingerprint of the story")
@@ -231,7 +246,7 @@ class Binding(Surface):
         column.setSpacing(SPACE_12)
         column.addWidget(title)
         column.addLayout(self._figures)
-        for part in (self._hash, promise, self._who, self.note):
+        for part in (_boxed(self._hash), promise, self._who, self.note):
             column.addWidget(part)
         column.addLayout(buttons)
 
@@ -256,15 +271,35 @@ class Binding(Surface):
         else:
             self._who.say("You may approve this story.", "mdi6.account-check-outline", Ink.GREEN)
         self.approve.setEnabled(not review.obstacle)
+        self.approve.setToolTip(review.obstacle)
         waiting = review.state is State.IN_REVIEW
         self.give_back.setEnabled(waiting)
         self.note.setVisible(waiting)
         self.note.clear()
 
+    def hold(self) -> None:
+        """Take both decisions away."""
+        self.approve.setEnabled(False)
+        self.give_back.setEnabled(False)
+
     def ask_for_note(self) -> None:
         """Ask for the note without which nothing is returned."""
         self._who.say("Say what should change.", "mdi6.comment-text-outline", Ink.AMBER)
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _rule() -> Surface:
+    line = Surface("line")
+    line.setFixedHeight(1)
+    return line
+
+
+def _boxed(words: QWidget) -> Surface:
+    box = Surface("well")
+    row = QHBoxLayout(box)
+    row.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_8)
+    row.addWidget(words)
+    return box
 
 
 def _empty(layout: QVBoxLayout | QGridLayout) -> None:

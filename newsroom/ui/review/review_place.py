@@ -5,15 +5,23 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsroom.desk import browsing, reviewing
+from newsroom.desk.comparing import Change
 from newsroom.desk.reviewing import Review
 from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId
-from newsroom.domain.lines import date_line
 from newsroom.domain.summary import ArticleQuery
 from newsroom.domain.workflow import State
 from newsroom.ui.articles.delegate import ArticleDelegate
@@ -23,7 +31,16 @@ from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import IconButton, Segments
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_16, Family, Ink, Type
+from newsroom.ui.look.tokens import (
+    FOLD_INSPECTOR,
+    META,
+    PANE_TITLE,
+    SPACE_16,
+    Family,
+    Ink,
+    Type,
+)
+from newsroom.ui.review.change_key import ChangeKey
 from newsroom.ui.review.comparison_view import ComparisonView, Thumbnails
 from newsroom.ui.review.decision_card import DecisionCard
 from newsroom.ui.review.stale_banner import StaleBanner
@@ -31,17 +48,27 @@ from newsroom.ui.review.stale_banner import StaleBanner
 WAITING = frozenset({State.IN_REVIEW, State.STALE})
 DECIDED = frozenset({State.APPROVED, State.RETURNED, State.PUBLISHED})
 _TITLE = Type(Family.SANS, 13, 20, 600)
-_QUEUE, _SIDE = 288, 388
+_QUEUE, _QUEUE_LEAST, _STORY_LEAST, _SIDE = 288, 272, 400, 388
+_STORY = "story"
+_WHICH = (("waiting", "Waiting", ""), ("decided", "Decided", ""))
+_FORMS = (("changes", "Changes", "mdi6.compare"), ("clean", "Clean", ""))
+_SIDES = ((_STORY, "Story", ""), ("decision", "Decision", ""))
+Gathered = tuple[Review, House, str]
+"""What is to be decided, the house, and who gave the last approval."""
 _THUMBNAIL = 320
 
 
 class ReviewPlace(Surface):
-    """Shows one story at a time and carries the reviewer's decision to the desk."""
+    """Shows one story at a time and carries the reviewer's decision to the desk.
+
+    In a narrow window the decision takes turns with the story instead of standing beside it.
+    """
 
     def __init__(self, theme: Theme, link: DeskLink, sections: Sections) -> None:
         super().__init__("chrome")
         self._link = link
         self._article: ArticleId | None = None
+        self._shown: Review | None = None
         self._model = ArticleListModel(link, sections, "review-list")
         self._model.setParent(self)
         self.queue = _queue(ArticleDelegate(theme, sections, link.now, self), self._model)
@@ -53,76 +80,115 @@ class ReviewPlace(Surface):
         self._title = ElidedLabel("", _TITLE)
         self._place_label = Label("", META, Ink.INK_2)
         self._empty = EmptyState(theme, "Nothing is waiting for you", "Show decided")
+        self._which = Segments(theme, _WHICH)
+        self._form = Segments(theme, _FORMS)
+        self._side = Segments(theme, _SIDES)
+        self._arrows = (
+            IconButton(theme, "mdi6.arrow-up", "Previous change", "Alt+Up"),
+            IconButton(theme, "mdi6.arrow-down", "Next change", "Alt+Down"),
+        )
+        self._lists = QStackedWidget()
         self._stack = QStackedWidget()
+        self._turns = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build(theme)
         self._connect()
         self._model.ask(ArticleQuery(states=WAITING))
 
     def _build(self, theme: Theme) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        for pane in (self._queue_pane(theme), self._story_pane(theme), self.card):
-            splitter.addWidget(pane)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_QUEUE, 700, _SIDE])
+        self._which.setAccessibleName("Which stories")
+        self._form.setAccessibleName("With changes or clean")
+        self._side.setAccessibleName("Story or decision")
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._panes = (self._queue_pane(theme), self._story_pane(theme), self.card)
+        for pane in self._panes:
+            self._splitter.addWidget(pane)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_QUEUE, 700, _SIDE])
+        self._side.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        row.addWidget(self._splitter)
         self.card.show_nothing()
 
     def _queue_pane(self, theme: Theme) -> Surface:
         pane = Surface("pane")
-        pane.setMinimumWidth(_QUEUE - 48)
+        pane.setAccessibleName("Queue")
+        pane.setMinimumWidth(_QUEUE_LEAST)
         header = PaneHeader("pane")
         header.add(Label("Review", PANE_TITLE), self._count)
         header.stretch()
-        self._which = Segments(theme, (("waiting", "Waiting", ""), ("decided", "Decided", "")))
         header.add(self._which)
         footer = Footer("pane")
         footer.add(
             IconLabel(theme, "mdi6.key-outline", "Your key is on this laptop", META, Ink.INK_2)
         )
         footer.stretch()
-        lists = QStackedWidget()
-        lists.addWidget(self.queue)
-        lists.addWidget(self._empty)
-        self._lists = lists
-        _column(pane, header, lists, footer)
+        self._lists.addWidget(self.queue)
+        self._lists.addWidget(self._empty)
+        _column(pane, header, self._lists, footer)
         return pane
 
     def _story_pane(self, theme: Theme) -> Surface:
         pane = Surface("paper")
-        pane.setMinimumWidth(420)
+        pane.setAccessibleName("Story")
+        pane.setMinimumWidth(_STORY_LEAST)
         header = PaneHeader("paper")
+        header.add(self._side)
         header.row.addWidget(self._title, 1)
-        back = IconButton(theme, "mdi6.arrow-up", "Previous change", "Alt+Up")
-        on = IconButton(theme, "mdi6.arrow-down", "Next change", "Alt+Down")
-        back.setShortcut("Alt+Up")
-        on.setShortcut("Alt+Down")
-        back.clicked.connect(partial(self._go, -1))
-        on.clicked.connect(partial(self._go, 1))
-        form = Segments(theme, (("changes", "Changes", "mdi6.compare"), ("clean", "Clean", "")))
-        form.chosen.connect(self._on_form)
-        header.add(self._place_label, back, on, form)
+        header.add(self._place_label, *self._arrows, self._form)
         reading = Surface("paper")
         inside = QVBoxLayout(reading)
-        inside.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, 0)
-        inside.addWidget(self._banner)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, 0)
+        above.addWidget(self._banner)
+        inside.addLayout(above)
         inside.addWidget(self.story, 1)
-        nothing = EmptyState(theme, "Choose a story from the list")
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(EmptyState(theme, "Choose a story from the list"))
         self._stack.addWidget(reading)
+        self._turns.addWidget(self._stack)
         footer = Footer("paper")
         footer.add(
-            IconLabel(theme, "mdi6.format-underline", "Added", META, Ink.GREEN),
-            IconLabel(theme, "mdi6.format-strikethrough", "Removed", META, Ink.RED),
+            ChangeKey(theme, "Added", Change.ADDED), ChangeKey(theme, "Removed", Change.REMOVED)
         )
         footer.stretch()
-        _column(pane, header, self._stack, footer)
+        _column(pane, header, self._turns, footer)
         return pane
 
+    def panes(self) -> list[QWidget]:
+        """Give the panes on show, from left to right."""
+        return [pane for pane in self._panes if pane.isVisible()]
+
+    def fold(self, window: int) -> None:
+        """Take the form for a window of this width."""
+        narrow = window < FOLD_INSPECTOR
+        if narrow == self._side.isVisibleTo(self):
+            return
+        self._side.setVisible(narrow)
+        self.card.header.setVisible(not narrow)
+        if narrow:
+            self._turns.addWidget(self.card)
+            self._turns.setCurrentIndex(0)
+            self._side.choose(_STORY)
+        else:
+            self._splitter.addWidget(self.card)
+            self._splitter.setSizes([_QUEUE, self.width() - _QUEUE - _SIDE, _SIDE])
+        self.card.setVisible(not narrow)
+        self._show_tools(story=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fold(self.window().width())
+
     def _connect(self) -> None:
+        for button, key, step in zip(self._arrows, ("Alt+Up", "Alt+Down"), (-1, 1), strict=True):
+            button.setShortcut(key)
+            button.clicked.connect(partial(self._go, step))
+        self._form.chosen.connect(self._on_form)
+        self._side.chosen.connect(self._on_side)
         self._which.chosen.connect(self._on_which)
         self._model.counted.connect(self._on_counted)
         self._model.refreshed.connect(self._on_refreshed)
@@ -135,21 +201,38 @@ class ReviewPlace(Surface):
     def show_article(self, article: ArticleId) -> None:
         """Show a story, as far as it was ever submitted."""
         self._article = article
+        if self._shown and self._shown.story.id != article:
+            self.card.hold()
         self._link.read(
             partial(_gather, article), self._on_gathered, "review", failed=self._on_failed
         )
 
     def approve(self) -> None:
-        """Approve the story that is shown."""
-        if self._article:
-            article = self._article
-            self._link.write(lambda desk: reviewing.approve(desk, article))
+        """Approve the story that is shown, as it is shown."""
+        if seen := self._on_show():
+            self._link.write(
+                lambda desk: reviewing.approve(desk, seen.story.id, seen=seen.bound),
+                failed=self._on_refused,
+            )
 
     def give_back(self, note: str) -> None:
         """Return the story that is shown, with a note."""
+        if seen := self._on_show():
+            self._link.write(
+                lambda desk: reviewing.return_with_note(desk, seen.story.id, note),
+                failed=self._on_refused,
+            )
+
+    def _on_show(self) -> Review | None:
+        """Give what the reviewer has before them; nothing while another story is on its way."""
+        seen = self._shown
+        return seen if seen and seen.story.id == self._article else None
+
+    def _on_refused(self, error: Exception) -> None:
+        """Show the story as it stands now, and say why nothing was decided."""
         if self._article:
-            article = self._article
-            self._link.write(lambda desk: reviewing.return_with_note(desk, article, note))
+            self.show_article(self._article)
+        self._link.failed.emit(error)
 
     def _thumbnail(self, picture: PictureId, done: object) -> None:
         assert callable(done)
@@ -166,7 +249,8 @@ class ReviewPlace(Surface):
         self._ask(which)
 
     def _on_counted(self, total: int) -> None:
-        self._count.setText(str(total))
+        decided = self._model.query.states == DECIDED
+        self._count.setText(str(total) if decided else f"{total} waiting")
         self._lists.setCurrentIndex(0 if total else 1)
 
     def _on_refreshed(self) -> None:
@@ -185,16 +269,18 @@ class ReviewPlace(Surface):
         if self._article and (self._article in changes.articles or changes.house):
             self.show_article(self._article)
 
-    def _on_gathered(self, gathered: tuple[Review, House]) -> None:
-        review, house = gathered
+    def _on_gathered(self, gathered: Gathered) -> None:
+        review, house, approver = gathered
+        self._shown = review
         self._title.setText(_compared(review))
         self.story.show_comparison(review.comparison)
         self.card.show_review(review, house)
-        self._banner.show_review(review, _approved_at(review, house))
+        self._banner.show_review(review, approver)
         self._stack.setCurrentIndex(1)
         self._say_place()
 
     def _on_failed(self, error: Exception) -> None:
+        self._shown = None
         self._stack.setCurrentIndex(0)
         self.card.show_nothing()
         self._link.failed.emit(error)
@@ -203,28 +289,58 @@ class ReviewPlace(Surface):
         self.story.show_clean(form == "clean")
         self._say_place()
 
+    def show_side(self, side: str) -> None:
+        """Turn to the `story` or the `decision`, where they take turns."""
+        if self._side.isVisibleTo(self):
+            self._side.choose(side)
+            self._on_side(side)
+
+    def _on_side(self, side: str) -> None:
+        self._turns.setCurrentIndex(0 if side == _STORY else 1)
+        self._show_tools(story=side == _STORY)
+
+    def _show_tools(self, *, story: bool) -> None:
+        for part in (self._place_label, *self._arrows, self._form):
+            part.setVisible(story)
+
     def _go(self, step: int) -> None:
         self.story.go(step)
         self._say_place()
 
     def _say_place(self) -> None:
-        total = self.story.changes
-        words = f"Change {self.story.change} of {total}" if total else "No changes"
+        total, here = self.story.changes, self.story.change
+        for button in self._arrows:
+            button.setEnabled(total > 0)
+        if here:
+            words = f"Change {here} of {total}"
+        elif total:
+            words = "1 change" if total == 1 else f"{total} changes"
+        else:
+            words = "No changes"
         self._place_label.setText(words)
 
 
-def _gather(article: ArticleId, desk: Desk) -> tuple[Review, House]:
-    return reviewing.review(desk, article), browsing.house(desk)
+def _gather(article: ArticleId, desk: Desk) -> Gathered:
+    review = reviewing.review(desk, article)
+    return review, browsing.house(desk), _approver(desk, review)
+
+
+def _approver(desk: Desk, review: Review) -> str:
+    """Name who gave the last approval."""
+    if review.approval is None:
+        return ""
+    if review.approval.by == browsing.me(desk).id:
+        return "You"
+    names = {member.id: member.name for member in browsing.members(desk)}
+    return names.get(review.approval.by, "Somebody")
 
 
 def _compared(review: Review) -> str:
-    if review.base_number:
-        return f"Version {review.number}, compared with version {review.base_number}"
-    return f"Version {review.number}, not approved before"
-
-
-def _approved_at(review: Review, house: House) -> str:
-    return date_line(review.approval.time, house, house.language) if review.approval else ""
+    if not review.base_number:
+        return f"Version {review.number}, not approved before"
+    if review.number == review.base_number:
+        return f"Compared with version {review.base_number}"
+    return f"Version {review.number}, compared with version {review.base_number}"
 
 
 def _queue(delegate: ArticleDelegate, model: ArticleListModel) -> QListView:

@@ -9,9 +9,21 @@ from newsroom.domain.workflow import State
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import BASE, SPACE_4, SPACE_12, SPACE_16, Family, Ink, Type
+from newsroom.ui.look.tokens import (
+    BASE,
+    ICON_TEXT,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    Family,
+    Ink,
+    Type,
+)
 
 _TITLE = Type(Family.SANS, 13, 20, 600)
+_ICON_GAP = SPACE_8 - 2
+"""What an `IconLabel` leaves between its icon and its words."""
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -25,6 +37,7 @@ class StaleBanner(Surface):
         )
         self._words = Label("", BASE, Ink.INK)
         self._words.setWordWrap(True)
+        self._words.setContentsMargins(ICON_TEXT + _ICON_GAP, 0, 0, 0)
         lines = QVBoxLayout()
         lines.setSpacing(SPACE_4)
         lines.addWidget(self._title)
@@ -34,13 +47,14 @@ class StaleBanner(Surface):
         row.addLayout(lines)
         self.hide()
 
-    def show_review(self, review: Review, approved_at: str) -> None:
-        """Say what changed since the approval, or hide."""
+    def show_review(self, review: Review, approver: str) -> None:
+        """Say who approved what and how much changed since, or hide."""
         self.setVisible(review.state is State.STALE)
         count = review.comparison.changes
         number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
         noun = "thing" if count == 1 else "things"
+        when = f"{review.approval.time.astimezone():%d %B, %H:%M}" if review.approval else ""
         self._words.setText(
-            f"Version {review.base_number} was approved on {approved_at}. {number} {noun} changed "
+            f"{approver} approved version {review.base_number} on {when}. {number} {noun} changed "
             "after that. The story cannot be exported until someone approves it again."
         )

@@ -147,7 +147,7 @@ class ArticleDesk(QObject):
         if article is None:
             return
         if changes.pictures & self.pane.pictures.keys():
-            self._fetch_pictures(frozenset(self.pane.pictures))
+            self._fetch_pictures(frozenset())
         if article not in changes.articles:
             return
         self._link.summary(article, self._on_summary, "open-summary")
@@ -179,8 +179,10 @@ class ArticleDesk(QObject):
             self._fetch_pictures(frozenset(missing))
         self.story_changed.emit(story)
 
-    def _fetch_pictures(self, wanted: frozenset[PictureId]) -> None:
-        self._link.pictures_of(wanted, self._on_pictures)
+    def _fetch_pictures(self, missing: frozenset[PictureId]) -> None:
+        """Fetch pictures and, since the newest answer is the only one, all that are known too."""
+        wanted = missing | self.pane.pictures.keys()
+        self._link.pictures_of(wanted, self._on_pictures, "open-pictures")
 
     def _on_pictures(self, found: dict[PictureId, Picture]) -> None:
         if found and self.pane.article:

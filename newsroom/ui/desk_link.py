@@ -147,10 +147,14 @@ class DeskLink(QObject):
         self.read(lambda desk: checking.findings(desk, story), done, "findings")
 
     def pictures_of(
-        self, wanted: frozenset[PictureId], done: Done[dict[PictureId, Picture]]
+        self, wanted: frozenset[PictureId], done: Done[dict[PictureId, Picture]], topic: str = ""
     ) -> None:
         """Fetch pictures by id; one that the library lacks is left out."""
-        self.read(lambda desk: _pictures(desk, wanted), done, "pictures-of")
+        self.read(lambda desk: _pictures(desk, wanted), done, topic)
+
+    def saved_picture(self, name: PictureId, done: Done[Picture]) -> None:
+        """Fetch a picture after every save that is under way, such as that of its credit."""
+        self.write(lambda desk: browsing.picture(desk, name), done)
 
     def pictures(self, query: PictureQuery, done: Done[tuple[PictureSummary, ...]]) -> None:
         """List pictures."""

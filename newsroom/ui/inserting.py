@@ -73,14 +73,13 @@ class Inserting(QObject):
 
     def use(self, name: str) -> None:
         """Put a picture of the library where the caret stands, by its id."""
-        self._link.pictures_of(frozenset({PictureId(name)}), self._put_found)
+        self._link.saved_picture(PictureId(name), self._put_found)
 
-    def _put_found(self, found: dict[PictureId, Picture]) -> None:
+    def _put_found(self, picture: Picture) -> None:
         if self._pane.article is None:
             self._presenter.tell("Open the article first in which to use the picture.")
             return
-        for picture in found.values():
-            self._put_picture(picture)
+        self._put_picture(picture)
 
     def _choose(self) -> PictureChooser:
         chooser = PictureChooser(self._theme, self._link, self._thumbnails, self._pane)

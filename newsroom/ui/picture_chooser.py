@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.illustrating import Added
+from newsroom.domain.changes import Changes
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import PictureQuery, PictureSummary
@@ -59,6 +60,7 @@ class PictureChooser(QDialog):
         self._grid.activated.connect(self._take)
         self._grid.doubleClicked.connect(self._take)
         thumbnails.arrived.connect(self._on_thumbnail)
+        link.changed.connect(self._on_changed)
         self._ask()
 
     def _arrange(self, theme: Theme) -> None:
@@ -90,12 +92,19 @@ class PictureChooser(QDialog):
     def _ask(self) -> None:
         self._link.pictures(PictureQuery(search=self._search.text().strip()), self._on_pictures)
 
+    def _on_changed(self, changes: Changes, by: object) -> None:
+        if changes.pictures:
+            self._ask()
+
     def _on_pictures(self, found: tuple[PictureSummary, ...]) -> None:
+        former = self._grid.currentIndex().data(_PICTURE)
+        chosen = former.id if isinstance(former, Picture) else None
         self._model.clear()
         for one in found:
             self._model.appendRow(self._item(one.picture))
+        rows = [number for number, one in enumerate(found) if one.picture.id == chosen]
         if found:
-            self._grid.setCurrentIndex(self._model.index(0, 0))
+            self._grid.setCurrentIndex(self._model.index(rows[0] if rows else 0, 0))
 
     def _item(self, picture: Picture) -> QStandardItem:
         item = QStandardItem(picture.record.caption or picture.record.alt or picture.file_name)

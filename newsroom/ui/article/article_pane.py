@@ -191,7 +191,9 @@ class ArticlePane(Surface):
     def story(self) -> Story:
         """Give the story as it stands, for the preview; its body is in the document alone."""
         assert self._open is not None
-        return Story(self._open, self._fields(), self.slot.document(), dict(self._pictures))
+        story = Story(self._open, self._fields(), self.slot.document())
+        used = {figure.picture for figure in story.figures} & self._pictures.keys()
+        return replace(story, pictures={name: self._pictures[name] for name in used})
 
     def learn_pictures(self, found: dict[PictureId, Picture]) -> None:
         """Take pictures and their credits, and show them where they are used."""

@@ -46,7 +46,7 @@ def drop(place: PicturesPlace, mime: QMimeData, at: QWidget) -> bool:
     middle = target.mapFromGlobal(at.mapToGlobal(at.rect().center()))
     keys, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     copy = Qt.DropAction.CopyAction
-    entering = QDragEnterEvent(QPointF(middle), copy, mime, button, keys)
+    entering = QDragEnterEvent(middle, copy, mime, button, keys)
     entering.ignore()
     QApplication.sendEvent(target, entering)
     if entering.isAccepted():

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.domain.article import Content
-from newsroom.domain.ids import ArticleId, EntryId, MemberId, PictureId
+from newsroom.domain.ids import ArticleId, EntryId, MemberId
 from newsroom.domain.picture import Picture
 from newsroom.domain.workflow import State
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """An article in a list. `revision` counts its saved revisions, 0 for a draft never saved as one.
+    """An article in a list. `revision` counts its revisions, 0 for a draft never saved as one.
 
     `words` and `minutes` are of the body as it stands in the draft; `missing_credits` counts the
     used pictures without a credit line; `changed` is when its words or state last moved.

@@ -13,8 +13,8 @@ from newsroom.desk.room import Desk
 from newsroom.domain.article import Content
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery
-from tests.bench.measuring import Figure, compared
 from tests.bench.keystrokes import SENTENCE
+from tests.bench.measuring import Figure, compared
 from tests.support.rooms import Rooms
 
 ARTICLES = 400

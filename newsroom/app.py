@@ -167,9 +167,13 @@ class Composition:
         folder = self.settings.sample_library
         if not folder.exists():
             sys.stderr.write("      Making the sample library\n")
+            # Made aside, so that half a sample is never found.
+            aside = folder.with_name(f"{folder.name}.unfinished")
+            shutil.rmtree(aside, ignore_errors=True)
             sampling.make_sample(
-                folder, self._sample_house(), self.cabinet(), self.tools(), progress_bar()
+                aside, self._sample_house(), self.cabinet(), self.tools(), progress_bar()
             ).close()
+            aside.rename(folder)
         return folder
 
     def open_window(self, folder: Path | None, sample: bool) -> int:

@@ -116,7 +116,8 @@ class Visit(QObject):
         self.room.passphrase_wanted.connect(self._on_passphrase_wanted)
         self.room.appearance_chosen.connect(self._on_appearance)
         self.room.closed.connect(self._on_closed)
-        self._keep(replace(self._preferences, last_library=self._folder.absolute()))
+        if self._folder != self._settings.sample_library:
+            self._keep(replace(self._preferences, last_library=self._folder.absolute()))
         if self._opener.locked():
             ask_to_unlock(self._theme, window, self._opener.unlock)
 

@@ -200,6 +200,7 @@ def exported(stage: Stage) -> None:
         stage.exported = True
         place.export()
         wait_for("its report", lambda: not place.exporting)
+        place.tick_all()
 
 
 def settings(stage: Stage) -> None:

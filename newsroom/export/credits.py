@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Set
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from newsroom.domain.findings import Finding, Severity
@@ -28,6 +29,49 @@ def disagreements(
             continue
         yield from _with_data(page, credit, {n: in_data[n] for n in names if n in in_data})
         yield from _with_files(page, credit, figure, credit_in)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a picture's credit was found again as it should be."""
+
+    page: bool
+    data: bool
+    files: bool
+
+    @property
+    def all(self) -> bool:
+        """Whether it was found in all three."""
+        return self.page and self.data and self.files
+
+
+def places(
+    seen: PageSeen,
+    page: PurePosixPath,
+    prefix: str,
+    credit_in: CreditIn,
+    *,
+    credit: str,
+    names: Set[str],
+) -> Places:
+    """Look for a credit in the three places; `names` are those of the picture's image files."""
+    figures = [one for one in seen.figures if names & {_name(link) for link in one.files}]
+    links = {link for one in figures for link in one.files}
+    targets = [resolve(page, link) for link in links]
+    described = [other for url, other in seen.credits.items() if _name(url) in names]
+    return Places(
+        page=_all_are(credit, [printed_credit(one, prefix) for one in figures]),
+        data=_all_are(credit, described),
+        files=_all_are(credit, [credit_in(file) if file else None for file in targets]),
+    )
+
+
+def _name(link: str) -> str:
+    return PurePosixPath(link).name
+
+
+def _all_are(credit: str, found: Collection[str | None]) -> bool:
+    return bool(found) and all(one is not None and same_in_print(credit, one) for one in found)
 
 
 def printed_credit(figure: FigureSeen, prefix: str) -> str | None:

@@ -84,6 +84,7 @@ class Room(QObject):
         window.resized.connect(panes.articles.fold)
         window.left.connect(desk.keeper.flush)
         window.close_wanted.connect(self.quit)
+        panes.publish.review_wanted.connect(lambda: self.go_to(Place.REVIEW))
         panes.library_pictures.open_article.connect(self._on_open_requested)
         panes.library_pictures.use_wanted.connect(self._on_use_wanted)
         panes.pictures.picture_requested.connect(self._on_picture_requested)

@@ -24,7 +24,6 @@ from newsroom.ui.look.tokens import (
     SPACE_8,
     SPACE_16,
     SPACE_24,
-    SPACE_32,
     Ink,
 )
 
@@ -59,7 +58,7 @@ class SettingsPlace(Surface):
         header.add(Label("Settings", PANE_TITLE))
         header.stretch()
         groups = QVBoxLayout()
-        groups.setContentsMargins(SPACE_32, SPACE_24, SPACE_32, SPACE_24)
+        groups.setContentsMargins(SPACE_16, SPACE_24, SPACE_16, SPACE_24)
         groups.setSpacing(SPACE_24)
         groups.addWidget(_group("Light or dark", self._looks))
         groups.addWidget(

@@ -34,6 +34,8 @@ class Label(QLabel):
 class ElidedLabel(Label):
     """Words on one line, cut with an ellipsis where room lacks; the tooltip has them whole."""
 
+    cut = Qt.TextElideMode.ElideRight
+
     def __init__(self, words: str = "", role: Type = BASE, ink: Ink = Ink.INK) -> None:
         super().__init__(words, role, ink)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -42,9 +44,7 @@ class ElidedLabel(Label):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().windowText().color())
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
+        shown = self.fontMetrics().elidedText(self.text(), self.cut, self.width())
         painter.drawText(self.rect(), int(self.alignment()), shown)
         painter.end()
         # A tooltip takes what looks like HTML for HTML; these words may be anybody's.
@@ -52,6 +52,12 @@ class ElidedLabel(Label):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
+
+
+class PathLabel(ElidedLabel):
+    """A path on one line; where room lacks it is cut in its middle, for its end says most."""
+
+    cut = Qt.TextElideMode.ElideMiddle
 
 
 class IconLabel(QWidget):

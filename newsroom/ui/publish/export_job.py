@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk import publishing
+from newsroom.desk.agreeing import Agreement, agreements
 from newsroom.desk.publishing import Exported
 from newsroom.desk.room import Desk
 from newsroom.domain.errors import Cancelled
 from newsroom.domain.findings import Finding
 from newsroom.domain.ids import ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What opening the written files again came to."""
+
+    findings: tuple[Finding, ...]
+    agreements: tuple[Agreement, ...]
 
 
 class ExportJob(QObject):
@@ -36,10 +46,10 @@ class ExportJob(QObject):
     def __call__(self, desk: Desk) -> Exported:
         return publishing.export(desk, self._articles, self.out, progress=self._step)
 
-    def verify(self, desk: Desk) -> tuple[Finding, ...]:
+    def verify(self, desk: Desk) -> Verified:
         """Open the written files again."""
-        del desk
-        return publishing.verify(self.out)
+        found = agreements(desk, self._articles, self.out)
+        return Verified(publishing.verify(self.out), found)
 
     def _step(self, done: int, total: int, label: str) -> None:
         if self._stop.is_set():

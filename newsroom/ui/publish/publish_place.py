@@ -2,43 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QListView,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from newsroom.desk.foreseeing import Outlook, foresee
 from newsroom.desk.publishing import Exported
 from newsroom.domain.changes import Changes
-from newsroom.domain.errors import Cancelled
-from newsroom.domain.findings import Finding
+from newsroom.domain.errors import Cancelled, NewsroomError
+from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.labels import EmptyState, IconLabel, Label
+from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, PANE_TITLE, Ink
-from newsroom.ui.publish.export_job import ExportJob
+from newsroom.ui.publish.export_job import ExportJob, Verified
 from newsroom.ui.publish.progress_card import ProgressCard
 from newsroom.ui.publish.ready_delegate import ReadyDelegate
 from newsroom.ui.publish.ready_model import ReadyModel
 from newsroom.ui.publish.report_pane import ReportPane
 
+_NO_FOLDER = "Choose a folder to see what will change"
+_NO_STORIES = "Tick a story to see what will change"
 FOLDER = "export-folder"
 """The key under which this laptop keeps the folder that was exported to last."""
-_LIST, _REPORT = 336, 440
+_LIST, _LIST_LEAST, _EXPORT_LEAST, _REPORT = 336, 276, 400, 440
+_THUMBNAIL = 120
 
 
 class PublishPlace(Surface):
-    """Exports what is ticked into a folder, one export at a time."""
+    """Exports what is ticked into a folder, one export at a time.
+
+    `review_wanted` tells that the person would rather approve something first.
+    """
+
+    review_wanted = Signal()
 
     def __init__(self, theme: Theme, link: DeskLink) -> None:
         super().__init__("chrome")
@@ -54,9 +65,9 @@ class PublishPlace(Surface):
         self.export_button = Button(theme, "Export", Kind.PRIMARY, "mdi6.tray-arrow-up")
         self._open_folder = Button(theme, "Open folder", icon="mdi6.folder-open-outline")
         self.progress = ProgressCard(theme)
-        self.report = ReportPane(theme)
+        self.report = ReportPane(theme, self._thumbnail)
         self._lists = QStackedWidget()
-        self._empty = EmptyState(theme, "No approved stories", "")
+        self._empty = EmptyState(theme, "No approved stories", "Open Review")
         self._build(theme)
         self._connect()
         self._show_folder()
@@ -66,7 +77,8 @@ class PublishPlace(Surface):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        for pane in (self._list_pane(), self._export_pane(theme), self.report):
+        self._panes = (self._list_pane(), self._export_pane(theme), self.report)
+        for pane in self._panes:
             splitter.addWidget(pane)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST, 560, _REPORT])
@@ -76,7 +88,8 @@ class PublishPlace(Surface):
 
     def _list_pane(self) -> Surface:
         pane = Surface("pane")
-        pane.setMinimumWidth(276)
+        pane.setAccessibleName("Stories")
+        pane.setMinimumWidth(_LIST_LEAST)
         header = PaneHeader("pane")
         header.add(Label("Publish", PANE_TITLE), self._count)
         header.stretch()
@@ -91,26 +104,36 @@ class PublishPlace(Surface):
 
     def _export_pane(self, theme: Theme) -> Surface:
         pane = Surface("paper")
-        pane.setMinimumWidth(420)
+        pane.setAccessibleName("Export")
+        pane.setMinimumWidth(_EXPORT_LEAST)
         header = PaneHeader("paper")
-        header.add(Label("Export", PANE_TITLE), Label("Publish-ready HTML", META, Ink.INK_3))
-        header.stretch()
+        header.add(Label("Export", PANE_TITLE))
+        header.row.addWidget(ElidedLabel("Publish-ready HTML", META, Ink.INK_3), 1)
         header.add(self._open_folder, self.export_button)
         footer = Footer("paper")
         words = "Stopping half-way leaves the old pages in place"
         footer.add(IconLabel(theme, "mdi6.shield-check-outline", words, META, Ink.INK_2))
         footer.stretch()
-        _column(pane, header, self.progress, footer)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.progress)
+        _column(pane, header, scroll, footer)
         return pane
 
     def _connect(self) -> None:
         self._model.ticked.connect(self._on_ticked)
+        self._empty.wanted.connect(self.review_wanted)
         self._select.clicked.connect(self._on_select)
         self.export_button.clicked.connect(self.export)
         self._open_folder.clicked.connect(self._on_open_folder)
         self.progress.change_wanted.connect(self._on_change_folder)
         self.progress.stop_wanted.connect(self.stop)
         self._link.changed.connect(self._on_changed)
+
+    def panes(self) -> list[QWidget]:
+        """Give the panes on show, from left to right."""
+        return [pane for pane in self._panes if pane.isVisible()]
 
     def choose_folder(self, folder: Path) -> None:
         """Export into this folder from now on."""
@@ -138,6 +161,36 @@ class PublishPlace(Surface):
         self._on_ticked(len(articles))
         self._link.write(job, self._on_exported, self, self._on_failed)
 
+    def tick_all(self) -> None:
+        """Tick every story that is ready."""
+        self._model.tick_all(True)
+
+    def _foresee(self) -> None:
+        """Ask what an export would do now."""
+        out, articles = self._folder, self._model.chosen()
+        if out is None or not articles:
+            self._model.show_steps({})
+            self.progress.show_no_outlook(_NO_FOLDER if out is None else _NO_STORIES)
+            return
+        self._link.read(
+            lambda desk: foresee(desk, articles, out),
+            self._on_foreseen,
+            "publish-outlook",
+            self._on_unforeseen,
+        )
+
+    def _on_foreseen(self, outlook: Outlook) -> None:
+        self._model.show_steps({page.article: page.step for page in outlook.pages})
+        self.progress.show_outlook(outlook)
+
+    def _on_unforeseen(self, error: Exception) -> None:
+        self._model.show_steps({})
+        words = error.message if isinstance(error, NewsroomError) else "That cannot be told now."
+        self.progress.show_no_outlook(words)
+
+    def _thumbnail(self, picture: PictureId, done: Callable[[bytes], None]) -> None:
+        self._link.thumbnail(picture, _THUMBNAIL, done)
+
     def stop(self) -> None:
         """Stop the export that is under way."""
         if self._job:
@@ -149,14 +202,14 @@ class PublishPlace(Surface):
         self.progress.show_comparing()
         self._link.read(
             job.verify,
-            lambda findings: self._on_verified(exported, findings),
+            lambda verified: self._on_verified(exported, verified),
             failed=self._on_failed,
         )
 
-    def _on_verified(self, exported: Exported, findings: tuple[Finding, ...]) -> None:
+    def _on_verified(self, exported: Exported, verified: Verified) -> None:
         self._job = None
-        self.progress.finish(len(exported.pages))
-        self.report.show_report(exported, findings, self._link.now())
+        self.progress.finish(len(exported.pages), len(verified.agreements))
+        self.report.show_report(exported, verified, self._link.now())
         self._on_ticked(len(self._model.chosen()))
 
     def _on_failed(self, error: Exception) -> None:
@@ -181,6 +234,8 @@ class PublishPlace(Surface):
         self._select.setEnabled(ready > 0)
         self.export_button.setEnabled(ticked > 0 and self._job is None)
         self._lists.setCurrentIndex(0 if self._model.rowCount() else 1)
+        if self._job is None:
+            self._foresee()
 
     def _on_select(self) -> None:
         self._model.tick_all(not self._model.chosen())
@@ -198,6 +253,7 @@ class PublishPlace(Surface):
     def _show_folder(self) -> None:
         self.progress.show_folder(self._folder)
         self._open_folder.setEnabled(self._folder is not None)
+        self._foresee()
 
 
 def _known_folder(link: DeskLink) -> Path | None:

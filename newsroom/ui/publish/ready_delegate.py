@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from newsroom.desk.foreseeing import Step
 from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.workflow import State
 from newsroom.ui.articles.delegate import draw_lines
@@ -34,7 +35,7 @@ from newsroom.ui.look.tokens import (
     SPACE_32,
     Ink,
 )
-from newsroom.ui.publish.ready_model import READY
+from newsroom.ui.publish.ready_model import READY, STEP
 
 _Index = QModelIndex | QPersistentModelIndex
 _MEANS = {
@@ -45,6 +46,8 @@ _MEANS = {
     State.STALE: "Changed after approval",
     State.PUBLISHED: "Exported",
 }
+
+_STEPS = {Step.NEW: "New page", Step.UPDATE: "Update", Step.SAME: "Unchanged"}
 
 
 class ReadyDelegate(QStyledItemDelegate):
@@ -76,7 +79,7 @@ class ReadyDelegate(QStyledItemDelegate):
         painter.setPen(QColor(palette.ink_3))
         line = QRect(inner.left(), top, inner.width(), PILL_HEIGHT)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, right, _means(summary))
+        painter.drawText(line, right, _means(summary, index.data(STEP)))
         painter.restore()
 
     def _draw_mark(
@@ -105,7 +108,9 @@ class ReadyDelegate(QStyledItemDelegate):
         return model.setData(index, value, Qt.ItemDataRole.CheckStateRole)
 
 
-def _means(summary: ArticleSummary) -> str:
+def _means(summary: ArticleSummary, step: Step | None) -> str:
+    if step is not None:
+        return _STEPS[step]
     if summary.state not in READY and summary.missing_credits:
         return "A credit is missing"
     return _MEANS[summary.state]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from newsroom.desk.foreseeing import Step
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery, ArticleSummary
 from newsroom.domain.workflow import State
@@ -12,6 +13,8 @@ from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.states import STATE_WORDS
 
 READY = frozenset({State.APPROVED, State.PUBLISHED})
+STEP = SUMMARY + 1
+"""The role of what an export would do to a story's page; None where that is not known."""
 _LIMIT = 500
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -32,6 +35,7 @@ class ReadyModel(QAbstractListModel):
         self._rows: list[ArticleSummary] = []
         self._ticks: set[ArticleId] = set()
         self._known: dict[ArticleId, State] = {}
+        self._steps: dict[ArticleId, Step] = {}
 
     def refresh(self) -> None:
         """Ask again."""
@@ -50,6 +54,11 @@ class ReadyModel(QAbstractListModel):
         self._ticks = {one.id for one in self._rows if on and one.state in READY}
         self._tell()
 
+    def show_steps(self, steps: dict[ArticleId, Step]) -> None:
+        """Take what an export would do to the pages of the ticked stories."""
+        self._steps = steps
+        self._repaint()
+
     def _on_rows(self, rows: tuple[ArticleSummary, ...]) -> None:
         self.beginResetModel()
         self._rows = sorted(rows, key=lambda one: one.state not in READY)
@@ -65,9 +74,12 @@ class ReadyModel(QAbstractListModel):
         self.ticked.emit(len(self._ticks))
 
     def _tell(self) -> None:
+        self._repaint()
+        self.ticked.emit(len(self._ticks))
+
+    def _repaint(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-        self.ticked.emit(len(self._ticks))
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -84,6 +96,8 @@ class ReadyModel(QAbstractListModel):
         one = self._rows[index.row()]
         if role == SUMMARY:
             return one
+        if role == STEP:
+            return self._steps.get(one.id) if one.id in self._ticks else None
         if role == Qt.ItemDataRole.CheckStateRole and one.state in READY:
             return Qt.CheckState.Checked if one.id in self._ticks else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:

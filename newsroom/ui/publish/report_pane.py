@@ -14,14 +14,14 @@ from newsroom.domain.errors import Cancelled, NewsroomError
 from newsroom.domain.findings import Finding
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
+from newsroom.ui.look.labels import IconLabel, Label, PathLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
     HASH,
+    ICON_TEXT,
     META,
     PANE_TITLE,
-    SPACE_4,
     SPACE_8,
     SPACE_12,
     SPACE_16,
@@ -29,17 +29,21 @@ from newsroom.ui.look.tokens import (
     Ink,
     Type,
 )
+from newsroom.ui.publish.agreement_table import AgreementTable, Thumbnails
+from newsroom.ui.publish.export_job import Verified
 
+_LEAST = 320
 _HEADING = Type(Family.SANS, 13, 20, 600)
 
 
 class ReportPane(Surface):
     """Shows what the last export came to."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__("pane")
         self._theme = theme
-        self.setMinimumWidth(360)
+        self._thumbnails = thumbnails
+        self.setMinimumWidth(_LEAST)
         self.setAccessibleName("Report")
         self._when = Label("", META, Ink.INK_3)
         header = PaneHeader("pane")
@@ -78,17 +82,20 @@ class ReportPane(Surface):
         self._lines = self._fresh()
         self._end()
 
-    def show_report(
-        self, exported: Exported, findings: tuple[Finding, ...], when: datetime
-    ) -> None:
+    def show_report(self, exported: Exported, verified: Verified, when: datetime) -> None:
         """Show what was written, and what comparing the files again found."""
+        findings = verified.findings
         self._when.setText(f"{when.astimezone():%d %B, %H:%M:%S}")
         self._lines = self._fresh()
-        self._lines.addWidget(self._verdict(findings))
+        self._lines.addWidget(self._verdict(findings, len(verified.agreements)))
         for finding in findings:
             self._line(finding.message, "mdi6.alert-outline", Ink.AMBER)
         for warning in exported.warnings:
             self._line(warning, "mdi6.information-outline", Ink.AMBER)
+        if verified.agreements:
+            self._lines.addWidget(
+                AgreementTable(self._theme, self._thumbnails, verified.agreements)
+            )
         self._lines.addSpacing(SPACE_8)
         self._lines.addWidget(Label("Pages", _HEADING))
         for page in exported.pages:
@@ -116,22 +123,24 @@ class ReportPane(Surface):
         line.label.recolour(Ink.INK)
         self._lines.addWidget(line)
 
-    def _verdict(self, findings: tuple[Finding, ...]) -> QWidget:
+    def _verdict(self, findings: tuple[Finding, ...], pictures: int) -> QWidget:
         banner = Surface("stale" if findings else "done")
         title = "Some files differ" if findings else "All credits agree"
+        noun = "picture" if pictures == 1 else "pictures"
         words = (
             "What is in the folder is not what was written. Export again."
             if findings
-            else "Every file was opened again: page, structured data and picture files agree."
+            else f"{pictures} {noun} checked in page, structured data and file"
         )
         icon = "mdi6.alert-outline" if findings else "mdi6.check-circle"
         lines = QVBoxLayout(banner)
         lines.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        lines.setSpacing(SPACE_4)
+        lines.setSpacing(2)
         ink = Ink.AMBER if findings else Ink.GREEN
         lines.addWidget(IconLabel(self._theme, icon, title, _HEADING, ink))
         told = Label(words, BASE)
         told.setWordWrap(True)
+        told.setContentsMargins(ICON_TEXT + SPACE_8 - 2, 0, 0, 0)
         lines.addWidget(told)
         return banner
 
@@ -142,13 +151,15 @@ class PageRow(QWidget):
     def __init__(self, theme: Theme, page: Path) -> None:
         super().__init__()
         name = "/".join(page.parts[-6:-1])
-        label = ElidedLabel(name, HASH, Ink.INK_2)
+        label = PathLabel(name, HASH, Ink.INK_2)
         button = Button(theme, "Open page", Kind.LINK)
         button.setAccessibleName(f"Open page {page.parent.name}")
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        row.addWidget(IconLabel(theme, "mdi6.file-check-outline", "", META, Ink.GREEN))
+        mark = IconLabel(theme, "mdi6.file-check-outline", "", META, Ink.GREEN)
+        mark.label.hide()
+        row.addWidget(mark)
         row.addWidget(label, 1)
         row.addWidget(button)

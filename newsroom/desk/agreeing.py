@@ -1,0 +1,58 @@
+"""Say of every exported picture whether its credit stands in the page, its data and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from newsroom.desk.pages import make_page
+from newsroom.desk.room import Desk
+from newsroom.domain.article import Story
+from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.export.assets import rendition_path
+from newsroom.export.credits import Places, places
+from newsroom.export.inspection import read_page
+from newsroom.export.page import Page
+from newsroom.export.placing import Folder
+from newsroom.export.verify import credit_inside
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A picture of an exported page, what it shows, its credit, and where that was found again."""
+
+    picture: PictureId
+    words: str
+    credit: str
+    places: Places
+
+
+def agreements(desk: Desk, articles: Sequence[ArticleId], out: Path) -> tuple[Agreement, ...]:
+    """Open exported pages again and look for the credit of every picture in them.
+
+    A page or a picture that is not there counts as a credit found nowhere.
+    """
+    with desk.library.reading() as view:
+        stories = [view.story(article) for article in articles]
+        pages = [make_page(desk, view, story) for story in stories]
+    folder = Folder(out.resolve())
+    return tuple(
+        found
+        for story, page in zip(stories, pages, strict=True)
+        for found in _of_page(story, page, folder)
+    )
+
+
+def _of_page(story: Story, page: Page, folder: Folder) -> Iterator[Agreement]:
+    try:
+        seen = read_page(folder.path(page.path).read_text("utf-8"))
+    except OSError:
+        seen = read_page("")
+    inside = partial(credit_inside, folder)
+    for name, figure in {one.picture: one for one in story.figures}.items():
+        credit = story.pictures[name].record.credit if name in story.pictures else ""
+        files = {rendition_path(one).name for owner, one in page.renditions if owner == name}
+        found = places(seen, page.path, page.credit_prefix, inside, credit=credit, names=files)
+        yield Agreement(name, figure.caption or figure.alt, credit, found)

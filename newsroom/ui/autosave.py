@@ -1,15 +1,17 @@
 """When a draft is due on disk: a pure state machine over moments given by the caller.
 
-One second after the last key, at most three after the first unsaved one; one save at a time; a
-save that failed is tried again and the draft stays dirty until the store has answered.
+A moment after the last key, and soon after the first unsaved one even while keys keep coming, so
+that a machine that dies at any time takes at most the last second of typing with it; one save at a
+time; a save that failed is tried again and the draft stays dirty until the store has answered.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-PAUSE = 1.0
-LONGEST = 3.0
+PAUSE = 0.4
+LONGEST = 0.6
+"""Seconds; what is left of the one second is for the save itself, on a slow disk too."""
 RETRY = 2.0
 RETRY_LONGEST = 30.0
 
@@ -33,6 +35,11 @@ class Autosave:
     def dirty(self) -> bool:
         """Whether anything is not known to be on disk."""
         return self.first is not None or self.saving
+
+    @property
+    def unsent(self) -> bool:
+        """Whether anything was typed that no save has taken up."""
+        return self.first is not None
 
     def typed(self, now: float) -> Autosave:
         """Note a change."""

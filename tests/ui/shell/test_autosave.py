@@ -13,13 +13,17 @@ def test_nothing_is_due_before_anything_was_typed() -> None:
     assert not Autosave().dirty
 
 
-def test_a_pause_of_a_second_saves() -> None:
-    state = Autosave().typed(10.0).typed(10.4)
-    assert state.due() == 11.4
+def test_a_pause_saves() -> None:
+    state = Autosave().typed(10.0).typed(10.1)
+    assert state.due() == 10.1 + PAUSE
+
+
+def test_what_was_typed_is_on_its_way_to_the_disk_well_within_a_second() -> None:
+    assert PAUSE <= LONGEST < 0.75
 
 
 @given(st.lists(st.floats(0.01, 0.99), min_size=1, max_size=60))
-def test_who_never_pauses_is_saved_within_three_seconds_of_the_first_key(gaps: list[float]) -> None:
+def test_who_never_pauses_is_saved_soon_after_the_first_key(gaps: list[float]) -> None:
     state, now = Autosave().typed(100.0), 100.0
     for gap in gaps:
         now += gap
@@ -33,7 +37,7 @@ def test_who_never_pauses_is_saved_within_three_seconds_of_the_first_key(gaps: l
 def test_only_one_save_is_under_way() -> None:
     state = Autosave().typed(1.0).began().typed(1.5)
     assert state.due() is None
-    assert state.stored().due() == 2.5
+    assert state.stored().due() == 1.5 + PAUSE
 
 
 def test_a_draft_is_dirty_until_the_store_has_answered() -> None:

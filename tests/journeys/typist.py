@@ -1,0 +1,49 @@
+"""Somebody who types into the real window without a pause until the process is killed."""
+
+from __future__ import annotations
+
+import random
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from newsroom.app import Composition, draw_nowhere
+from newsroom.settings import read_settings
+from newsroom.ui.rehearsal import enter, wait_for
+
+_BETWEEN_KEYS_MS = 5
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def text(seed: int) -> str:
+    """Give what is typed: words parted by spaces, and now and then by a new line."""
+    chance = random.Random(seed)
+    words = ("".join(chance.choices(_LETTERS, k=chance.randint(2, 9))) for _ in range(5_000))
+    return "".join(word + ("\r" if chance.random() < 0.05 else " ") for word in words)
+
+
+def composition(folder: Path) -> Composition:
+    """Compose the program with everything of the typist's inside a folder."""
+    places = {"NEWSROOM_DATA_DIR": str(folder), "NEWSROOM_CONFIG_DIR": str(folder)}
+    return Composition(read_settings(places), keyring=False)
+
+
+def type_on(library: Path, seed: int, told: Connection) -> None:
+    """Open a window on a library, begin an article, and type until killed.
+
+    Tells the article's id, and then after each key when it was struck, on the monotonic clock that
+    the processes of a machine share.
+    """
+    draw_nowhere()
+    program = composition(library.parent)
+    _, room = enter(program.opener(), program.settings, library)
+    room.new_article()
+    editor = room.panes.editor
+    wait_for("a new article", lambda: editor.article is not None)
+    told.send(editor.article)
+    for character in text(seed):
+        QTest.keyClicks(editor.body, character)
+        told.send(time.monotonic())
+        QTest.qWait(_BETWEEN_KEYS_MS)

@@ -56,11 +56,14 @@ class ArticleDesk(QObject):
         link.changed.connect(self._on_changed)
 
     def open(self, article: ArticleId) -> None:
-        """Put an article on the desk, after saving the one that lies there."""
+        """Put an article on the desk, after saving the one that lies there.
+
+        That one is watched until the other has come: somebody may go on typing into it.
+        """
+        self._wanted = article
         if article == self.pane.article:
             return
-        self.keeper.leave()
-        self._wanted = article
+        self.keeper.flush()
         self._link.open_article(
             article, lambda opened: self._on_opened(article, opened), self._on_not_opened
         )
@@ -90,7 +93,12 @@ class ArticleDesk(QObject):
     def _save(
         self, article: ArticleId, content: Content, done: Callable[[Saved], None], failed: Failed
     ) -> None:
-        self._link.save_draft(article, content, done, failed, self)
+        def stored(answer: Saved) -> None:
+            if article == self.pane.article:
+                self.pane.settle(content)
+            done(answer)
+
+        self._link.save_draft(article, content, stored, failed, self)
 
     def _on_created(self, created: Created) -> None:
         self._begun = created.article
@@ -99,7 +107,11 @@ class ArticleDesk(QObject):
     def _on_opened(self, article: ArticleId, opened: OpenArticle) -> None:
         if article != self._wanted:
             return
+        self.keeper.leave()
+        held = self.keeper.held(article)
         self.pane.show_article(opened)
+        if held is not None:
+            self._take_back(held)
         self.keeper.watch(article, self.pane.content)
         if article == self._begun:
             self.pane.begin()
@@ -109,10 +121,13 @@ class ArticleDesk(QObject):
         self._hand_on()
         self._check()
 
+    def _take_back(self, held: Content) -> None:
+        """Show the words that a save could not take to disk: they are newer than the disk's."""
+        self.pane.take_back(held, self._link.read_body(held.body))
+        self.pane.footer.show_unsaved()
+
     def _on_not_opened(self, error: Exception) -> None:
         self._wanted = self.pane.article
-        if self._wanted:
-            self.keeper.watch(self._wanted, self.pane.content)
         self._presenter.show(error)
 
     def _on_edited(self) -> None:
@@ -160,11 +175,13 @@ class ArticleDesk(QObject):
             self.summary_changed.emit(summary)
 
     def _on_moved(self, opened: OpenArticle) -> None:
-        """Take over what somebody else's deed changed, unless words are on their way to disk."""
-        if opened.summary.id == self.pane.article and not self.keeper.dirty:
-            self.pane.renew(opened)
-            self._hand_on()
-            self._check()
+        """Take over what another deed changed, and save it with what was typed meanwhile."""
+        if opened.summary.id != self.pane.article:
+            return
+        if self.pane.renew(opened):
+            self.keeper.typed()
+        self._hand_on()
+        self._check()
 
     def _on_not_renewed(self, error: Exception) -> None:
         if not isinstance(error, NewsroomError):

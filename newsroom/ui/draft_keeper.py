@@ -1,13 +1,14 @@
-"""Keeps drafts on disk while people type: the timers and the one save under way."""
+"""Keeps drafts on disk while people type: the timer and the one save under way."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from newsroom.desk.drafting import Saved
 from newsroom.domain.article import Content
@@ -30,11 +31,25 @@ class SaveDraft(Protocol):
     ) -> None: ...
 
 
+@dataclass
+class _Draft:
+    """One article's words: `content` takes them as they are now, for one that was left as then.
+
+    `since` is when the first of them was typed that is not known to be on disk.
+    """
+
+    article: ArticleId
+    content: Snapshot
+    state: Autosave = field(default_factory=Autosave)
+    since: datetime | None = None
+
+
 class DraftKeeper(QObject):
     """Saves the article on the desk, and those just left, until the store has answered for each.
 
-    `saved` says which article is on disk and since when; `stuck` since when nothing has been;
-    `unsaved` that something was typed.
+    Each draft has its own state, so that the words of one are never taken for those of another;
+    one save is under way at a time. `saved` says which article is on disk and since when; `stuck`
+    since when something has not been; `unsaved` that something was typed.
     """
 
     saved = Signal(str, object)
@@ -45,46 +60,57 @@ class DraftKeeper(QObject):
         super().__init__()
         self._save = save
         self._clock = clock
-        self._state = Autosave()
-        self._since: datetime | None = None
-        self._article: ArticleId | None = None
-        self._snapshot: Snapshot | None = None
-        self._waiting: dict[ArticleId, Content] = {}
+        self._watched: ArticleId | None = None
+        self._drafts: dict[ArticleId, _Draft] = {}
+        self._queue: list[ArticleId] = []
         self._afterwards: list[_Afterwards] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.flush)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_due)
 
     @property
     def dirty(self) -> bool:
         """Whether anything is not known to be on disk."""
-        return self._state.dirty or bool(self._waiting)
+        return any(draft.state.dirty for draft in self._drafts.values())
 
-    def watch(self, article: ArticleId, snapshot: Snapshot) -> None:
+    def watch(self, article: ArticleId, content: Snapshot) -> None:
         """Keep another article from now on; what is unsaved of the former one is sent first."""
         self.leave()
-        self._article = article
-        self._snapshot = snapshot
+        self._watched = article
+        self._drafts.setdefault(article, _Draft(article, content)).content = content
 
     def leave(self) -> None:
-        """Stop watching, after sending what is unsaved."""
-        self._take()
-        self._send()
-        self._article = None
-        self._snapshot = None
+        """Stop watching, after sending what is unsaved; what was left no longer changes."""
+        draft = self._drafts.get(self._watched) if self._watched else None
+        if draft is None:
+            return
+        if draft.state.dirty:
+            left = draft.content()
+            draft.content = lambda: left
+        else:
+            del self._drafts[draft.article]
+        self._watched = None
+        self.flush()
+
+    def held(self, article: ArticleId) -> Content | None:
+        """Give the words of an article that was left and is not on disk yet."""
+        draft = self._drafts.get(article)
+        return draft.content() if draft and draft.state.dirty else None
 
     def typed(self) -> None:
         """Note a change in the watched article."""
-        if self._since is None:
-            self._since = self._clock()
-        self._state = self._state.typed(time.monotonic())
+        draft = self._drafts.get(self._watched) if self._watched else None
+        if draft is None:
+            return
+        draft.since = draft.since or self._clock()
+        draft.state = draft.state.typed(time.monotonic())
         self._arm()
         self.unsaved.emit()
 
     def flush(self) -> None:
         """Save now what is unsaved, without waiting for a pause."""
-        self._take()
-        self._send()
+        self._send(one for one, draft in self._drafts.items() if draft.state.unsent)
 
     def when_saved(
         self, run: Callable[[], None], otherwise: Callable[[], None] | None = None
@@ -100,33 +126,42 @@ class DraftKeeper(QObject):
         """Let the timer rest; the window is closing."""
         self._timer.stop()
 
-    def _take(self) -> None:
-        if self._article and self._snapshot and self._state.first is not None:
-            self._waiting[self._article] = self._snapshot()
+    def _on_due(self) -> None:
+        now = time.monotonic()
+        dues = {name: draft.state.due() for name, draft in self._drafts.items()}
+        self._send(name for name, due in dues.items() if due is not None and due <= now)
+        self._arm()
 
-    def _send(self) -> None:
-        if self._state.saving or not self._waiting:
+    def _send(self, wanted: Iterable[ArticleId]) -> None:
+        self._queue += [one for one in wanted if one not in self._queue]
+        self._send_next()
+
+    def _send_next(self) -> None:
+        if not self._queue or any(one.state.saving for one in self._drafts.values()):
             return
-        article, content = next(iter(self._waiting.items()))
-        self._timer.stop()
-        self._state = self._state.began()
+        draft = self._drafts[self._queue.pop(0)]
+        draft.state = draft.state.began()
+        content = None
+        try:
+            content = draft.content()
+        finally:  # A fault of ours must neither end the saving of what comes after nor be hidden.
+            if content is None:
+                self._on_failed(draft, RuntimeError("The words could not be taken from the fields"))
         self._save(
-            article,
+            draft.article,
             content,
-            lambda answer: self._on_stored(article, content, answer),
-            self._on_failed,
+            lambda answer: self._on_stored(draft, answer),
+            lambda error: self._on_failed(draft, error),
         )
 
-    def _on_stored(self, article: ArticleId, content: Content, answer: Saved) -> None:
-        self._state = self._state.stored()
-        if self._waiting.get(article) is content:
-            del self._waiting[article]
-        if self._waiting:
-            self._send()
-        else:
-            self._since = self._clock() if self._state.first is not None else None
-            self._arm()
-        self.saved.emit(article, answer.at)
+    def _on_stored(self, draft: _Draft, answer: Saved) -> None:
+        draft.state = draft.state.stored()
+        draft.since = self._clock() if draft.state.dirty else None
+        if not draft.state.dirty and draft.article != self._watched:
+            del self._drafts[draft.article]
+        self._send_next()
+        self._arm()
+        self.saved.emit(draft.article, answer.at)
         self._run_afterwards()
 
     def _run_afterwards(self) -> None:
@@ -138,17 +173,20 @@ class DraftKeeper(QObject):
         for run, _ in runs:
             run()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, draft: _Draft, error: Exception) -> None:
         forgotten, self._afterwards = self._afterwards, []
-        self._state = self._state.failed(time.monotonic())
+        draft.state = draft.state.failed(time.monotonic())
+        self._send_next()
         self._arm()
-        self.stuck.emit(self._since or self._clock(), error)
+        moments = [one.since for one in self._drafts.values() if one.since]
+        self.stuck.emit(min(moments, default=self._clock()), error)
         for _, otherwise in forgotten:
             if otherwise:
                 otherwise()
 
     def _arm(self) -> None:
-        due = self._state.due()
-        if due is None:
-            return
-        self._timer.start(max(0, round((due - time.monotonic()) * 1000)))
+        dues = [due for one in self._drafts.values() if (due := one.state.due()) is not None]
+        if dues:
+            self._timer.start(max(0, round((min(dues) - time.monotonic()) * 1000)))
+        else:
+            self._timer.stop()

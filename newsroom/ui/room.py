@@ -174,7 +174,9 @@ class Room(QObject):
         self.desk.keeper.when_saved(self.close, self._offer_to_close)
 
     def close(self) -> None:
-        """Close the window now."""
+        """Close the window now, once."""
+        if self.is_closed:
+            return
         self.is_closed = True
         self.desk.stop()
         self._remembering.stop()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.desk.drafting import OpenArticle
 from newsroom.domain.article import Content, Story
-from newsroom.domain.document import Figure
+from newsroom.domain.document import Document, Figure
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.lines import credit_line
@@ -19,14 +19,11 @@ from newsroom.domain.reading import word_count
 from newsroom.domain.summary import ArticleSummary
 from newsroom.ui.action_table import ActionTable
 from newsroom.ui.article.body_slot import BodySlot, body_look
-from newsroom.ui.article.chips import Chips
-from newsroom.ui.article.dateline_row import DatelineRow
-from newsroom.ui.article.details import Details
+from newsroom.ui.article.fields import ArticleFields
 from newsroom.ui.article.footer import ArticleFooter
 from newsroom.ui.article.formatting import caret_words
-from newsroom.ui.article.growing import GrowingText
 from newsroom.ui.article.header import ArticleHeader
-from newsroom.ui.article.lead_card import LeadCard
+from newsroom.ui.article.merging import Known
 from newsroom.ui.article.paper import Paper
 from newsroom.ui.article.toolbar import ArticleToolbar
 from newsroom.ui.body.body_edit import BodyEdit
@@ -38,13 +35,10 @@ from newsroom.ui.look.labels import EmptyState
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     EDITOR_LEAST,
-    HEADLINE,
     SPACE_4,
     SPACE_8,
     SPACE_12,
     SPACE_16,
-    STANDFIRST,
-    Ink,
 )
 from newsroom.ui.thumbnails import Thumbnails
 
@@ -69,7 +63,7 @@ class ArticlePane(Surface):
         self._thumbnails = thumbnails
         self._house: House | None = None
         self._open: ArticleId | None = None
-        self._base = Content()
+        self._known = Known(Content(), Content())
         self._pictures: dict[PictureId, Picture] = {}
         self.header = ArticleHeader(
             theme, actions["article.submit"], actions.menu_of(QMenu(self), _MENU)
@@ -77,12 +71,10 @@ class ArticlePane(Surface):
         self.toolbar = ArticleToolbar(theme, actions)
         self.paper = Paper()
         self.footer = ArticleFooter(theme)
-        self._chips = Chips(theme)
-        self.headline = GrowingText("Headline", HEADLINE)
-        self.standfirst = GrowingText("Standfirst", STANDFIRST, Ink.INK_2)
-        self._dateline = DatelineRow(theme, link.now)
-        self._details = Details(theme, link.now)
-        self.lead = LeadCard(theme, thumbnails)
+        self.fields = ArticleFields(theme, thumbnails, link.now)
+        self.headline = self.fields.headline
+        self.standfirst = self.fields.standfirst
+        self.lead = self.fields.lead
         tools = BodyTools(self._figure_info, link.paste_html, link.read_body, link.write_body)
         body = BodyEdit(body_look(theme.palette), tools)
         self.slot = BodySlot(body, link.read_body, link.write_body)
@@ -102,11 +94,11 @@ class ArticlePane(Surface):
         return self._open
 
     def _arrange(self) -> None:
-        self.paper.add(self._chips, SPACE_8)
+        self.paper.add(self.fields.chips, SPACE_8)
         self.paper.add(self.headline, SPACE_8)
         self.paper.add(self.standfirst, SPACE_12)
-        self.paper.add(self._dateline, SPACE_12)
-        self._fold = self.paper.add(self._details, SPACE_16)
+        self.paper.add(self.fields.dateline, SPACE_12)
+        self._fold = self.paper.add(self.fields.details, SPACE_16)
         self._fold.hide()
         self.paper.add(self.lead, SPACE_4)
         self.paper.add_wide(self.slot)
@@ -125,13 +117,11 @@ class ArticlePane(Surface):
         whole.addWidget(self._stack)
 
     def _connect(self) -> None:
-        for field in (self._chips, self.headline, self.standfirst, self._dateline):
-            field.edited.connect(self._on_edited)
-        for part in (self._details, self.lead, self.slot):
-            part.edited.connect(self._on_edited)
+        self.fields.edited.connect(self.edited)
+        self.slot.edited.connect(self.edited)
         self.headline.done.connect(lambda: _enter(self.standfirst))
         self.standfirst.done.connect(lambda: _enter(self.body))
-        self._chips.details_wanted.connect(self.toggle_details)
+        self.fields.chips.details_wanted.connect(self.toggle_details)
         self._empty.wanted.connect(self.new_requested)
         self.footer.checks_wanted.connect(self.checks_requested)
         self.slot.caret_moved.connect(self._on_caret)
@@ -143,18 +133,18 @@ class ArticlePane(Surface):
     def show_house(self, house: House) -> None:
         """Write in the forms of a house from now on."""
         self._house = house
-        for part in (self._chips, self._dateline, self._details):
-            part.show_house(house)
+        self.fields.show_house(house)
         self._show_credits()
 
     def show_article(self, opened: OpenArticle) -> None:
         """Show an article as the desk gave it."""
         story = opened.story
         self._open = story.id
-        self._base = story.content
         self._pictures = dict(story.pictures)
-        self._show_fields(story.content)
+        self.fields.show_content(story.content)
         self.slot.show_document(story.document)
+        self._known = Known(story.content, self._now())
+        self._show_credits()
         self.show_summary(opened.summary)
         self.footer.show_saved(opened.saved_at)
         self._on_words(word_count(story.document))
@@ -165,15 +155,33 @@ class ArticlePane(Surface):
         """Give the keyboard to the headline, as for an article just begun."""
         self.headline.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def renew(self, opened: OpenArticle) -> None:
-        """Take over what the desk changed; the body keeps its undo where it is the same."""
+    def renew(self, opened: OpenArticle) -> bool:
+        """Take over what moved on disk, except where somebody wrote since it was last read.
+
+        Gives whether something stands in the fields that the disk does not have.
+        """
         story = opened.story
-        self._base = story.content
+        before = self._now()
+        news = self._known.news(before, story.content)
         self._pictures.update(story.pictures)
-        self._show_fields(story.content)
-        if self.slot.document() != story.document:
+        if news != before:
+            self.fields.renew(news)
+        if news.body != before.body:
             self.slot.show_document(story.document)
+        self._known = self._known.renewed(before, self._now(), story.content)
+        self._show_credits()
         self.show_summary(opened.summary)
+        return self.content() != story.content
+
+    def take_back(self, content: Content, document: Document) -> None:
+        """Show words that were typed here before and are not on disk yet."""
+        self.fields.show_content(content)
+        self.slot.show_document(document)
+        self._show_credits()
+
+    def settle(self, content: Content) -> None:
+        """Take note of what is on disk now, as `content` gave it."""
+        self._known = self._known.saved(content)
 
     def show_nothing(self) -> None:
         """Show that no article is on the desk."""
@@ -185,13 +193,16 @@ class ArticlePane(Surface):
         self.header.show_summary(summary)
 
     def content(self) -> Content:
-        """Give every field as it stands, the body in its canonical spelling."""
-        return replace(self._fields(), body=self.slot.markdown())
+        """Give what should be on disk: every field as it stands, the untouched as they were."""
+        return self._known.written(self._now())
+
+    def _now(self) -> Content:
+        return replace(self.fields.put_into(Content()), body=self.slot.markdown())
 
     def story(self) -> Story:
         """Give the story as it stands, for the preview; its body is in the document alone."""
         assert self._open is not None
-        story = Story(self._open, self._fields(), self.slot.document())
+        story = Story(self._open, self.fields.put_into(Content()), self.slot.document())
         used = {figure.picture for figure in story.figures} & self._pictures.keys()
         return replace(story, pictures={name: self._pictures[name] for name in used})
 
@@ -209,12 +220,12 @@ class ArticlePane(Surface):
         """Put another lead picture in, as a person's own edit."""
         self.lead.show_figure(figure)
         self._show_credits()
-        self._on_edited()
+        self.edited.emit()
 
     def toggle_details(self) -> None:
         """Open or close the further fields."""
         self._fold.setVisible(self._fold.isHidden())
-        self._chips.details.setChecked(not self._fold.isHidden())
+        self.fields.chips.details.setChecked(not self._fold.isHidden())
 
     def toggle_source(self) -> None:
         """Show the body as Markdown, or rich again."""
@@ -224,24 +235,14 @@ class ArticlePane(Surface):
         """Go to the place that a finding names."""
         head, _, rest = where.partition(":")
         number = rest.partition(":")[0]
-        fields: dict[str, QWidget] = {
-            "headline": self.headline,
-            "standfirst": self.standfirst,
-            "section": self._chips,
-            "language": self._chips,
-            "place": self._dateline,
-            "published": self._dateline,
-            "byline": self._dateline,
-            "lead": self.lead,
-        }
+        field = self.fields.named(head)
         if head == "body":
             self.slot.show_block(int(number) if number.isdigit() else 0)
-        elif head in {"sources", "tags", "slug", "embargo"}:
-            self._fold.show()
-            self._chips.details.setChecked(True)
-            self._reach(self._details)
-        elif head in fields:
-            self._reach(fields[head])
+        elif field is not None:
+            if self.fields.details.isAncestorOf(field):
+                self._fold.show()
+                self.fields.chips.details.setChecked(True)
+            self._reach(field)
 
     def _reach(self, part: QWidget) -> None:
         self.paper.show_part(part)
@@ -249,26 +250,6 @@ class ArticlePane(Surface):
         target = first or part.nextInFocusChain()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_fields(self, content: Content) -> None:
-        self._chips.show_content(content)
-        self.headline.show_words(content.headline)
-        self.standfirst.show_words(content.standfirst)
-        self._dateline.show_content(content)
-        self._details.show_content(content)
-        self.lead.show_figure(content.lead)
-        self._show_credits()
-
-    def _fields(self) -> Content:
-        content = replace(
-            self._base,
-            headline=self.headline.words(),
-            standfirst=self.standfirst.words(),
-            lead=self.lead.figure,
-        )
-        for part in (self._chips, self._dateline, self._details):
-            content = part.put_into(content)
-        return content
 
     def _show_credits(self) -> None:
         figure = self.lead.figure
@@ -279,17 +260,14 @@ class ArticlePane(Surface):
         picture = self._pictures.get(name)
         if picture is None or self._house is None:
             return ""
-        return credit_line(picture.record, self._house, self._chips.language)
+        return credit_line(picture.record, self._house, self.fields.language)
 
     def _figure_info(self, figure: Figure) -> FigureInfo:
         credit = self._credit(figure.picture)
         return FigureInfo(self._thumbnails.pixmap(figure.picture), credit, not credit)
 
-    def _on_edited(self) -> None:
-        self.edited.emit()
-
     def _on_words(self, words: int) -> None:
-        self.footer.show_length(words, self._chips.language)
+        self.footer.show_length(words, self.fields.language)
 
     def _on_caret(self, part: QWidget, place: QRect) -> None:
         if part.hasFocus():

@@ -81,8 +81,7 @@ class BodySlot(QWidget):
     def show_document(self, document: Document) -> None:
         """Show another body, in the form that is on show; undo begins anew."""
         self.body.set_document(document)
-        if self.source_on:
-            self.source.show_source(self._write(document))
+        self.source.show_source(self._write(document) if self.source_on else "")
 
     def toggle_source(self) -> bool:
         """Turn to the other form; give whether the source is on show now."""

@@ -27,15 +27,15 @@ class Chips(QWidget):
         super().__init__()
         self._house: House | None = None
         self._value = Content()
-        self._section = MenuButton(theme, "Section", Kind.CHIP, "mdi6.tag-outline")
-        self._language = MenuButton(theme, "Language", Kind.CHIP, "mdi6.translate")
+        self.section = MenuButton(theme, "Section", Kind.CHIP, "mdi6.tag-outline")
+        self.language_chip = MenuButton(theme, "Language", Kind.CHIP, "mdi6.translate")
         self.details = Button(theme, "Details", Kind.CHIP, "mdi6.form-textbox")
         self.details.setCheckable(True)
         self.details.clicked.connect(self.details_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        for chip in (self._section, self._language, self.details):
+        for chip in (self.section, self.language_chip, self.details):
             row.addWidget(chip)
         row.addStretch(1)
 
@@ -63,18 +63,18 @@ class Chips(QWidget):
             return
         spoken = self._house.in_language(self._value.language)
         section = spoken.section(self._value.section)
-        self._section.setText(section.name if section else "Choose section")
-        self._section.setAccessibleName(f"Section: {self._section.text()}")
-        self._section.choices.clear()
+        self.section.setText(section.name if section else "Choose section")
+        self.section.setAccessibleName(f"Section: {self.section.text()}")
+        self.section.choices.clear()
         for one in spoken.sections:
-            action = self._section.choices.addAction(one.name)
+            action = self.section.choices.addAction(one.name)
             self._offer(action, replace(self._value, section=one.slug))
         language = LANGUAGE_WORDS.get(self._value.language, self._value.language)
-        self._language.setText(language or "Choose language")
-        self._language.setAccessibleName(f"Language: {self._language.text()}")
-        self._language.choices.clear()
+        self.language_chip.setText(language or "Choose language")
+        self.language_chip.setAccessibleName(f"Language: {self.language_chip.text()}")
+        self.language_chip.choices.clear()
         for code in self._house.languages or (self._house.language,):
-            action = self._language.choices.addAction(LANGUAGE_WORDS.get(code, code))
+            action = self.language_chip.choices.addAction(LANGUAGE_WORDS.get(code, code))
             self._offer(action, replace(self._value, language=code))
 
     def _offer(self, action: QAction, value: Content) -> None:

@@ -30,22 +30,22 @@ class DatelineRow(QWidget):
         self._moment: datetime | None = None
         self._house: House | None = None
         self._language = ""
-        self._place = LineField("Place", BASE, Ink.INK_2)
-        self._time = MomentField(theme, "Date and time", now)
-        self._byline = LineField("Name", Type(BASE.family, BASE.size, BASE.line, 600))
-        self._byline.setAccessibleName("Byline")
+        self.place = LineField("Place", BASE, Ink.INK_2)
+        self.time = MomentField(theme, "Date and time", now)
+        self.byline = LineField("Name", Type(BASE.family, BASE.size, BASE.line, 600))
+        self.byline.setAccessibleName("Byline")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._place)
+        row.addWidget(self.place)
         row.addWidget(Label(" •", BASE, Ink.INK_2))
-        row.addWidget(self._time)
+        row.addWidget(self.time)
         row.addStretch(1)
         row.addWidget(Label("By ", BASE, Ink.INK_2))
-        row.addWidget(self._byline)
-        self._place.textEdited.connect(self.edited)
-        self._byline.textEdited.connect(self.edited)
-        self._time.chosen.connect(self._on_time)
+        row.addWidget(self.byline)
+        self.place.textEdited.connect(self.edited)
+        self.byline.textEdited.connect(self.edited)
+        self.time.chosen.connect(self._on_time)
 
     def show_house(self, house: House) -> None:
         """Write times in a house's form from now on."""
@@ -53,9 +53,21 @@ class DatelineRow(QWidget):
         self._show_time()
 
     def show_content(self, content: Content) -> None:
-        """Show an article's place, time and byline."""
-        self._place.show_words(content.place)
-        self._byline.show_words(content.byline)
+        """Show another article's place, time and byline."""
+        self.place.show_words(content.place)
+        self.byline.show_words(content.byline)
+        self._take_moment(content)
+
+    def renew(self, content: Content) -> None:
+        """Show other values; a field that has its value already keeps its caret and undo."""
+        now = self.put_into(content)
+        if now.place != content.place:
+            self.place.show_words(content.place)
+        if now.byline != content.byline:
+            self.byline.show_words(content.byline)
+        self._take_moment(content)
+
+    def _take_moment(self, content: Content) -> None:
         self._moment = content.published
         self._language = content.language
         self._show_time()
@@ -64,8 +76,8 @@ class DatelineRow(QWidget):
         """Give the content with what stands in the row."""
         return replace(
             content,
-            place=self._place.text().strip(),
-            byline=self._byline.text().strip(),
+            place=self.place.text().strip(),
+            byline=self.byline.text().strip(),
             published=self._moment,
         )
 
@@ -78,4 +90,4 @@ class DatelineRow(QWidget):
         if self._house is None:
             return
         shown = date_line(self._moment, self._house, self._language) if self._moment else ""
-        self._time.show_moment(self._moment, shown, zone(self._house.time_zone))
+        self.time.show_moment(self._moment, shown, zone(self._house.time_zone))

@@ -32,27 +32,27 @@ class Details(Surface):
         self._house: House | None = None
         self._language = ""
         self._embargo: datetime | None = None
-        self._sources = _field("Sources", "Names, with semicolons between them")
-        self._tags = _field("Tags", "Words, with commas between them")
-        self._slug = _field("Address", "Made from the headline")
+        self.sources = _field("Sources", "Names, with semicolons between them")
+        self.tags = _field("Tags", "Words, with commas between them")
+        self.slug = _field("Address", "Made from the headline")
         self._slug_line = Label("", META, Ink.AMBER)
         self._slug_line.setWordWrap(True)
         self._slug_line.hide()
-        self._time = MomentField(theme, "No embargo", now, META)
+        self.time = MomentField(theme, "No embargo", now, META)
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         grid.setHorizontalSpacing(SPACE_16)
         grid.setVerticalSpacing(SPACE_8)
         for row, (words, field) in enumerate(
-            (("Sources", self._sources), ("Tags", self._tags), ("Address", self._slug))
+            (("Sources", self.sources), ("Tags", self.tags), ("Address", self.slug))
         ):
             grid.addWidget(Label(words, META, Ink.INK_2), row, 0)
             grid.addWidget(field, row, 1)
             field.textEdited.connect(self._on_edited)
         grid.addWidget(self._slug_line, 3, 1)
         grid.addWidget(Label("Embargo", META, Ink.INK_2), 4, 0)
-        grid.addWidget(self._time, 4, 1, Qt.AlignmentFlag.AlignLeft)
-        self._time.chosen.connect(self._on_time)
+        grid.addWidget(self.time, 4, 1, Qt.AlignmentFlag.AlignLeft)
+        self.time.chosen.connect(self._on_time)
 
     def show_house(self, house: House) -> None:
         """Write times in a house's form from now on."""
@@ -60,11 +60,25 @@ class Details(Surface):
         self._show_time()
 
     def show_content(self, content: Content) -> None:
-        """Show an article's further fields."""
-        _show(self._sources, "; ".join(content.sources))
-        _show(self._tags, ", ".join(content.tags))
-        _show(self._slug, content.slug)
-        self._slug.setPlaceholderText(slugify(content.headline) or "Made from the headline")
+        """Show another article's further fields."""
+        self.sources.setText("; ".join(content.sources))
+        self.tags.setText(", ".join(content.tags))
+        self.slug.setText(content.slug)
+        self._show_rest(content)
+
+    def renew(self, content: Content) -> None:
+        """Show other values; a field that has its value already keeps its caret and undo."""
+        now = self.put_into(content)
+        if now.sources != content.sources:
+            self.sources.setText("; ".join(content.sources))
+        if now.tags != content.tags:
+            self.tags.setText(", ".join(content.tags))
+        if now.slug != content.slug:
+            self.slug.setText(content.slug)
+        self._show_rest(content)
+
+    def _show_rest(self, content: Content) -> None:
+        self.slug.setPlaceholderText(slugify(content.headline) or "Made from the headline")
         self._embargo = content.embargo
         self._language = content.language
         self._judge_slug()
@@ -74,9 +88,9 @@ class Details(Surface):
         """Give the content with what stands in the fields; an unfit address is left out."""
         return replace(
             content,
-            sources=_parts(self._sources.text(), ";"),
-            tags=_parts(self._tags.text(), ","),
-            slug="" if self._slug_fault() else self._slug.text().strip(),
+            sources=_parts(self.sources.text(), ";"),
+            tags=_parts(self.tags.text(), ","),
+            slug="" if self._slug_fault() else self.slug.text().strip(),
             embargo=self._embargo,
         )
 
@@ -90,7 +104,7 @@ class Details(Surface):
         self.edited.emit()
 
     def _slug_fault(self) -> str:
-        slug = self._slug.text().strip()
+        slug = self.slug.text().strip()
         try:
             require_slug(slug) if slug else None
         except Refused as refused:
@@ -106,7 +120,7 @@ class Details(Surface):
         if self._house is None:
             return
         shown = date_line(self._embargo, self._house, self._language) if self._embargo else ""
-        self._time.show_moment(self._embargo, shown, zone(self._house.time_zone))
+        self.time.show_moment(self._embargo, shown, zone(self._house.time_zone))
 
 
 def _field(words: str, hint: str) -> QLineEdit:
@@ -115,11 +129,6 @@ def _field(words: str, hint: str) -> QLineEdit:
     field.setAccessibleName(words)
     field.setPlaceholderText(hint)
     return field
-
-
-def _show(field: QLineEdit, words: str) -> None:
-    if not field.hasFocus() and field.text() != words:
-        field.setText(words)
 
 
 def _parts(words: str, mark: str) -> tuple[str, ...]:

@@ -48,8 +48,6 @@ class GrowingText(QTextEdit):
 
     def show_words(self, words: str) -> None:
         """Show a text, telling nobody; what was typed before cannot be undone any more."""
-        if words == self.words() and words:
-            return
         self._showing = True
         self.setUndoRedoEnabled(False)
         self.setPlainText(words)

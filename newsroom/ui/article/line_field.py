@@ -32,11 +32,10 @@ class LineField(QLineEdit):
         self.textChanged.connect(self.updateGeometry)
 
     def show_words(self, words: str) -> None:
-        """Show a text; the caret stays where it can."""
-        if words != self.text():
-            place = self.cursorPosition()
-            self.setText(words)
-            self.setCursorPosition(min(place, len(words)) if self.hasFocus() else 0)
+        """Show a text; the caret stays where it can, and undo begins anew."""
+        place = self.cursorPosition()
+        self.setText(words)
+        self.setCursorPosition(min(place, len(words)) if self.hasFocus() else 0)
 
     def sizeHint(self) -> QSize:
         shown = self.text() or self.placeholderText()

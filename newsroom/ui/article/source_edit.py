@@ -32,9 +32,7 @@ class SourceEdit(QPlainTextEdit):
         self.textChanged.connect(self._on_changed)
 
     def show_source(self, source: str) -> None:
-        """Show a body's Markdown; the same text keeps its undo and its caret."""
-        if source == self.toPlainText():
-            return
+        """Show a body's Markdown; undo begins anew."""
         self._showing = True
         self.setPlainText(source)
         self.moveCursor(QTextCursor.MoveOperation.Start)

@@ -80,9 +80,12 @@ def _arrival(arrived: Arrived, data: bytes, file_name: str, found: MetadataRead)
 
 
 def _read(path: Path) -> bytes:
-    if path.is_dir():
-        raise Refused(f"{path.name} is a folder, not a picture.", hint="Choose an image file.")
     try:
+        if path.is_dir():
+            raise Refused(f"{path.name} is a folder, not a picture.", hint="Choose an image file.")
+        # A pipe or a device may never end.
+        if path.exists() and not path.is_file():
+            raise Refused(f"{path.name} is not a file.", hint="Choose an image file.")
         if path.stat().st_size > MAX_BYTES:
             raise Refused(f"{path.name} is larger than 200 MB.", hint="Save a smaller copy.")
         return path.read_bytes()

@@ -93,9 +93,12 @@ def _named(error: Refused | NotFound, path: Path) -> Refused | NotFound:
 
 
 def _text(path: Path) -> str:
-    if path.is_dir():
-        raise Refused(f"{path.name} is a folder, not a story.", hint="Name the files in it.")
     try:
+        if path.is_dir():
+            raise Refused(f"{path.name} is a folder, not a story.", hint="Name the files in it.")
+        # A pipe or a device may never end.
+        if path.exists() and not path.is_file():
+            raise Refused(f"{path.name} is not a file.", hint="Save the story as a file.")
         if path.stat().st_size > MAX_BYTES:
             raise Refused(f"{path.name} is larger than 4 MB.", hint="Import it in parts.")
         text = path.read_bytes().decode("utf-8-sig")
@@ -107,6 +110,10 @@ def _text(path: Path) -> str:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror}.") from error
     if not text.strip():
         raise Refused(f"{path.name} is empty.", hint="Write something into it first.")
+    if "\0" in text:
+        raise Refused(
+            f"{path.name} is not text.", hint="Save the story as Markdown or as plain text."
+        )
     return text
 
 
@@ -159,7 +166,11 @@ def _beside(folder: Path, target: str) -> Path:
             hint="Put the picture beside the story.",
         )
     path = folder.joinpath(*inside.parts)
-    if not path.resolve().is_relative_to(folder.resolve()):
+    try:
+        stays = path.resolve().is_relative_to(folder.resolve())
+    except OSError as error:
+        raise Unavailable(f"The picture {target} cannot be reached: {error.strerror}.") from error
+    if not stays:
         raise Refused(f"The picture {target} is a link that leads out of the story's folder.")
     return path
 

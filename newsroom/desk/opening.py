@@ -9,7 +9,7 @@ from newsroom.desk.room import Desk, Tools
 from newsroom.desk.signing import Pen
 from newsroom.domain.canonical import Json
 from newsroom.domain.entry import EntryKind
-from newsroom.domain.errors import Refused, Unavailable
+from newsroom.domain.errors import NotFound, Refused, Unavailable
 from newsroom.domain.house import House
 from newsroom.domain.house_file import house_from_toml
 from newsroom.domain.house_record import house_to_json
@@ -38,6 +38,10 @@ def _text(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused(f"{path.name} is not UTF-8 text.", hint="Save it as UTF-8.") from error
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no house file {path}.", hint="Check its name.") from error
+    except IsADirectoryError as error:
+        raise Refused(f"{path} is a folder, not a house file.", hint="Name its file.") from error
     except OSError as error:
         raise Unavailable(f"{path} cannot be read: {error.strerror}.") from error
 

@@ -21,6 +21,8 @@ _RECORD_KEYS = frozenset({"creator", "created", "place", *_RECORD})
 _TEXTS = ("headline", "standfirst", "section", "language", "place", "byline", "slug")
 _KEYS = frozenset({*_TEXTS, "published", "embargo", "sources", "tags", "lead", "pictures"})
 _WIDTH = 1_000_000
+_EARLIEST, _LATEST = 1000, 9998
+"""Years with four digits whose moments exist in every time zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _moment(fields: Fields, name: str, zone: tzinfo) -> datetime | None:
             f"In the front matter, {name!r} is not a date: {text}.",
             hint="Write it like 2026-05-02T14:07:00+05:00.",
         ) from error
+    if not _EARLIEST <= moment.year <= _LATEST:
+        raise Refused(f"In the front matter, {name!r} names a year out of all reach: {text}.")
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 

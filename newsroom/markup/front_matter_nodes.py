@@ -5,6 +5,7 @@ No plain value is anything but text: `no` stays the language code, `14:07` no nu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import yaml
@@ -13,6 +14,8 @@ from newsroom.domain.errors import Refused
 
 _NOTHING = frozenset({"", "~", "null"})
 _FIRST_LINE = 1
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""What YAML can spell as an escape, but no text can hold: NUL, and halves of surrogate pairs."""
 
 
 class Fields:
@@ -65,17 +68,16 @@ def fields_of(source: str) -> Fields:
         where = f" in line {error.problem_mark.line + _FIRST_LINE}" if error.problem_mark else ""
         raise _broken(f"{error.problem or 'it is not YAML'}{where}") from error
     except yaml.YAMLError as error:
-        raise _broken("it holds a character that YAML does not allow") from error
+        raise _broken("it holds a character that YAML does not allow", hint="") from error
     except RecursionError as error:
-        raise _broken("it is nested too deep") from error
+        raise _broken("it is nested too deep", hint="") from error
     return Fields({}) if node is None else _table(node, "the front matter")
 
 
-def _broken(why: str) -> Refused:
-    return Refused(
-        f"The front matter cannot be read: {why}.",
-        hint="Put quotation marks around a text that holds a colon.",
-    )
+def _broken(
+    why: str, hint: str = "Put quotation marks around a text that holds a colon."
+) -> Refused:
+    return Refused(f"The front matter cannot be read: {why}.", hint=hint)
 
 
 def _table(node: yaml.Node, name: str) -> Fields:
@@ -95,6 +97,8 @@ def _text(node: yaml.Node, name: str) -> str:
     if not isinstance(node, yaml.ScalarNode):
         raise _wrong(node, name, "must be text")
     text = str(node.value)
+    if _NO_TEXT.search(text):
+        raise _wrong(node, name, "holds a character that is no text")
     return "" if node.style is None and text.lower() in _NOTHING else text.strip()
 
 

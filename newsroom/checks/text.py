@@ -10,7 +10,9 @@ from newsroom.checks.rule import Remark
 from newsroom.domain.article import Story
 from newsroom.domain.house import House
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]|(?<![^\s@])[^\s@]+@[^\s@]+\.\w+")
+"""Web and mail addresses. A mail address begins where a word does, else a long word without a space
+would be searched again from each of its letters."""
 _DOUBLE_SPACE = re.compile(r"[ \u00a0]{2,}")
 _SPACE_BEFORE = re.compile(
     r"(?<![.\s])[ \u00a0]+(?:[,;](?=[\s\w»”\"]|\Z)|[:!?](?=\s|\Z)|\.(?![\w./]|[ \u00a0]\.))"
@@ -25,6 +27,7 @@ _FINE = re.compile(
 )
 _AFTER_ABBREVIATION = re.compile(r"\.[,;:!?]+")
 _LONGEST_ABBREVIATION = 6
+_ENOUGH = 2 * _LONGEST_ABBREVIATION
 _AROUND = 18
 
 
@@ -56,7 +59,8 @@ def punctuation(story: Story, _house: House) -> Iterator[Remark]:
 
 
 def _is_stray(run: re.Match[str], text: str) -> bool:
-    before, after = text[: run.start()], text[run.end() : run.end() + 1]
+    before = text[max(0, run.start() - _ENOUGH) : run.start()]
+    after = text[run.end() : run.end() + 1]
     if _FINE.fullmatch(run[0]) or after == "/" or before.endswith("/"):
         return False
     if _AFTER_ABBREVIATION.fullmatch(run[0]):

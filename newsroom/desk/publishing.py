@@ -46,7 +46,8 @@ def export(
     """Write the pages of some articles into a folder, all of them or, when refused, none.
 
     Raises `Refused` when one of them is not approved for exactly its present content, unless
-    `draft`, which marks the pages as drafts. `progress` may stop the work between two files.
+    `draft`, which marks the pages as drafts; `Unavailable` when the publication could not be
+    signed, before anything is written. `progress` may stop the work between two files.
     """
     with desk.library.reading() as view:
         house = view.house()
@@ -54,7 +55,10 @@ def export(
         if not draft:
             _require_approved(view, stories)
         pages = [make_page(desk, view, story, draft=draft) for story in stories]
+        news = any(view.summary(story.id).state is State.APPROVED for story in stories)
     _require_own_address(stories, pages)
+    if news and not draft:
+        desk.pen.make_ready()
     written = write_site(pages, out, originals_of(desk), desk.tools.cache, progress)
     changes = Changes() if draft else record_published(desk, stories)
     findings = [finding for story in stories for finding in judged(story, house)]

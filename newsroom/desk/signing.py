@@ -29,16 +29,27 @@ class Pen:
         self._last = ""
         self._lock = Lock()
 
+    def make_ready(self) -> None:
+        """Fetch the key now, for a deed that must not find it missing when half of it is done.
+
+        Raises `Unavailable` when the key is not on this laptop or is locked by a passphrase.
+        """
+        with self._lock:
+            self._fetched()
+
     def sign(self, kind: EntryKind, body: Mapping[str, Json], newsroom: NewsroomId) -> SignedEntry:
         """Make an entry of now and sign it.
 
         Raises `Unavailable` when the key is not on this laptop or is locked by a passphrase.
         """
         with self._lock:
-            if self._key is None:
-                self._key = self._cabinet.load(self._me)
-            entry = Entry(kind, body, self._me, self._next_time(), newsroom)
-            return sign(entry, self._key)
+            key = self._fetched()
+            return sign(Entry(kind, body, self._me, self._next_time(), newsroom), key)
+
+    def _fetched(self) -> PrivateKey:
+        if self._key is None:
+            self._key = self._cabinet.load(self._me)
+        return self._key
 
     def _next_time(self) -> str:
         moment = self._clock()

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from newsroom.domain.canonical import Json, sha256_of
-from newsroom.domain.errors import Conflict, NotFound
+from newsroom.domain.errors import Conflict, NotFound, Unavailable
 from newsroom.domain.ids import ArticleId, Sha256
 
 MANIFEST = PurePosixPath("newsroom-manifest.json")
@@ -51,12 +51,16 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         data = json.loads(file.read_text("utf-8"))
         return {PurePosixPath(path): _record(value) for path, value in data.items()}
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise NotFound(
             f"Nothing was exported to {folder}: it holds no {MANIFEST}.",
             hint="Name the folder that was given to export.",
         ) from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except OSError as error:
+        raise Unavailable(
+            f"{file} cannot be read: {error.strerror}.", hint="Check that you may read it."
+        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Conflict(
             f"{file} is damaged or was not written by this program.",
             hint="Move it away and export all stories into this folder again.",

@@ -26,9 +26,9 @@ class Folder:
 
         Raises `Unavailable` for a file, or a place that cannot be written.
         """
-        if path.exists() and not path.is_dir():
-            raise Unavailable(f"{path} is a file, not a folder.", hint="Choose a folder.")
         try:
+            if path.exists() and not path.is_dir():
+                raise Unavailable(f"{path} is a file, not a folder.", hint="Choose a folder.")
             path.mkdir(parents=True, exist_ok=True)
             folder = cls(path.resolve(strict=True))
             folder._sweep()

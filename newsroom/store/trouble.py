@@ -13,6 +13,9 @@ from newsroom.domain.errors import NewsroomError, Refused, Unavailable
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_MISSING = "no such table"
+"""The schema's number was read before, so a table that is not there was taken away."""
+
 _CLOSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 
 
@@ -38,7 +41,7 @@ def _explain(error: BaseException | None, folder: Path) -> NewsroomError | None:
     if not isinstance(code, int):
         return None
     primary = code & 0xFF
-    if primary in _DAMAGED:
+    if primary in _DAMAGED or (primary == sqlite3.SQLITE_ERROR and _MISSING in str(error)):
         return damaged(folder)
     if primary in _CLOSED:
         return read_only(folder)
@@ -64,8 +67,8 @@ def damaged(folder: Path) -> Unavailable:
     """Say that the library's file cannot be read as one."""
     return Unavailable(
         f"The library in {folder} is damaged.",
-        hint="Nothing was changed. Copy the whole folder to a safe place, then run "
-        "“newsroom rebuild” on the copy or go back to your newest backup.",
+        hint="Nothing was changed. Copy the whole folder to a safe place, then go back to your "
+        "newest backup.",
     )
 
 

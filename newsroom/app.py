@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,7 +50,16 @@ def main() -> None:
 
         read_metadata(sys.argv[3:])
         return
+    _speak_plainly()
     sys.exit(start(sys.argv[1:]))
+
+
+def _speak_plainly() -> None:
+    """Write UTF-8 into files and pipes, as JSON must be, whatever the system's own encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def open_window() -> None:

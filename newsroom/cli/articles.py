@@ -9,7 +9,7 @@ import click
 
 from newsroom.cli import documents
 from newsroom.cli.progress import progress_bar
-from newsroom.cli.shell import Shell, json_option
+from newsroom.cli.shell import GivenPath, Shell, json_option
 from newsroom.desk import browsing, checking, drafting, importing, previewing, reviewing
 from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
@@ -17,7 +17,7 @@ from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery, ArticleSummary
 from newsroom.domain.workflow import State
 
-_FILE = click.Path(path_type=Path)
+_FILE = GivenPath()
 
 
 @click.command("import")
@@ -66,15 +66,15 @@ def _row(summary: ArticleSummary) -> str:
 @click.pass_obj
 def show(shell: Shell, article: str, form: str) -> None:
     """Show one article whole: its Markdown, its page, or its fields."""
+    shell.as_json = shell.as_json or form == "json"
     with shell.desk() as desk:
         wanted = browsing.find_article(desk, article)
         story = browsing.story(desk, wanted)
+        whole = documents.article_whole(browsing.summary(desk, wanted), story)
         if form == "html":
-            click.echo(previewing.preview(desk, story).html.decode("utf-8"), nl=False)
+            page = previewing.preview(desk, story).html.decode("utf-8")
+            shell.answer({**whole, "html": page}, lambda: page.removesuffix("\n"))
             return
-        summary = browsing.summary(desk, wanted)
-    shell.as_json = shell.as_json or form == "json"
-    whole = documents.article_whole(summary, story)
     shell.answer(whole, lambda: drafting.as_markdown(story).rstrip("\n"))
 
 

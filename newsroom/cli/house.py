@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli.shell import Shell, json_option
+from newsroom.cli.shell import GivenPath, Shell, json_option
 from newsroom.desk import browsing, keeping, opening, people
 from newsroom.domain.errors import Refused
 from newsroom.domain.member import Member
 
 
 @click.command()
-@click.option("--house", "house_file", required=True, type=click.Path(path_type=Path))
+@click.option("--house", "house_file", required=True, type=GivenPath())
 @click.option("--person", required=True, help="Your name, as colleagues know you.")
 @json_option
 @click.pass_obj
@@ -85,14 +85,18 @@ def _row(one: Member) -> dict[str, object]:
 
 
 @click.command("self-test")
+@json_option
 @click.pass_obj
 def self_test(shell: Shell) -> None:
     """Try the program on a scratch library: type, render, export."""
-    sys.exit(shell.wiring.self_test(click.echo))
+    steps: list[str] = []
+    code = shell.wiring.self_test(steps.append if shell.as_json else shell.print)
+    shell.answer({"passed": code == 0, "steps": steps}, lambda: "")
+    sys.exit(code)
 
 
 @click.command(hidden=True)
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=GivenPath())
 @click.pass_obj
 def tour(shell: Shell, folder: Path) -> None:
     """Do the main job without a window, and draw the window into a picture."""

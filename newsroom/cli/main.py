@@ -10,13 +10,13 @@ import click
 from newsroom import __version__
 from newsroom.cli import articles, house, pictures, publishing
 from newsroom.cli.presenter import Exit, present, present_bug, present_usage
-from newsroom.cli.shell import Shell, Wiring
+from newsroom.cli.shell import GivenPath, Shell, Wiring
 from newsroom.domain.errors import NewsroomError
 
 
 @click.group(invoke_without_command=True)
 @click.version_option(__version__, prog_name="newsroom")
-@click.option("--library", type=click.Path(path_type=Path), help="The library's folder.")
+@click.option("--library", type=GivenPath(), help="The library's folder.")
 @click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
 @click.option("--sample", is_flag=True, hidden=True, help="Open the window on the sample house.")
 @click.pass_context
@@ -51,19 +51,22 @@ for command in (
 
 def run(arguments: Sequence[str], wiring: Wiring) -> int:
     """Do what the arguments ask and give the exit code."""
-    as_json = "--json" in arguments
+    shell = Shell(wiring)
     try:
-        newsroom.main(
-            args=list(arguments), prog_name="newsroom", standalone_mode=False, obj=Shell(wiring)
-        )
+        newsroom.main(args=list(arguments), prog_name="newsroom", standalone_mode=False, obj=shell)
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else int(bool(leave.code))
     except NewsroomError as error:
-        return present(error, as_json=as_json)
+        return present(error, as_json=_wants_json(shell, arguments))
     except click.ClickException as error:
-        return present_usage(error, as_json=as_json)
+        return present_usage(error, as_json=_wants_json(shell, arguments))
     except (click.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
     except Exception as error:  # the last net: anything else is our bug
-        return present_bug(error, as_json=as_json)
+        return present_bug(error, as_json=_wants_json(shell, arguments))
     return Exit.DONE
+
+
+def _wants_json(shell: Shell, arguments: Sequence[str]) -> bool:
+    """Whether an error is told in JSON too: a call not understood may have asked for it in vain."""
+    return shell.as_json or "--json" in arguments

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from newsroom.cli import documents
-from newsroom.cli.shell import Shell, json_option
+from newsroom.cli.shell import GivenPath, Shell, json_option
 from newsroom.desk import browsing, illustrating
 from newsroom.desk.illustrating import RecordFields
 from newsroom.desk.room import Desk
@@ -45,7 +45,7 @@ def picture() -> None:
 
 
 @picture.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=GivenPath())
 @_record_options
 @json_option
 @click.pass_obj

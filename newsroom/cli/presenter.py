@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from contextlib import suppress
 from enum import IntEnum
 
 import click
@@ -76,7 +77,9 @@ def present_bug(error: Exception, *, as_json: bool) -> Exit:
 def _tell(kind: str, message: str, hint: str, *, as_json: bool) -> None:
     if as_json:
         document = {"error": {"kind": kind, "message": message, "hint": hint}}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        # Where the answer could not be written, neither can this; standard error still tells.
+        with suppress(OSError):
+            click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     click.echo(f"newsroom: {message}", err=True)
     if hint:
         click.echo(f"  {hint}", err=True)

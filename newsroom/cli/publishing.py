@@ -9,12 +9,12 @@ import click
 from newsroom.cli import documents
 from newsroom.cli.presenter import Exit
 from newsroom.cli.progress import progress_bar
-from newsroom.cli.shell import Shell, json_option
+from newsroom.cli.shell import GivenPath, Shell, json_option
 from newsroom.desk import browsing, publishing
 from newsroom.domain.summary import ArticleQuery
 from newsroom.domain.workflow import State
 
-_FOLDER = click.Path(path_type=Path)
+_FOLDER = GivenPath()
 
 
 @click.command()

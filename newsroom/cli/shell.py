@@ -13,6 +13,7 @@ import click
 
 from newsroom.desk.rehearsing import Say
 from newsroom.desk.room import Desk
+from newsroom.domain.errors import Unavailable
 from newsroom.domain.house import House
 
 
@@ -53,9 +54,34 @@ class Shell:
     def answer(self, document: Any, words: Callable[[], str]) -> None:
         """Print the result: the JSON document, or the words of it for a person."""
         if self.as_json:
-            click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+            self.print(json.dumps(document, ensure_ascii=False, indent=2))
         elif text := words():
+            self.print(text)
+
+    def print(self, text: str) -> None:
+        """Print on standard output; raises `Unavailable` where it cannot be written."""
+        try:
             click.echo(text)
+        except BrokenPipeError:
+            raise  # the reader has seen enough, which click takes quietly
+        except OSError as error:
+            raise Unavailable(
+                f"The answer cannot be written: {error.strerror}.",
+                hint="What was asked for is done; only the answer is lost.",
+            ) from error
+
+
+class GivenPath(click.Path):
+    """A path that somebody named. Whether it can be read is found out, and told, by the deed."""
+
+    def __init__(self) -> None:
+        super().__init__(readable=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse an empty path, which a script with an unset variable gives; it means no folder."""
+        if value == "":
+            self.fail("a path cannot be empty", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def json_option(command: Callable[..., Any]) -> Callable[..., Any]:

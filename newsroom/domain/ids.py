@@ -39,6 +39,8 @@ def only_match(prefix: str, matches: list[str], noun: str) -> str:
 
     Raises `NotFound` when none or several fit; `noun` is the word shown, such as "article".
     """
+    if not prefix:
+        raise NotFound(f"An empty id names no {noun}.", hint="Type the beginning of an id.")
     if len(matches) == 1:
         return matches[0]
     if not matches:

@@ -69,6 +69,10 @@ class DeskLink(QObject):
         """Look something up beside other work; of one topic only the newest answer arrives."""
         return self._lanes.read(lambda: deed(self._desk), done, failed or self.failed.emit, topic)
 
+    def picture(self, deed: Callable[[Desk], T], done: Done[T], failed: Failed) -> int:
+        """Work on the bytes of a picture, beside all other reading."""
+        return self._lanes.picture(lambda: deed(self._desk), done, failed)
+
     def write(
         self,
         deed: Callable[[Desk], T],
@@ -166,7 +170,7 @@ class DeskLink(QObject):
 
     def thumbnail(self, picture: PictureId, side: int, done: Done[bytes]) -> None:
         """Fetch a JPEG of a picture that fits into a square; silence where there is none."""
-        self.read(lambda desk: illustrating.thumbnail(desk, picture, side), done, failed=ignore)
+        self.picture(lambda desk: illustrating.thumbnail(desk, picture, side), done, ignore)
 
     def newsroom(self, done: Done[tuple[House, Member, tuple[Member, ...]]]) -> None:
         """Tell the house, who works on this laptop, and every member."""

@@ -1,5 +1,8 @@
 """Lanes for work that takes longer than a key press: one for writing, a few for reading.
 
+Pictures are decoded and encoded in lanes of their own, so that nobody who clicks or types waits
+until they are done.
+
 Answers come back to the thread of the window, each with its job's number. Reads carry a topic; the
 answer of a job that a newer one on the same topic has overtaken is dropped.
 """
@@ -35,6 +38,7 @@ class Lanes(QObject):
         super().__init__()
         self._writer = ThreadPoolExecutor(1, "newsroom-write")
         self._readers = ThreadPoolExecutor(READERS, "newsroom-read")
+        self._picturers = ThreadPoolExecutor(READERS, "newsroom-pictures")
         self._jobs: dict[int, _Job] = {}
         self._newest: dict[str, int] = {}
         self._count = 0
@@ -51,6 +55,10 @@ class Lanes(QObject):
         """Run work beside others; of one topic only the newest job is answered."""
         return self._send(self._readers, work, _Job(done, failed, topic))
 
+    def picture(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> int:
+        """Run work on the bytes of a picture, beside all other reading."""
+        return self._send(self._picturers, work, _Job(done, failed, ""))
+
     def forget(self, topic: str) -> None:
         """Drop the answer that is still to come on a topic."""
         self._newest.pop(topic, None)
@@ -63,7 +71,8 @@ class Lanes(QObject):
     def close(self) -> None:
         """Finish every write, drop reads that have not begun, and end the threads."""
         self._open = False
-        self._readers.shutdown(wait=True, cancel_futures=True)
+        for lane in (self._picturers, self._readers):
+            lane.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
         self._jobs.clear()
 

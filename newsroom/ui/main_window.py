@@ -152,9 +152,9 @@ def _first_stop(pane: QWidget) -> QWidget:
     part = pane
     while True:
         policy = part.focusPolicy()
-        if policy & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled():
+        takes = policy & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled()
+        if takes and (part is pane or pane.isAncestorOf(part)):
             return part
-        following = part.nextInFocusChain()
-        if following is None or not pane.isAncestorOf(following):
+        part = part.nextInFocusChain() or pane
+        if part is pane:
             return pane
-        part = following

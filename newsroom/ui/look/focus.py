@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
@@ -68,3 +70,9 @@ class FocusRing(QWidget):
         inner = self.rect().adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(inner, RADIUS + FOCUS_GAP, RADIUS + FOCUS_GAP)
         painter.end()
+
+
+def in_order(*parts: QWidget) -> None:
+    """Let the Tab key go from part to part in this order, whatever order they were made in."""
+    for before, after in pairwise(parts):
+        QWidget.setTabOrder(before, after)

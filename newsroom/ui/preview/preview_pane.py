@@ -147,11 +147,15 @@ class PreviewPane(Surface):
             answer(("text/html", preview.html))
         else:
             wanted = _in_site(path, preview)
-            self._link.read(
+            self._link.picture(
                 lambda desk: previewing.preview_file(desk, preview, wanted),
                 answer,
-                failed=lambda _error: answer(None),
+                lambda _error: answer(None),
             )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.appeared.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

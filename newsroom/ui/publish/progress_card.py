@@ -98,6 +98,10 @@ class ProgressCard(Surface):
         column.addLayout(self._steps)
         column.addStretch(1)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what takes the keyboard, in order."""
+        return (self._change, self._stop)
+
     def show_folder(self, folder: Path | None) -> None:
         """Show where pages will go."""
         self._folder.setText(f"Folder {folder.name}" if folder else "No folder chosen yet")

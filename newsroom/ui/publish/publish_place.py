@@ -26,6 +26,7 @@ from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.focus import in_order
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, PANE_TITLE, Ink
@@ -85,6 +86,9 @@ class PublishPlace(Surface):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
+        in_order(
+            self._select, self.list, self._open_folder, self.export_button, *self.progress.stops()
+        )
 
     def _list_pane(self) -> Surface:
         pane = Surface("pane")
@@ -116,6 +120,7 @@ class PublishPlace(Surface):
         footer.stretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName("Progress")
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.progress)
         _column(pane, header, scroll, footer)

@@ -51,6 +51,7 @@ class ReportPane(Surface):
         header.stretch()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setAccessibleName("Report")
         footer = Footer("pane")
         footer.stretch()
         footer.add(Label("Preview and export are the same bytes", META, Ink.INK_2))

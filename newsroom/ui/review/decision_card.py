@@ -80,6 +80,8 @@ class DecisionCard(Surface):
         inside.setLayout(self._lists)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName("Checks and pictures")
+        self._scroll = scroll
         scroll.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +92,11 @@ class DecisionCard(Surface):
         holder.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_16)
         holder.addWidget(self._binding)
         column.addLayout(holder)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what takes the keyboard, in order."""
+        binding = self._binding
+        return (self._scroll, binding.note, binding.give_back, binding.approve)
 
     def show_review(self, review: Review, house: House) -> None:
         """Show what a decision about this story would be about."""

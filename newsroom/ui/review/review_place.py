@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -29,6 +29,7 @@ from newsroom.ui.articles.model import ArticleListModel, Sections
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import IconButton, Segments
+from newsroom.ui.look.focus import in_order
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -111,6 +112,15 @@ class ReviewPlace(Surface):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
         self.card.show_nothing()
+        in_order(
+            self._which,
+            self.queue,
+            self._side,
+            *self._arrows,
+            self._form,
+            self.story,
+            *self.card.stops(),
+        )
 
     def _queue_pane(self, theme: Theme) -> Surface:
         pane = Surface("pane")
@@ -185,8 +195,9 @@ class ReviewPlace(Surface):
 
     def _connect(self) -> None:
         for button, key, step in zip(self._arrows, ("Alt+Up", "Alt+Down"), (-1, 1), strict=True):
-            button.setShortcut(key)
             button.clicked.connect(partial(self._go, step))
+            # A button's own shortcut acts a tenth of a second late and swallows quick presses.
+            QShortcut(QKeySequence(key), self, partial(self._go, step))
         self._form.chosen.connect(self._on_form)
         self._side.chosen.connect(self._on_side)
         self._which.chosen.connect(self._on_which)

@@ -1,0 +1,96 @@
+"""The publish place on a real library and a real folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+
+from newsroom.desk import browsing, illustrating, reviewing
+from newsroom.desk.agreeing import agreements
+from newsroom.desk.foreseeing import Step, foresee
+from newsroom.domain.ids import ArticleId
+from newsroom.ui.places import Place
+from newsroom.ui.preview.preview_pane import PreviewPane
+from newsroom.ui.publish.ready_model import STEP
+from tests.ui.shell.conftest import Stage, a_lead, write
+
+
+def approved(stage: Stage, headline: str = "Snow") -> ArticleId:
+    article = write(stage.desk, headline, lead=a_lead(stage.desk))
+    reviewing.submit(stage.desk, article)
+    reviewing.approve(stage.desk, article)
+    return article
+
+
+def exported(stage: Stage, out: Path) -> None:
+    publish = stage.room.panes.publish
+    stage.window.show_place(Place.PUBLISH)
+    publish.list.model().refresh()
+    publish.choose_folder(out)
+    stage.until(lambda: publish.export_button.isEnabled() and not stage.lanes.busy)
+    publish.export()
+    stage.until(lambda: not publish.exporting and not stage.lanes.busy)
+
+
+def words(stage: Stage) -> str:
+    labels = stage.room.panes.publish.findChildren(QLabel)
+    return "\n".join(one.text() for one in labels if one.isVisible())
+
+
+def test_foresees_new_changed_and_unchanged_pages(stage: Stage, tmp_path: Path) -> None:
+    article = approved(stage)
+    out = tmp_path / "site"
+    assert foresee(stage.desk, [article], out).pages[0].step is Step.NEW
+    assert not out.exists()
+    exported(stage, out)
+    assert foresee(stage.desk, [article], out).pages[0].step is Step.SAME
+    name = next(iter(browsing.story(stage.desk, article).pictures))
+    record = browsing.picture(stage.desk, name).record
+    illustrating.edit_record(stage.desk, name, replace(record, credit="Somebody else"))
+    assert foresee(stage.desk, [article], out).pages[0].step is Step.UPDATE
+    outlook = foresee(stage.desk, [], out)
+    assert (outlook.pages, outlook.count(Step.SAME)) == ((), 1)
+
+
+def test_the_list_says_what_an_export_would_do(stage: Stage, tmp_path: Path) -> None:
+    approved(stage)
+    exported(stage, tmp_path / "site")
+    model = stage.room.panes.publish.list.model()
+    assert model.index(0, 0).data(STEP) == Step.SAME
+
+
+def test_reports_every_picture_in_all_three_places(stage: Stage, tmp_path: Path) -> None:
+    article = approved(stage)
+    exported(stage, tmp_path / "site")
+    (found,) = agreements(stage.desk, [article], tmp_path / "site")
+    assert found.credit == "Daniyar Kenes"
+    assert found.places.all
+    assert "All credits agree" in words(stage)
+    assert "1 picture checked" in words(stage)
+
+
+def test_a_credit_changed_in_the_page_alone_is_told(stage: Stage, tmp_path: Path) -> None:
+    article = approved(stage)
+    out = tmp_path / "site"
+    exported(stage, out)
+    page = next(out.rglob("index.html"))
+    before, mark, after = page.read_text("utf-8").partition('<span class="credit">')
+    assert mark
+    page.write_text(before + mark + after.replace("Daniyar", "Danial", 1), "utf-8")
+    (found,) = agreements(stage.desk, [article], out)
+    assert (found.places.page, found.places.data, found.places.files) == (False, True, True)
+
+
+def test_a_page_without_a_section_finds_its_style_sheet(stage: Stage) -> None:
+    article = write(stage.desk, "Untold", section="")
+    preview: PreviewPane = stage.room.panes.preview
+    answers: list[object] = []
+    preview.show_story(browsing.story(stage.desk, article))
+    stage.until(lambda: preview.preview is not None and not stage.lanes.busy)
+    assert preview.preview
+    style = next(one for one in preview.preview.page.assets if one.path.suffix == ".css")
+    preview._fetch(f"section/{style.path}", answers.append)
+    stage.until(lambda: bool(answers))
+    assert answers == [("text/css", style.data)]

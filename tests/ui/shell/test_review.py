@@ -1,0 +1,120 @@
+"""The review place, played with mouse and keys on a real library."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from newsroom.desk import browsing, drafting, illustrating, reviewing
+from newsroom.domain.ids import ArticleId
+from newsroom.domain.workflow import State
+from newsroom.ui.places import Place
+from tests.ui.shell.conftest import Stage, a_lead, write
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def in_review(stage: Stage, headline: str = "Snow") -> ArticleId:
+    """Bring a story with a picture into review, and show it."""
+    lead = a_lead(stage.desk)
+    article = write(stage.desk, headline, lead=lead, body="One line.\n\nAnother line.\n")
+    reviewing.submit(stage.desk, article)
+    show(stage, article)
+    return article
+
+
+def show(stage: Stage, article: ArticleId) -> None:
+    stage.window.show_place(Place.REVIEW)
+    stage.room.panes.review.show_article(article)
+    stage.until(lambda: not stage.lanes.busy)
+
+
+def state(stage: Stage, article: ArticleId) -> State:
+    return browsing.summary(stage.desk, article).state
+
+
+def test_approves_the_story_on_show(stage: Stage) -> None:
+    article = in_review(stage)
+    stage.room.panes.review.approve()
+    stage.until(lambda: state(stage, article) is State.APPROVED)
+
+
+def test_does_not_approve_what_changed_while_it_was_read(stage: Stage) -> None:
+    article = in_review(stage)
+    name = next(iter(browsing.story(stage.desk, article).pictures))
+    record = browsing.picture(stage.desk, name).record
+    illustrating.edit_record(stage.desk, name, replace(record, credit="Somebody else"))
+    stage.room.panes.review.approve()
+    stage.until(lambda: not stage.lanes.busy)
+    assert state(stage, article) is State.IN_REVIEW
+    assert "changed while you were reading" in stage.window.notice.words
+    stage.until(lambda: "Somebody else" in stage.room.panes.review.story.toPlainText())
+
+
+def test_returns_with_the_note_that_was_typed(stage: Stage) -> None:
+    article = in_review(stage)
+    review = stage.room.panes.review
+    review.give_back("Name the operator.")
+    stage.until(lambda: state(stage, article) is State.RETURNED)
+    assert browsing.decisions(stage.desk, article)[-1].note == "Name the operator."
+
+
+def test_alt_and_arrows_go_from_change_to_change(stage: Stage) -> None:
+    article = in_review(stage)
+    reviewing.approve(stage.desk, article)
+    content = browsing.story(stage.desk, article).content
+    changed = replace(content, headline="Rain", body="One line.\n\nAnother word.\n")
+    drafting.save_draft(stage.desk, article, changed)
+    show(stage, article)
+    story = stage.room.panes.review.story
+    assert (story.changes, story.change) == (2, 0)
+    stage.window.activateWindow()
+    stage.until(stage.window.isActiveWindow)
+    QTest.keyClick(stage.window, Qt.Key.Key_Down, ALT)
+    QTest.keyClick(stage.window, Qt.Key.Key_Down, ALT)
+    assert story.change == 2
+    QTest.keyClick(stage.window, Qt.Key.Key_Up, ALT)
+    assert story.change == 1
+
+
+def test_keys_reach_every_pane(stage: Stage) -> None:
+    in_review(stage)
+    stage.window.activateWindow()
+    stage.until(stage.window.isActiveWindow)
+    panes = stage.room.panes.review.panes()
+    assert len(panes) == 3
+    for pane in panes:
+        reached = False
+        for _ in range(6):
+            stage.room.next_pane(1)
+            reached = reached or pane.isAncestorOf(QApplication.focusWidget())
+        assert reached, pane.accessibleName()
+
+
+def test_a_narrow_window_turns_between_story_and_decision(stage: Stage) -> None:
+    in_review(stage)
+    review = stage.room.panes.review
+    stage.window.resize(1100, 700)
+    stage.until(lambda: len(review.panes()) == 2)
+    assert review.story.isVisible()
+    assert not review.card.isVisible()
+    review.show_side("decision")
+    assert review.card.isVisible()
+    stage.window.resize(1440, 900)
+    stage.until(lambda: review.card.isVisible() and review.story.isVisible())
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(stage: Stage) -> None:
+    in_review(stage)
+    for place in (stage.room.panes.review, stage.room.panes.publish):
+        nameless = [
+            type(part).__name__
+            for part in place.findChildren(QWidget)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and part.isVisibleTo(place)
+            and not (part.accessibleName() or getattr(part, "text", str)())
+        ]
+        assert not nameless

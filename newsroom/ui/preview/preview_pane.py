@@ -153,10 +153,6 @@ class PreviewPane(Surface):
                 lambda _error: answer(None),
             )
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.appeared.emit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

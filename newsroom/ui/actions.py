@@ -20,6 +20,8 @@ class Deeds(Protocol):
     def find_article(self) -> None: ...
     def submit(self) -> None: ...
     def save_version(self) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
     def format(self, name: str) -> None: ...
     def insert_picture(self) -> None: ...
     def choose_lead(self) -> None: ...
@@ -45,11 +47,20 @@ class Situation:
     article: bool = False
     state: State = State.DRAFT
     source: bool = False
+    undo: bool = False
+    redo: bool = False
+    elsewhere: bool = False
+    """Whether a field that is not the body has the keyboard."""
 
     @property
     def rich(self) -> bool:
-        """Whether the body can be formatted."""
-        return self.article and self.place is Place.ARTICLES and not self.source
+        """Whether something can be put into the body."""
+        return self.writing and not self.source
+
+    @property
+    def formatting(self) -> bool:
+        """Whether the words at the keyboard can be formatted."""
+        return self.rich and not self.elsewhere
 
     @property
     def writing(self) -> bool:
@@ -93,7 +104,7 @@ def _format(name: str, words: str, icon: str, key: str = "") -> Command:
         words,
         icon,
         key,
-        lambda now: now.rich,
+        lambda now: now.formatting,
         lambda deeds: deeds.format(name),
     )
 
@@ -157,11 +168,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "edit.undo", Group.EDIT, "Undo", "mdi6.undo", "Ctrl+Z",
-        lambda now: now.writing, lambda deeds: deeds.format("undo"),
+        lambda now: now.undo, lambda deeds: deeds.undo(),
     ),
     Command(
         "edit.redo", Group.EDIT, "Redo", "mdi6.redo", "Ctrl+Shift+Z",
-        lambda now: now.writing, lambda deeds: deeds.format("redo"),
+        lambda now: now.redo, lambda deeds: deeds.redo(),
     ),
     _format("bold", "Bold", "mdi6.format-bold", "Ctrl+B"),
     _format("italic", "Italic", "mdi6.format-italic", "Ctrl+I"),

@@ -51,10 +51,6 @@ class Inserting(QObject):
     def format(self, name: str) -> None:
         """Run a formatting command by its name in the table."""
         match name:
-            case "undo":
-                self._pane.slot.undo()
-            case "redo":
-                self._pane.slot.redo()
             case "link":
                 url = self._pane.body.current_state().link
                 ask_link(self._theme, self._pane, url, self._pane.body.set_link)

@@ -29,6 +29,7 @@ from newsroom.ui.palette import CommandPalette
 from newsroom.ui.places import Place
 from newsroom.ui.presenter import Presenter
 from newsroom.ui.remembering import Remembering
+from newsroom.ui.undoing import Undoing
 
 
 class Room(QObject):
@@ -57,6 +58,7 @@ class Room(QObject):
             theme, link, self.panes.editor, self.panes.thumbnails, self.presenter
         )
         self._beside = Beside(self.panes, self.desk, link)
+        self._undoing = Undoing(_application(), window)
         self.palette = CommandPalette(theme, link, window)
         self.actions.fill(window.menu)
         self.actions.menu_of(window.house_menu, ("newsroom.open", "go.settings"))
@@ -74,6 +76,7 @@ class Room(QObject):
         panes.list.new_requested.connect(self.new_article)
         panes.editor.new_requested.connect(self.new_article)
         panes.editor.caret_changed.connect(self._judge)
+        self._undoing.changed.connect(self._judge)
         desk.opened.connect(self._on_opened)
         desk.summary_changed.connect(self._on_summary)
         desk.keeper.unsaved.connect(window.top_bar.show_saving)
@@ -114,6 +117,14 @@ class Room(QObject):
     def save_version(self) -> None:
         """Save the open article as a version."""
         self.desk.save_version()
+
+    def undo(self) -> None:
+        """Take back the last step in the field that has the keyboard."""
+        self._undoing.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._undoing.redo()
 
     def format(self, name: str) -> None:
         """Run a formatting command."""
@@ -233,6 +244,9 @@ class Room(QObject):
             article=editor.article is not None,
             state=state or now.state,
             source=editor.slot.source_on,
+            undo=self._undoing.can_undo,
+            redo=self._undoing.can_redo,
+            elsewhere=self._undoing.field not in {None, editor.body},
         )
         if fresh != now:
             self.actions.update(fresh)
@@ -263,3 +277,9 @@ class Room(QObject):
         self.panes.editor.show_house(house)
         self.panes.settings.show_member(me)
         self._beside.show_newsroom(house, members)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

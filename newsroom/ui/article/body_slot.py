@@ -102,14 +102,6 @@ class BodySlot(QWidget):
             self.body.set_document(document)
         self.body.setFocus()
 
-    def undo(self) -> None:
-        """Take back the last step in the form that is on show."""
-        (self.source if self.source_on else self.body).undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        (self.source if self.source_on else self.body).redo()
-
     @property
     def caret(self) -> int:
         """The caret's position in the rich body."""

@@ -42,7 +42,7 @@ class LeadCard(QWidget):
         self._none.clicked.connect(self.wanted)
         self._card = Surface("card")
         self._picture = CroppedPicture(thumbnails, PICTURE, flush=True)
-        self._caption = GrowingText("Caption", CARD_CAPTION)
+        self.caption = GrowingText("Caption", CARD_CAPTION)
         self._alt = GrowingText("What a blind reader hears", META)
         self._alt.setAccessibleName("Alt text")
         self._alt_row = QWidget()
@@ -54,7 +54,7 @@ class LeadCard(QWidget):
         self._fill_menu()
         self._arrange()
         self._pencil.toggled.connect(self._on_editing)
-        for field in (self._caption, self._alt):
+        for field in (self.caption, self._alt):
             field.edited.connect(self._on_edited)
         self.show_figure(None)
 
@@ -69,7 +69,7 @@ class LeadCard(QWidget):
         self._figure = figure
         self._card.setVisible(figure is not None)
         self._none.setVisible(figure is None)
-        self._caption.show_words(figure.caption if figure else "")
+        self.caption.show_words(figure.caption if figure else "")
         self._alt.show_words(figure.alt if figure else "")
         self._mark_alt()
 
@@ -101,7 +101,7 @@ class LeadCard(QWidget):
         words.setContentsMargins(SPACE_12, SPACE_4, SPACE_12, SPACE_8)
         words.setSpacing(0)
         words.addLayout(top)
-        words.addWidget(self._caption)
+        words.addWidget(self.caption)
         words.addWidget(self._alt_row)
         words.addStretch(1)
         words.addLayout(marks)
@@ -139,7 +139,7 @@ class LeadCard(QWidget):
     def _on_edited(self) -> None:
         if self._figure is None:
             return
-        self._figure = replace(self._figure, caption=self._caption.words(), alt=self._alt.words())
+        self._figure = replace(self._figure, caption=self.caption.words(), alt=self._alt.words())
         self._mark_alt()
         self.edited.emit()
 

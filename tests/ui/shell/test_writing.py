@@ -14,6 +14,7 @@ from newsroom.domain.workflow import State
 from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.article.growing import GrowingText
 from tests.ui.shell.conftest import Stage, a_lead, write
+from tests.ui.shell.fields import press
 
 
 def headline(pane: ArticlePane) -> GrowingText:
@@ -109,7 +110,7 @@ def test_the_source_and_back_changes_nothing_and_keeps_undo(stage: Stage) -> Non
     assert pane.content().body == with_words
     pane.toggle_source()
     assert pane.content().body == with_words
-    pane.slot.undo()
+    press(pane.body, "Ctrl+Z")
     assert pane.content().body == stage.content(article).body
 
 

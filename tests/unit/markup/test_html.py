@@ -138,3 +138,17 @@ def test_nothing_in_a_body_can_run(source: str) -> None:
 def test_tables_have_names_of_their_own() -> None:
     tables = [Table(((Text(name),), ()), ()) for name in ('A "b"', "C")]
     assert page(*tables).values("aria-label") == ['Таблица: A "b"', "Таблица: C"]
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ('https://a.example/"b"?c[]={d|e}', "https://a.example/%22b%22?c%5B%5D=%7Bd%7Ce%7D"),
+        ("https://a.example/100%?q=%D0%B0", "https://a.example/100%25?q=%D0%B0"),
+        ("http://[2001:db8::1]/қала", "http://[2001:db8::1]/қала"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+    ],
+)
+def test_an_address_is_spelled_as_the_standard_wants(url: str, written: str) -> None:
+    assert page(Paragraph((Text("text", link=url),))).values("href") == [written]
+    assert page(Embed(url, "caption")).values("href") in ([written], [])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -24,6 +24,9 @@ from newsroom.ui.places import Place
 from newsroom.ui.rail import Rail
 from newsroom.ui.top_bar import TopBar
 
+_FRAME = (16, 48)
+"""What borders and a title bar take at most, in pixels."""
+
 
 class MainWindow(QMainWindow):
     """Top bar, notice, rail, and one place at a time."""
@@ -37,8 +40,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Newsroom")
         self.setWindowIcon(icon)
-        self.resize(*WINDOW)
         self.setMinimumSize(*WINDOW_LEAST)
+        self.take_size(*WINDOW)
         self._may_close = False
         self.menu = QMenu(self)
         self.house_menu = QMenu(self)
@@ -67,6 +70,10 @@ class MainWindow(QMainWindow):
         column.addLayout(below, 1)
         self._whole.addWidget(ground)
         self.setCentralWidget(self._whole)
+
+    def take_size(self, width: int, height: int) -> None:
+        """Be as large as asked, yet never larger than the screen: its footers would be cut off."""
+        self.resize(QSize(width, height).boundedTo(_room_on_screen(self)))
 
     def cover(self, pane: QWidget) -> None:
         """Show a pane instead of everything else."""
@@ -139,6 +146,14 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
 
+def _room_on_screen(window: QWidget) -> QSize:
+    """Give the room for a window inside its frame, whose size nobody knows before it is shown."""
+    if QGuiApplication.platformName() == "offscreen":
+        # Its screen is 800 pixels square, which no person has; what is drawn there may be larger.
+        return window.maximumSize()
+    return window.screen().availableSize() - QSize(*_FRAME)
+
+
 def _panes_of(place: QWidget | None) -> list[QWidget]:
     """Give the panes of a place from left to right: those it names, else itself."""
     panes = getattr(place, "panes", None)
@@ -148,7 +163,7 @@ def _panes_of(place: QWidget | None) -> list[QWidget]:
 
 
 def _first_stop(pane: QWidget) -> QWidget:
-    """Find the first part of a pane that takes the keyboard."""
+    """Find the first part of a pane that takes the keyboard, in the order of the Tab key."""
     part = pane
     while True:
         policy = part.focusPolicy()

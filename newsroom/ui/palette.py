@@ -81,6 +81,17 @@ def command_rows(commands: Sequence[Command], typed: str) -> tuple[Row, ...]:
     return tuple(Row(one.words, _key(one.key), one.icon, command=one.id) for one in fitting)
 
 
+def ranked(commands: tuple[Row, ...], articles: tuple[Row, ...], typed: str) -> tuple[Row, ...]:
+    """Put the commands that begin with what is typed above the articles, the rest below them.
+
+    Articles arrive a moment later and may hold the word anywhere in their text; they must not take
+    the place of a command that somebody has named and is about to run.
+    """
+    start = typed.casefold().strip()
+    named = tuple(row for row in commands if start and row.words.casefold().startswith(start))
+    return (*named, *articles, *commands[len(named) :])
+
+
 def article_rows(found: Sequence[ArticleSummary]) -> tuple[Row, ...]:
     """Show articles as rows."""
     return tuple(
@@ -160,12 +171,16 @@ class CommandPalette(Surface):
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def put_away(self) -> None:
-        """Close, and give the keyboard back to where it was."""
+        """Close, and give the keyboard back to where it was.
+
+        It is given back before the palette hides: Qt would pass it on to whatever stands next,
+        and the page in the preview answers that by showing its skip link.
+        """
         self._typing.stop()
-        self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
+        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -221,8 +236,9 @@ class CommandPalette(Surface):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        commands = command_rows(self._commands, self._field.text())
-        self._model.show_rows(self._articles + commands)
+        typed = self._field.text()
+        commands = command_rows(self._commands, typed)
+        self._model.show_rows(ranked(commands, self._articles, typed))
         self._list.setCurrentIndex(self._model.index(0))
 
 

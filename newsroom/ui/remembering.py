@@ -75,7 +75,7 @@ class Remembering(QObject):
     def _restore(self) -> None:
         kept = self._kept
         if kept.width and kept.height:
-            self._window.resize(kept.width, kept.height)
+            self._window.take_size(kept.width, kept.height)
         if kept.maximised:
             self._window.setWindowState(self._window.windowState().WindowMaximized)
         self._panes.articles.restore(kept)
@@ -88,6 +88,8 @@ class Remembering(QObject):
     def _on_opened(self, article: ArticleId) -> None:
         if article == self._awaited:
             self._panes.editor.slot.put_caret(self._kept.cursor)
+            if self._window.place is Place.ARTICLES:
+                self._panes.editor.slot.body.setFocus()
             QTimer.singleShot(0, self, self._scroll_back)
         self._awaited = ""
         self._note()

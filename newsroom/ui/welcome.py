@@ -79,6 +79,8 @@ class Welcome(Surface):
         self._fault.hide()
         self.begin = Button(theme, "Begin a newsroom", Kind.PRIMARY)
         self.begin.clicked.connect(self._on_begin)
+        for field in (self.house, self.person, self.folder):
+            field.returnPressed.connect(self._on_begin)
         self._arrange(theme)
 
     def show_fault(self, error: NewsroomError) -> None:
@@ -123,6 +125,7 @@ class Welcome(Surface):
             column.addWidget(part)
         column.addSpacing(SPACE_16)
         column.addWidget(self._fault)
+        column.addSpacing(SPACE_8)
         column.addWidget(_beside(None, other, self.begin))
         self._center(column)
 
@@ -180,10 +183,13 @@ class Welcome(Surface):
     def _beginning(self) -> Beginning:
         name, person = self.house.text().strip(), self.person.text().strip()
         if not name:
+            self.house.setFocus()
             raise Refused("A newsroom needs a name.", hint="Type the name of the publication.")
         if not person:
+            self.person.setFocus()
             raise Refused("A newsroom needs a person.", hint="Type your own name.")
         if not self.folder.text().strip():
+            self.folder.setFocus()
             raise Refused("A newsroom needs a folder.", hint="Choose one.")
         house = self._house or simple_house(name, self._chosen_language)
         return Beginning(Path(self.folder.text().strip()).expanduser(), house, person)

@@ -49,6 +49,8 @@ _TYPES = {
     Kind.FILTER: Type(META.family, META.size, META.line, 500),
     Kind.SEGMENT: Type(META.family, META.size, META.line, 500),
 }
+_AIR = 4
+"""Makes a button's icon wider than high: half of it is what Qt's gap lacks before the words."""
 _ICON_GAP = 6
 """What Qt leaves between a button's icon and its words."""
 
@@ -67,7 +69,7 @@ class Button(QPushButton):
             ink = Ink.ON_ACCENT if kind is Kind.PRIMARY else Ink.INK_2
             self.setIcon(theme.icon(icon, ink, Ink.ACCENT if kind is Kind.SEGMENT else None))
             side = ICON_META if kind is Kind.CHIP else ICON_TEXT
-            self.setIconSize(QSize(side, side))
+            self.setIconSize(QSize(side + _AIR, side))
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -116,6 +118,8 @@ class MenuButton(Button):
         self._theme = theme
         self.choices = QMenu(self)
         self.setProperty("opens", True)
+        # A click must leave the keyboard in the text, where writing goes on after the choice.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._open)
 
     def _open(self) -> None:

@@ -14,6 +14,10 @@ _Drawn = Any
 """A qtawesome icon; the package has no types."""
 
 
+_WHOLE = 8 / 7
+"""qtawesome draws at seven eighths of the size asked for; sizes of ours are meant whole."""
+
+
 class IconCase:
     """Makes icons, each (name, ink) once.
 
@@ -52,7 +56,7 @@ class IconCase:
         if key not in self._drawn:
             import qtawesome
 
-            self._drawn[key] = qtawesome.icon(name, color=tint)
+            self._drawn[key] = qtawesome.icon(name, color=tint, scale_factor=_WHOLE)
         return self._drawn[key]
 
 

@@ -36,14 +36,16 @@ def test_a_menu_opened_with_the_mouse_leaves_the_keyboard_in_the_text(stage: Sta
             assert stage.room.panes.editor.headline.hasFocus(), button.text()
 
 
-def test_escape_in_the_palette_never_passes_through_the_page(stage: Stage) -> None:
+def test_escape_in_the_palette_never_passes_through_the_page(
+    stage: Stage, qapp: QApplication
+) -> None:
     stage.open(stage.write("The keyboard comes straight back"))
     headline = stage.room.panes.editor.headline
     headline.setFocus()
     stage.until(headline.hasFocus)
     seen: list[object] = []
     stage.room.show_palette()
-    QApplication.instance().focusChanged.connect(lambda old, now: seen.append(now))
+    qapp.focusChanged.connect(lambda *moved: seen.append(moved[1]))
     field = stage.room.palette.findChild(QLineEdit)
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert seen == [headline]

@@ -15,6 +15,7 @@ from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, Label
 from newsroom.ui.look.notice import NoticeBar
+from newsroom.ui.look.overlay_bar import OverlayBar
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, BUTTON, META, PANE_TITLE, SPACE_8, Ink
 from newsroom.ui.pictures.picture_delegate import PictureDelegate, cell
@@ -42,13 +43,13 @@ class PictureGrid(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setAcceptDrops(False)
         self.setViewportMargins(SPACE_8, SPACE_8, 0, 0)
         self.setAccessibleName("Pictures")
         self.verticalScrollBar().setSingleStep(BUTTON)
+        OverlayBar(self)
 
     @property
     def columns(self) -> int:

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from newsroom.ui.actions import COMMANDS, Command, Deeds, Group, Situation
 from newsroom.ui.look.controls import with_key
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import Ink
+
+_ON_TEXT = frozenset({Group.FORMAT, Group.INSERT})
 
 
 class ActionTable(QObject):
@@ -21,7 +24,8 @@ class ActionTable(QObject):
         self._situation = Situation()
         self._actions: dict[str, QAction] = {}
         for command in COMMANDS:
-            action = QAction(theme.icon(command.icon), command.words, window)
+            action = QAction(theme.icon(command.icon, Ink.INK_2, Ink.ACCENT), command.words, window)
+            action.setCheckable(command.shown)
             action.setShortcut(QKeySequence(command.key))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setToolTip(with_key(command.words, command.key))
@@ -43,6 +47,12 @@ class ActionTable(QObject):
         self._situation = situation
         for command in COMMANDS:
             self._actions[command.id].setEnabled(command.when(situation))
+
+    def show_caret(self, on: frozenset[str]) -> None:
+        """Show which of the commands on the text hold at the caret, by name in their group."""
+        for command in COMMANDS:
+            if command.shown and command.group in _ON_TEXT:
+                self._actions[command.id].setChecked(command.id.partition(".")[2] in on)
 
     def possible(self) -> tuple[Command, ...]:
         """List the commands that make sense now."""

@@ -82,7 +82,7 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing a person can ask for."""
+    """One thing a person can ask for; `shown` tells that it shows whether it holds at present."""
 
     id: str
     group: Group
@@ -91,6 +91,7 @@ class Command:
     key: str
     when: Callable[[Situation], bool]
     run: Callable[[Deeds], None]
+    shown: bool = False
 
 
 def _always(now: Situation) -> bool:
@@ -106,6 +107,7 @@ def _format(name: str, words: str, icon: str, key: str = "") -> Command:
         key,
         lambda now: now.formatting,
         lambda deeds: deeds.format(name),
+        shown=True,
     )
 
 
@@ -118,6 +120,7 @@ def _insert(name: str, words: str, icon: str, key: str = "") -> Command:
         key,
         lambda now: now.rich,
         lambda deeds: deeds.format(name),
+        shown=name == "fact-box",
     )
 
 
@@ -209,11 +212,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "view.source", Group.VIEW, "Markdown source", "mdi6.language-markdown-outline",
-        "Ctrl+Alt+M", lambda now: now.writing, lambda deeds: deeds.toggle_source(),
+        "Ctrl+Alt+M", lambda now: now.writing, lambda deeds: deeds.toggle_source(), shown=True,
     ),
     Command(
         "view.details", Group.VIEW, "Sources, tags and address", "mdi6.form-textbox",
-        "Ctrl+Alt+D", lambda now: now.writing, lambda deeds: deeds.toggle_details(),
+        "Ctrl+Alt+D", lambda now: now.writing, lambda deeds: deeds.toggle_details(), shown=True,
     ),
     Command(
         "view.inspector", Group.VIEW, "Preview and checks", "mdi6.dock-right", "Ctrl+Alt+I",

@@ -129,6 +129,7 @@ class Room(QObject):
     def format(self, name: str) -> None:
         """Run a formatting command."""
         self._inserting.format(name)
+        self.panes.editor.show_caret()
 
     def insert_picture(self) -> None:
         """Put a picture where the caret stands."""
@@ -250,6 +251,7 @@ class Room(QObject):
         )
         if fresh != now:
             self.actions.update(fresh)
+            editor.show_caret()
 
     def _on_changed(self, changes: Changes, by: object) -> None:
         if changes.articles:

@@ -61,6 +61,7 @@ class ArticlePane(Surface):
         self.setMinimumWidth(EDITOR_LEAST)
         self._theme = theme
         self._thumbnails = thumbnails
+        self._actions = actions
         self._house: House | None = None
         self._open: ArticleId | None = None
         self._known = Known(Content(), Content())
@@ -126,7 +127,9 @@ class ArticlePane(Surface):
         self.footer.checks_wanted.connect(self.checks_requested)
         self.slot.caret_moved.connect(self._on_caret)
         self.body.stats_changed.connect(self._on_words)
-        self.body.currentCharFormatChanged.connect(lambda _: self._show_caret())
+        self.body.currentCharFormatChanged.connect(self._on_format)
+        self.body.selectionChanged.connect(self._on_format)
+        self.slot.edited.connect(self._on_format)
         self._thumbnails.arrived.connect(lambda _: self.body.refresh_figures())
         self._theme.theme_changed.connect(self._on_theme)
 
@@ -224,8 +227,12 @@ class ArticlePane(Surface):
 
     def toggle_details(self) -> None:
         """Open or close the further fields."""
-        self._fold.setVisible(self._fold.isHidden())
-        self.fields.chips.details.setChecked(not self._fold.isHidden())
+        self._show_details(shown=self._fold.isHidden())
+
+    def _show_details(self, *, shown: bool) -> None:
+        self._fold.setVisible(shown)
+        self.fields.chips.details.setChecked(shown)
+        self._actions["view.details"].setChecked(shown)
 
     def toggle_source(self) -> None:
         """Show the body as Markdown, or rich again."""
@@ -240,8 +247,7 @@ class ArticlePane(Surface):
             self.slot.show_block(int(number) if number.isdigit() else 0)
         elif field is not None:
             if self.fields.details.isAncestorOf(field):
-                self._fold.show()
-                self.fields.chips.details.setChecked(True)
+                self._show_details(shown=True)
             self._reach(field)
 
     def _reach(self, part: QWidget) -> None:
@@ -272,11 +278,15 @@ class ArticlePane(Surface):
     def _on_caret(self, part: QWidget, place: QRect) -> None:
         if part.hasFocus():
             self.paper.follow(part, place)
-        self._show_caret()
+        self._on_format()
 
-    def _show_caret(self) -> None:
-        self.toolbar.show_caret(*caret_words(self.body.current_state()))
+    def _on_format(self) -> None:
+        self.show_caret()
         self.caret_changed.emit()
+
+    def show_caret(self) -> None:
+        """Show in the toolbar what holds at the caret."""
+        self.toolbar.show_caret(*caret_words(self.body.current_state()))
 
     def _on_theme(self) -> None:
         self.body.set_look(body_look(self._theme.palette))

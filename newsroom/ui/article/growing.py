@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
+from newsroom.ui.article.line_field import is_command
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.tokens import CARET, Ink, Type
 
@@ -69,6 +70,9 @@ class GrowingText(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _RETURNS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.done.emit()
+            return
+        if is_command(event):
+            event.ignore()
             return
         super().keyPressEvent(event)
 

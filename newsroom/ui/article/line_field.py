@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from newsroom.ui.look.fonts import font
@@ -12,6 +12,16 @@ from newsroom.ui.look.tokens import SPACE_24, Ink, Type
 _QT_MARGIN = 2
 """What Qt leaves free at both ends of a line edit."""
 _CARET_ROOM = 3
+
+
+def is_command(event: QKeyEvent) -> bool:
+    """Whether a key is held with Ctrl and Alt and gives what it would give without.
+
+    Qt types such a key, because Ctrl with Alt also stands for AltGr, which gives other characters.
+    """
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    held = event.modifiers() & both == both
+    return held and event.text().upper() == QKeySequence(event.key()).toString()
 
 
 class LineField(QLineEdit):
@@ -36,6 +46,13 @@ class LineField(QLineEdit):
         place = self.cursorPosition()
         self.setText(words)
         self.setCursorPosition(min(place, len(words)) if self.hasFocus() else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type no key of a command that makes no sense here."""
+        if is_command(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         shown = self.text() or self.placeholderText()

@@ -33,7 +33,7 @@ class ArticleToolbar(ToolRow):
         self._style = MenuButton(theme, "Body text", Kind.PLAIN)
         self._style.setFont(font(BASE))
         self._style.setFixedWidth(_STYLE_WIDTH)
-        self._style.setAccessibleName("Style of the paragraph")
+        self._style.setAccessibleName("Style of the paragraph: Body text")
         self._style.choices.addActions([actions[f"format.{name}"] for name in STYLES])
         self._more = IconButton(theme, "mdi6.dots-horizontal", "More formatting")
         self._more.setMenu(actions.menu_of(QMenu(self._more), _MORE))
@@ -46,24 +46,23 @@ class ArticleToolbar(ToolRow):
             if names is _BLOCKS:
                 self.add(self._more)
         self.stretch()
-        source = self._button(theme, actions["view.source"])
-        source.setCheckable(True)
-        actions["view.source"].setCheckable(True)
-        self.add(source)
+        self.add(self._button(theme, actions["view.source"]))
+        actions["format.paragraph"].enabledChanged.connect(self._style.setEnabled)
 
     def show_caret(self, style: str, on: frozenset[str]) -> None:
-        """Show the style of the paragraph at the caret, and the marks and blocks it stands in."""
-        action = self._actions[f"format.{style if style in STYLES else 'paragraph'}"]
-        self._style.setText(action.text())
-        for name in (*_MARKS, *_BLOCKS):
-            action = self._actions[name]
-            if action.isCheckable():
-                action.setChecked(name.partition(".")[2] in on)
+        """Show the style of the paragraph at the caret, and what else holds there.
+
+        Where the keyboard is in another field, nothing holds.
+        """
+        words = self._actions[f"format.{style if style in STYLES else STYLES[0]}"].text()
+        if words != self._style.text():
+            self._style.setText(words)
+            self._style.setAccessibleName(f"Style of the paragraph: {words}")
+        self._actions.show_caret(on if self._actions.situation.formatting else frozenset())
 
     def show_source(self, *, source: bool) -> None:
         """Show whether the body stands as Markdown."""
         self._actions["view.source"].setChecked(source)
-        self._style.setEnabled(not source)
 
     def _button(self, theme: Theme, action: QAction) -> QToolButton:
         button = IconButton(theme, "mdi6.circle-small", action.text())

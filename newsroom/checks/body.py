@@ -15,6 +15,7 @@ from newsroom.domain.document import (
     Figure,
     Footnote,
     FootnoteRef,
+    Heading,
     Opaque,
     lines,
     plain_text,
@@ -31,6 +32,21 @@ def body_empty(story: Story, _house: House) -> Iterator[Remark]:
     shown = any(isinstance(block, Figure | Embed) for block in story.document.blocks)
     if not shown and not re.search(r"\w", plain_text(story.document)):
         yield Remark("body", "The body is empty, so there is nothing to read under the headline.")
+
+
+def heading_skips(story: Story, _house: House) -> Iterator[Remark]:
+    """Remark on a heading more than one level below the heading before it (WCAG 1.3.1)."""
+    level = 1
+    for number, block in enumerate(story.document.blocks):
+        if not isinstance(block, Heading):
+            continue
+        if block.level > level + 1:
+            yield Remark(
+                body_place(number),
+                f"This heading is of level {block.level} under one of level {level}; readers who "
+                "go from heading to heading will look for the one between.",
+            )
+        level = block.level
 
 
 def link_broken(story: Story, _house: House) -> Iterator[Remark]:

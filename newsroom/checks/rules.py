@@ -26,6 +26,7 @@ RULES = (
     Rule("link-broken", body.link_broken, "Broken link"),
     Rule("footnote-missing", body.footnote_missing, "Footnote without its note"),
     Rule("footnote-unused", body.footnote_unused, "Note without its mark"),
+    Rule("heading-skips", body.heading_skips, "Heading of a level too deep"),
     Rule("opaque-block", body.opaque_block, "Source that cannot be read"),
     Rule("spacing", text.spacing, "Spacing"),
     Rule("punctuation", text.punctuation, "Stray punctuation"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -12,6 +13,7 @@ from newsroom.domain.house import DEFAULT_REQUIRED, House, Logo, Section, Social
 from newsroom.domain.links import is_web_link
 from newsroom.domain.slug import require_slug
 
+_NOT_IN_ADDRESS = re.compile(r"""[\s"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})""")
 MAX_LOGO_BYTES = 256 * 1024
 _LOGO_TYPES = {
     "svg": "image/svg+xml",
@@ -87,7 +89,7 @@ def _wording(table: Table) -> Wording:
 
 def _social(table: Table) -> SocialLink:
     url = _needed(table, "url")
-    if not is_web_link(url):
+    if not _is_plain_web_link(url):
         raise Refused(f"The house file names a social link that is not a web address: {url}.")
     return SocialLink(kind=_needed(table, "kind"), url=url)
 
@@ -99,11 +101,16 @@ def _section(table: Table) -> Section:
 
 def _url(table: Table) -> str:
     url = _needed(table, "url").rstrip("/")
-    if not is_web_link(url):
+    if not _is_plain_web_link(url):
         raise Refused(
             f"The house's url is not a web address: {url}.", hint="Begin it with https://."
         )
     return url
+
+
+def _is_plain_web_link(url: str) -> bool:
+    """Whether an address needs no encoding (RFC 3986), as it goes into every page as it stands."""
+    return is_web_link(url) and not _NOT_IN_ADDRESS.search(url)
 
 
 def _time_zone(table: Table) -> str:

@@ -171,3 +171,24 @@ def test_ids_are_kebab_case_and_given_once() -> None:
 
 def test_what_a_house_requires_by_default_exists() -> None:
     assert {rule.id for rule in RULES} >= DEFAULT_REQUIRED
+
+
+def heading(level: int) -> Heading:
+    return Heading(level, (Text("A heading"),))
+
+
+@pytest.mark.parametrize(
+    ("levels", "places"),
+    [
+        ((2, 3, 4, 2, 3), []),
+        ((2, 4), ["body:1"]),
+        ((3,), ["body:0"]),
+        ((2, 3, 2, 4, 4), ["body:3"]),
+    ],
+)
+def test_a_heading_may_go_down_one_level_at_a_time(
+    levels: tuple[int, ...], places: list[str]
+) -> None:
+    story = a_story(*map(heading, levels))
+    found = [one.where for one in run(story, a_house()) if one.rule == "heading-skips"]
+    assert found == places

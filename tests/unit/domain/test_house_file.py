@@ -147,6 +147,10 @@ def test_sections_are_found_by_slug() -> None:
         (MINIMAL + 'social = "telegram"', r"\[\[house.social\]\]"),
         (MINIMAL + '[[house.social]]\nkind = "x"', "lacks a value for 'url'"),
         (MINIMAL + '[[house.social]]\nkind = "x"\nurl = "javascript:a"', "not a web address"),
+        (
+            MINIMAL + "[[house.social]]\nkind = 'x'\nurl = 'https://a.example/\"'",
+            "not a web address",
+        ),
         (MINIMAL + '[[house.social]]\nkind = "x"\nurl = "mailto:a@b.example"', "not a web address"),
         (MINIMAL + '[house.section]\nslug = "news"', r"\[\[house.section\]\]"),
         (MINIMAL + '[[house.section]]\nname = "News"', "lacks a value for 'slug'"),

@@ -81,9 +81,20 @@ _ALREADY = {
 
 
 def _require_news(decisions: Sequence[Decision], bound: Sha256) -> None:
+    if already := _already(decisions, bound):
+        raise Refused(already, hint="Change something before you submit it again.")
+
+
+def _already(decisions: Sequence[Decision], bound: Sha256) -> str:
     state = state_of(decisions, bound)
-    if state in _ALREADY and decisions[-1].bound == bound:
-        raise Refused(_ALREADY[state], hint="Change something before you submit it again.")
+    return _ALREADY.get(state, "") if decisions and decisions[-1].bound == bound else ""
+
+
+def nothing_to_submit(desk: Desk, article: ArticleId) -> str:
+    """Say why `submit` would refuse the draft as it is on disk; empty where it would not."""
+    with desk.library.reading() as view:
+        story = parsed_story(view, article, view.content(article))
+        return _already(view.decisions(article), fingerprint(story))
 
 
 def approve(desk: Desk, article: ArticleId, *, seen: Sha256 | None = None) -> Changes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from newsroom.domain.workflow import State, may_submit
+from newsroom.domain.workflow import State
 from newsroom.settings import Appearance
 from newsroom.ui.places import PLACE_ICONS, PLACE_KEYS, PLACE_WORDS, Place
 
@@ -46,6 +46,8 @@ class Situation:
     place: Place = Place.ARTICLES
     article: bool = False
     state: State = State.DRAFT
+    obstacle: str = ""
+    """Why the article cannot be submitted, empty where it can."""
     source: bool = False
     undo: bool = False
     redo: bool = False
@@ -163,7 +165,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "article.submit", Group.ARTICLE, "Submit for approval", "mdi6.send-outline", "Ctrl+Return",
-        lambda now: now.writing and may_submit(now.state), lambda deeds: deeds.submit(),
+        lambda now: now.writing and not now.obstacle, lambda deeds: deeds.submit(),
     ),
     Command(
         "article.lead", Group.ARTICLE, "Choose lead picture", "mdi6.image-outline", "",

@@ -24,18 +24,21 @@ from newsroom.ui.presenter import Presenter
 PREVIEW_MS = 40
 """How long after a key the story is handed on, at most."""
 CHECKS_MS = 350
+ON_ITS_WAY = "This story is on its way to review."
 
 
 class ArticleDesk(QObject):
     """Couples the editor pane with the store.
 
     `story_changed` hands on the story as it is being written; `found` what the checks say of it;
-    `opened` tells which article is on the desk; `summary_changed` how it stands.
+    `opened` tells which article is on the desk; `summary_changed` how it stands;
+    `obstacle_changed` why it cannot be submitted, empty where it can.
     """
 
     story_changed = Signal(object)
     found = Signal(object)
     opened = Signal(object)
+    obstacle_changed = Signal(str)
     summary_changed = Signal(object)
 
     def __init__(self, pane: ArticlePane, link: DeskLink, presenter: Presenter) -> None:
@@ -76,7 +79,11 @@ class ArticleDesk(QObject):
         """Send the article to review, every word of it being on disk."""
         article = self.pane.article
         if article:
-            self.keeper.when_saved(lambda: self._link.submit(article, self._on_submitted))
+            self._tell_obstacle(ON_ITS_WAY)
+            self.keeper.when_saved(
+                lambda: self._link.submit(article, self._on_submitted, self._on_not_submitted),
+                self._ask_standing,
+            )
 
     def save_version(self) -> None:
         """Save the draft as a version."""
@@ -118,6 +125,8 @@ class ArticleDesk(QObject):
         self._begun = None
         self.opened.emit(article)
         self.summary_changed.emit(opened.summary)
+        self._tell_obstacle("")
+        self._ask_standing()
         self._hand_on()
         self._check()
 
@@ -134,6 +143,7 @@ class ArticleDesk(QObject):
         if self.pane.article is None:
             return
         self.keeper.typed()
+        self._tell_obstacle("")
         self.pane.footer.show_unsaved()
         if not self._preview.isActive():
             self._preview.start()
@@ -147,6 +157,18 @@ class ArticleDesk(QObject):
 
     def _on_stuck(self, since: datetime, error: Exception) -> None:
         self._presenter.show_unsaved(since, error)
+
+    def _tell_obstacle(self, obstacle: str) -> None:
+        self.pane.header.show_obstacle(obstacle)
+        self.obstacle_changed.emit(obstacle)
+
+    def _ask_standing(self) -> None:
+        if self.pane.article:
+            self._link.standing(self.pane.article, self._on_standing, "open-standing")
+
+    def _on_not_submitted(self, error: Exception) -> None:
+        self._presenter.show(error)
+        self._ask_standing()
 
     def _on_submitted(self, changes: Changes) -> None:
         self._presenter.tell("Submitted for approval. You can go on writing; say so if you do.")
@@ -165,14 +187,18 @@ class ArticleDesk(QObject):
             self._fetch_pictures(frozenset())
         if article not in changes.articles:
             return
-        self._link.summary(article, self._on_summary, "open-summary")
+        self._ask_standing()
         if by is not self:
             self._link.open_article(article, self._on_moved, self._on_not_renewed)
 
-    def _on_summary(self, summary: ArticleSummary) -> None:
-        if summary.id == self.pane.article:
-            self.pane.show_summary(summary)
-            self.summary_changed.emit(summary)
+    def _on_standing(self, told: tuple[ArticleSummary, str]) -> None:
+        """Take how the article stands; what is typed and not on disk yet can be submitted."""
+        summary, obstacle = told
+        if summary.id != self.pane.article:
+            return
+        self.pane.show_summary(summary)
+        self.summary_changed.emit(summary)
+        self._tell_obstacle("" if self.keeper.dirty else obstacle)
 
     def _on_moved(self, opened: OpenArticle) -> None:
         """Take over what another deed changed, and save it with what was typed meanwhile."""

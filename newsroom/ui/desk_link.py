@@ -115,10 +115,6 @@ class DeskLink(QObject):
         """Fetch an article for the editor, after every save that is under way."""
         self.write(lambda desk: drafting.open_article(desk, article), done, failed=failed)
 
-    def summary(self, article: ArticleId, done: Done[ArticleSummary], topic: str = "") -> None:
-        """Tell how an article stands."""
-        self.read(lambda desk: browsing.summary(desk, article), done, topic, ignore)
-
     def save_draft(
         self, article: ArticleId, content: Content, done: Done[Saved], failed: Failed, by: object
     ) -> None:
@@ -129,9 +125,23 @@ class DeskLink(QObject):
         """Save the draft as a version."""
         self.write(lambda desk: drafting.save_revision(desk, article), done)
 
-    def submit(self, article: ArticleId, done: Done[Changes] = ignore) -> None:
+    def submit(self, article: ArticleId, done: Done[Changes], failed: Failed) -> None:
         """Send an article to review."""
-        self.write(lambda desk: reviewing.submit(desk, article), done)
+        self.write(lambda desk: reviewing.submit(desk, article), done, failed=failed)
+
+    def standing(
+        self, article: ArticleId, done: Done[tuple[ArticleSummary, str]], topic: str
+    ) -> None:
+        """Tell how an article stands, and why it cannot be submitted, empty where it can."""
+        self.read(
+            lambda desk: (
+                browsing.summary(desk, article),
+                reviewing.nothing_to_submit(desk, article),
+            ),
+            done,
+            topic,
+            ignore,
+        )
 
     def history(
         self,

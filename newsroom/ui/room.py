@@ -50,6 +50,7 @@ class Room(QObject):
         self._theme = theme
         self._link = link
         self.is_closed = False
+        self._obstacle = ""
         self.presenter = Presenter(window.notice)
         self.actions = ActionTable(theme, self, window)
         self.panes = furnish(window, theme, link, self.actions, library)
@@ -79,6 +80,7 @@ class Room(QObject):
         self._undoing.changed.connect(self._judge)
         desk.opened.connect(self._on_opened)
         desk.summary_changed.connect(self._on_summary)
+        desk.obstacle_changed.connect(self._on_obstacle)
         desk.keeper.unsaved.connect(window.top_bar.show_saving)
         desk.keeper.saved.connect(self._on_saved)
         desk.keeper.stuck.connect(window.top_bar.show_stuck)
@@ -227,6 +229,10 @@ class Room(QObject):
     def _on_summary(self, summary: ArticleSummary) -> None:
         self._judge(summary.state)
 
+    def _on_obstacle(self, obstacle: str) -> None:
+        self._obstacle = obstacle
+        self._judge()
+
     def _on_saved(self, article: str, at: datetime) -> None:
         if not self.desk.keeper.dirty:
             self._window.top_bar.show_saved()
@@ -244,6 +250,7 @@ class Room(QObject):
             place=self._window.place,
             article=editor.article is not None,
             state=state or now.state,
+            obstacle=self._obstacle,
             source=editor.slot.source_on,
             undo=self._undoing.can_undo,
             redo=self._undoing.can_redo,

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from newsroom.domain.summary import ArticleSummary
-from newsroom.domain.workflow import State, may_submit
+from newsroom.domain.workflow import State
 from newsroom.ui.look.bars import PaneHeader
 from newsroom.ui.look.controls import Button, IconButton, Kind, with_key
 from newsroom.ui.look.labels import Label
@@ -28,6 +28,8 @@ class ArticleHeader(PaneHeader):
         self._submit = Button(theme, "Submit for approval", Kind.PRIMARY, "mdi6.send")
         self._submit.setToolTip(with_key(submit.text(), submit.shortcut().toString()))
         self._submit.clicked.connect(submit.trigger)
+        self._reach = self._submit.toolTip()
+        submit.enabledChanged.connect(self._submit.setEnabled)
         self.row.setSpacing(SPACE_16)
         self.add(self._pill, self._version, self._note)
         self.stretch()
@@ -39,4 +41,8 @@ class ArticleHeader(PaneHeader):
         number = summary.revision
         self._version.setText(f"Version {number}" if number else "Not submitted yet")
         self._note.setText("Waiting for a decision" if summary.state is State.IN_REVIEW else "")
-        self._submit.setEnabled(may_submit(summary.state))
+
+    def show_obstacle(self, obstacle: str) -> None:
+        """Say at the button why the article cannot be submitted; empty where it can."""
+        self._submit.setToolTip(obstacle or self._reach)
+        self._submit.setAccessibleDescription(obstacle)

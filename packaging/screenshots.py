@@ -53,7 +53,7 @@ STORY = "Six countries agree"
 _SAMPLE = "steppe-courier"
 _BYTES = 250_000
 _PAINT_MS = 350
-_FETCH_MS = 1_500
+_FETCH_MS = 4_000
 """How long thumbnails may take to arrive, once for each scene."""
 
 
@@ -189,7 +189,7 @@ def decision(stage: Stage) -> None:
 def publish(stage: Stage) -> None:
     place = stage.room.panes.publish
     stage.room.go_to(Place.PUBLISH)
-    place.choose_folder(stage.folder / "site")
+    place.choose_folder(stage.folder / "Desktop" / "site")
     wait_for("its list", lambda: place.list.model().rowCount() > 0)
 
 
@@ -278,6 +278,7 @@ class Camera:
         """Draw every scene that is wanted."""
         for name, scene in scenes.items():
             if self.wants(name):
+                stage.visit.window.resize(*SIZES[0])
                 scene(stage)
                 settle(_FETCH_MS)
                 for look in LOOKS:
@@ -363,6 +364,8 @@ def main(arguments: Sequence[str]) -> int:
     shutil.rmtree(out / "data", ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
     data = str(out / "data")
+    # So that no picture shows where this machine keeps its files.
+    os.environ["HOME"] = os.environ["USERPROFILE"] = data
     parts = Composition(
         read_settings({"NEWSROOM_DATA_DIR": data, "NEWSROOM_CONFIG_DIR": data}), keyring=False
     )

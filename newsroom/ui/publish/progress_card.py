@@ -23,6 +23,8 @@ from newsroom.ui.look.tokens import (
 )
 from newsroom.ui.publish.outlook_card import OutlookCard
 
+_WRITES = "Pages, pictures and one style sheet"
+
 
 class ProgressCard(Surface):
     """Shows the destination, then the bar with its numbers."""
@@ -34,7 +36,7 @@ class ProgressCard(Surface):
         super().__init__("paper")
         self._theme = theme
         self._folder = ElidedLabel("No folder chosen yet", BASE)
-        self._note = PathLabel("Pages, pictures and one style sheet", META, Ink.INK_2)
+        self._note = PathLabel(_WRITES, META, Ink.INK_2)
         self._change = Button(theme, "Choose folder")
         self._outlook = OutlookCard(theme)
         self.show_outlook = self._outlook.show_outlook
@@ -50,6 +52,7 @@ class ProgressCard(Surface):
         self._label = ElidedLabel("", META, Ink.INK_3)
         self._stop = Button(theme, "Stop")
         self._stop.clicked.connect(self.stop_wanted)
+        self._below = QWidget()
         self._steps = QVBoxLayout()
         self._steps.setSpacing(SPACE_8)
         self._written = _Done(theme, "Pages written")
@@ -76,7 +79,8 @@ class ProgressCard(Surface):
         line.addWidget(Label("Progress", PANE_TITLE))
         line.addStretch(1)
         line.addWidget(self._state)
-        below = QHBoxLayout()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(SPACE_8)
         below.addWidget(self._numbers)
         below.addWidget(self._label, 1)
@@ -94,7 +98,7 @@ class ProgressCard(Surface):
         column.addSpacing(SPACE_8)
         column.addLayout(line)
         column.addWidget(self._bar)
-        column.addLayout(below)
+        column.addWidget(self._below)
         column.addLayout(self._steps)
         column.addStretch(1)
 
@@ -105,7 +109,9 @@ class ProgressCard(Surface):
     def show_folder(self, folder: Path | None) -> None:
         """Show where pages will go."""
         self._folder.setText(f"Folder {folder.name}" if folder else "No folder chosen yet")
-        self._note.setText(str(folder.parent) if folder else "Pages, pictures and one style sheet")
+        self._note.setText(
+            _at_home(folder.parent) if folder else "Pages, pictures and one style sheet"
+        )
         self._change.setText("Change folder" if folder else "Choose folder")
 
     def begin(self, stories: int) -> None:
@@ -115,6 +121,7 @@ class ProgressCard(Surface):
         self._state.say(f"Exporting {stories} {noun}", "mdi6.tray-arrow-up", Ink.INK_2)
         self._change.setEnabled(False)
         self._stop.show()
+        self._below.show()
         self._show_done(None)
 
     def show_step(self, done: int, total: int, label: str) -> None:
@@ -153,9 +160,16 @@ class ProgressCard(Surface):
             part.setVisible(counts is not None)
 
     def _at_rest(self) -> None:
+        self._below.hide()
         self._change.setEnabled(True)
         self._stop.hide()
         self._label.setText("")
+
+
+def _at_home(path: Path) -> str:
+    """Write a path as short as a person would."""
+    home = Path.home()
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
 
 class _Done(QWidget):

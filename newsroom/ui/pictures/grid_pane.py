@@ -263,7 +263,7 @@ def _search_field(theme: Theme) -> QLineEdit:
     field = QLineEdit()
     field.setFont(font(BASE))
     field.setFixedHeight(BUTTON)
-    field.setMinimumWidth(120)
+    field.setMinimumWidth(88)
     field.setMaximumWidth(240)
     field.setPlaceholderText(_SEARCH)
     field.setAccessibleName(_SEARCH)

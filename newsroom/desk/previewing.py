@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from newsroom.desk.pages import make_page, originals_of, undated
 from newsroom.desk.room import Desk
@@ -11,7 +12,10 @@ from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import Sha256
 from newsroom.export.assets import rendition_path
 from newsroom.export.copies import Copies
+from newsroom.export.folder import write_site
 from newsroom.export.page import Page
+
+_DRAFTS = "drafts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,18 @@ def preview(desk: Desk, story: Story) -> Preview:
     """Make the page of a story, saved or not."""
     with desk.library.reading() as view:
         return Preview(make_page(desk, view, undated(story, desk.now())))
+
+
+def write_draft(desk: Desk, story: Story) -> Path:
+    """Write the page of a story, saved or not, marked as a draft, for a browser; give its path.
+
+    It lies in the cache, in a folder of the story's own, written as the export writes. Raises as
+    `newsroom.export.folder.write_site` does.
+    """
+    with desk.library.reading() as view:
+        page = make_page(desk, view, undated(story, desk.now()), draft=True)
+    out = desk.tools.cache / _DRAFTS / story.id
+    return write_site([page], out, originals_of(desk), desk.tools.cache).pages[0]
 
 
 def preview_file(desk: Desk, preview: Preview, path: str) -> tuple[str, bytes]:

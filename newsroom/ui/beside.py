@@ -36,6 +36,7 @@ class Beside(QObject):
         desk.opened.connect(lambda _: self._ask_history())
         link.changed.connect(self._on_changed)
         panes.inspector.tab_changed.connect(lambda _: self.refresh())
+        panes.preview.appeared.connect(self.refresh)
         panes.checks.show_requested.connect(panes.editor.show_place)
         panes.editor.checks_requested.connect(self._show_checks)
 

@@ -7,6 +7,7 @@ import random
 import sqlite3
 import time
 from dataclasses import dataclass, field
+from itertools import pairwise
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
@@ -68,7 +69,7 @@ class Typing:
         passed between two of the last keys is taken from what is promised.
         """
         last = [one for one in self.moments if one > killed - 2 * LOST]
-        stood_still = max((b - a for a, b in zip(last, last[1:], strict=False)), default=0.0)
+        stood_still = max((b - a for a, b in pairwise(last)), default=0.0)
         safe = sum(one <= killed - LOST - stood_still for one in self.moments)
         return words(typist.text(self.seed)[:safe])
 

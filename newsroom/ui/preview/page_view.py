@@ -6,6 +6,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import (
+    QWebEngineLoadingInfo,
     QWebEnginePage,
     QWebEngineProfile,
     QWebEngineScript,
@@ -15,8 +16,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 from newsroom.ui.preview.patching import Shown, patch_script
-from newsroom.ui.preview.scheme import PAGE_URL, SCHEME, is_ours
-from newsroom.ui.preview.serving import Fetch, Guard, Server
+from newsroom.ui.preview.scheme import PAGE_URL, SCHEME, path_of
+from newsroom.ui.preview.serving import Answer, Fetch, Guard, Server
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 _OFF = (
@@ -34,17 +35,22 @@ _OFF = (
 
 
 class _Page(QWebEnginePage):
-    """A page that stays where it is: links do not lead away."""
+    """A page that stays where it is: links lead to places in it, and nowhere else."""
 
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
-        del kind, is_main_frame
-        return is_ours(QUrl(url)) and QUrl(url).path() == PAGE_URL.path()
+        del is_main_frame
+        page, fragment, _ = QUrl(url).toString().partition("#")
+        if page != PAGE_URL.toString():
+            return False
+        if kind is QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
+            return bool(fragment)
+        return kind is QWebEnginePage.NavigationType.NavigationTypeTyped
 
 
 class PageView(QWebEngineView):
-    """Shows one page and keeps it up to date.
+    """Shows one page and keeps it up to date; `fetch` finds the files that it shows.
 
     `shown` tells that the page with that number stands on screen. Numbers only grow; a patch that
     comes back late is dropped.
@@ -57,10 +63,11 @@ class PageView(QWebEngineView):
         self._profile = QWebEngineProfile(self)
         self.guard = Guard(self._profile)
         self._profile.setUrlRequestInterceptor(self.guard)
-        self._server = Server(fetch, self._profile)
+        self._fetch = fetch
+        self._server = Server(self._serve, self._profile)
         self._profile.installUrlSchemeHandler(SCHEME, self._server)
         self._page = _page(self._profile, self)
-        self._page.loadFinished.connect(self._on_loaded)
+        self._page.loadingChanged.connect(self._on_loading)
         self.setPage(self._page)
         self._now: Shown | None = None
         self._wanted: tuple[int, Shown] | None = None
@@ -79,6 +86,11 @@ class PageView(QWebEngineView):
         """Go to the beginning of the page, as for another story."""
         self._page.runJavaScript("window.scrollTo(0, 0)", _WORLD)
 
+    def show_scroll_bars(self, show: bool) -> None:
+        """Show the browser's scroll bars, which take some of the width, or scroll without them."""
+        settings = self._page.settings()
+        settings.setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, show)
+
     def load_again(self) -> None:
         """Load the page anew, as when a patch did not take."""
         self._ready = False
@@ -86,9 +98,17 @@ class PageView(QWebEngineView):
             self._now = self._wanted[1]
             self._page.load(PAGE_URL)
 
-    def _on_loaded(self, ok: bool) -> None:
-        self._ready = ok
-        if ok:
+    def _serve(self, path: str, answer: Answer) -> None:
+        """Give the very page that is being loaded, which later patches start from."""
+        if path != path_of(PAGE_URL):
+            self._fetch(path, answer)
+        elif self._now:
+            answer(("text/html", self._now.html.encode()))
+
+    def _on_loading(self, loading: QWebEngineLoadingInfo) -> None:
+        """Go on once the page stands; a link that was not followed tells of a load that failed."""
+        if loading.status() is QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
+            self._ready = True
             self._patch()
 
     def _patch(self) -> None:

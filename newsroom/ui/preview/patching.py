@@ -14,13 +14,25 @@ BLOCKS_HOLDER = "#body"
 class Shown:
     """A page in its parts: what stands before the blocks, the blocks, what stands after.
 
-    `data` is the text of the element `#story-data` in `after`, which moves with nearly every word.
+    A block is one element, or empty where it stands for none, such as a footnote, which is set at
+    the end. `data` is the text of the element `#story-data` in `after`, which moves with nearly
+    every word.
     """
 
     before: str
     blocks: tuple[str, ...]
     after: str
     data: str = ""
+
+    @property
+    def html(self) -> str:
+        """The whole page, as it is exported."""
+        return self.before + "\n".join(self.blocks) + self.after
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """The blocks that are there to see."""
+        return tuple(filter(None, self.blocks))
 
     @property
     def frame(self) -> tuple[str, str]:
@@ -40,12 +52,11 @@ def patch_script(old: Shown, new: Shown) -> str:
     if old.frame == new.frame:
         return _BLOCKS % {
             "holder": _quoted(BLOCKS_HOLDER),
-            "steps": json.dumps(_steps(old.blocks, new.blocks)),
-            "old": len(old.blocks),
+            "steps": json.dumps(_steps(old.elements, new.elements)),
+            "old": len(old.elements),
             "data": _quoted(new.data),
         }
-    whole = new.before + "\n".join(new.blocks) + new.after
-    return _WHOLE % {"html": _quoted(whole)}
+    return _WHOLE % {"html": _quoted(new.html)}
 
 
 def _quoted(text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsroom.desk import previewing
@@ -29,30 +30,31 @@ _MARGIN = 16
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A width to look at a page in, in CSS pixels."""
+    """A width to look at a page in, in CSS pixels; bars that take none of it lie over the page."""
 
     key: str
     words: str
     icon: str
     width: int
+    bars: bool = False
 
 
 DEVICES = (
     Device("phone", "Phone", "mdi6.cellphone", 390),
     Device("tablet", "Tablet", "mdi6.tablet", 768),
-    Device("desktop", "Desktop", "mdi6.monitor", 1280),
+    Device("desktop", "Desktop", "mdi6.monitor", 1280, bars=True),
 )
 
 
 class PreviewPane(Surface):
     """Shows a story as its page, and says which bytes that page is.
 
-    `shown` tells that the story with that number is painted; `open_wanted` that the person would
-    like to see the page in a browser.
+    `shown` tells that the story with that number is painted; `appeared` that the pane has come into
+    sight, perhaps with a page that is behind.
     """
 
     shown = Signal(int)
-    open_wanted = Signal()
+    appeared = Signal()
 
     def __init__(self, theme: Theme, link: DeskLink, parent: QWidget | None = None) -> None:
         super().__init__("desk", parent)
@@ -77,7 +79,8 @@ class PreviewPane(Surface):
         self._mark = Label("", HASH, Ink.INK_2)
         self._mark.setAccessibleName("Fingerprint of the page")
         self._open = IconButton(theme, "mdi6.open-in-new", "Open the page in a browser")
-        self._open.clicked.connect(self.open_wanted)
+        self._open.clicked.connect(self.open_page)
+        self._open.setEnabled(False)
         footer = Footer("pane")
         footer.add(self._state, self._mark)
         footer.stretch()
@@ -100,6 +103,7 @@ class PreviewPane(Surface):
         number = self._number
         other = self._story is None or self._story.id != story.id
         self._story = story
+        self._open.setEnabled(True)
         self._link.read(
             lambda desk: previewing.preview(desk, story),
             lambda made: self._on_made(number, made, other),
@@ -108,10 +112,25 @@ class PreviewPane(Surface):
         )
         return number
 
-    def refresh(self) -> None:
-        """Make the page of the story again, as when a credit or the house changed."""
-        if self._story:
-            self.show_story(self._story)
+    def open_page(self) -> None:
+        """Open the page in the person's own browser, marked as a draft."""
+        story = self._story
+        if story is None:
+            return
+        self._open.setEnabled(False)
+        self._link.picture(
+            lambda desk: previewing.write_draft(desk, story),
+            self._on_written,
+            self._on_not_written,
+        )
+
+    def _on_written(self, page: Path) -> None:
+        self._open.setEnabled(True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+
+    def _on_not_written(self, error: Exception) -> None:
+        self._open.setEnabled(True)
+        self._link.failed.emit(error)
 
     def choose_device(self, key: str) -> None:
         """Look at the page in another width."""
@@ -143,8 +162,6 @@ class PreviewPane(Surface):
         preview = self._preview
         if preview is None:
             answer(None)
-        elif path == path_of(PAGE_URL):
-            answer(("text/html", preview.html))
         else:
             wanted = _in_site(path, preview)
             self._link.picture(
@@ -152,6 +169,10 @@ class PreviewPane(Surface):
                 answer,
                 lambda _error: answer(None),
             )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.appeared.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -163,6 +184,7 @@ class PreviewPane(Surface):
         scale = min(1.0, room.width() / self._device.width)
         width = min(room.width(), round(self._device.width * scale))
         left = (self._stage.width() - width) // 2
+        self.view.show_scroll_bars(self._device.bars)
         self.view.setGeometry(left, _MARGIN, width, max(0, self._stage.height() - _MARGIN))
         self.view.setZoomFactor(max(0.25, scale))
 
@@ -187,5 +209,4 @@ def _in_site(path: str, preview: Preview) -> str:
 
 
 def _shown(made: Preview) -> Shown:
-    """Leave out what stands for no element, such as a footnote, which is set at the end."""
-    return Shown(made.before, tuple(filter(None, made.blocks)), made.after, made.data)
+    return Shown(made.before, made.blocks, made.after, made.data)

@@ -145,7 +145,7 @@ class Day:
         hands.press(editor.toolbar, "Bold")
         QTest.keyClicks(body, " left the eastern pier at eight on Tuesday with forty passengers.")
         hands.key(body, "Return")
-        hands.press(editor.toolbar, "Style of the paragraph")
+        hands.press(editor.toolbar, "Style of the paragraph: Body text")
         hands.choose("Heading")
         QTest.keyClicks(body, "What it costs")
         hands.key(body, "Return")

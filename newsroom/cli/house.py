@@ -30,6 +30,19 @@ def init(shell: Shell, house_file: Path, person: str) -> None:
     shell.answer(document, lambda: f"{house.name} begins in {folder}.")
 
 
+@click.command("house")
+@click.argument("house_file", metavar="FILE", type=GivenPath())
+@json_option
+@click.pass_obj
+def house_(shell: Shell, house_file: Path) -> None:
+    """Take over a changed house file: name, sections, forms of lines, rules."""
+    house = opening.read_house_file(house_file)
+    with shell.desk() as desk:
+        keeping.change_house(desk, house)
+    document = {"house": house.name, "sections": [section.slug for section in house.sections]}
+    shell.answer(document, lambda: f"The house is {house.name} now.")
+
+
 @click.command()
 @json_option
 @click.pass_obj

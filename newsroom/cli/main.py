@@ -31,6 +31,7 @@ def newsroom(context: click.Context, library: Path | None, as_json: bool, sample
 
 for command in (
     house.init,
+    house.house_,
     articles.import_,
     articles.list_,
     articles.show,

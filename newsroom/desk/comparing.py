@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -111,17 +112,21 @@ def _fields(old: Story, new: Story) -> list[Passage]:
     ]
     details = {
         "Place": (a.place, b.place),
-        "Date": (str(a.published or ""), str(b.published or "")),
+        "Date": (_moment(a.published), _moment(b.published)),
         "Byline": (a.byline, b.byline),
         "Section": (a.section, b.section),
         "Language": (a.language, b.language),
         "Sources": (", ".join(a.sources), ", ".join(b.sources)),
         "Tags": (", ".join(a.tags), ", ".join(b.tags)),
         "Address": (a.slug, b.slug),
-        "Embargo": (str(a.embargo or ""), str(b.embargo or "")),
+        "Embargo": (_moment(a.embargo), _moment(b.embargo)),
     }
     compared = [Passage(Part.DETAIL, label, words(*pair)) for label, pair in details.items()]
     return [passage for passage in top + compared if passage.pieces]
+
+
+def _moment(moment: datetime | None) -> str:
+    return moment.isoformat(" ", "minutes") if moment else ""
 
 
 def _lead(old: Story, new: Story) -> list[Passage]:

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from newsroom.desk.room import Desk
 from newsroom.desk.trusting import doubtful_entries
+from newsroom.domain.canonical import Json
+from newsroom.domain.changes import Changes
+from newsroom.domain.entry import EntryKind
+from newsroom.domain.house import House
+from newsroom.domain.house_record import house_to_json
 from newsroom.domain.ids import EntryId
 from newsroom.domain.summary import ArticleQuery
 
@@ -17,6 +22,15 @@ class Rebuilt:
     entries: int
     articles: int
     doubtful: tuple[EntryId, ...]
+
+
+def change_house(desk: Desk, house: House) -> Changes:
+    """Let the house be another from now on: its name, sections, forms or rules."""
+    with desk.library.writing() as work:
+        body: dict[str, Json] = {"house": house_to_json(house)}
+        changes = work.add(desk.pen.sign(EntryKind.HOUSE, body, work.newsroom_id()))
+        work.commit()
+    return changes
 
 
 def rebuild(desk: Desk) -> Rebuilt:

@@ -215,3 +215,11 @@ def test_errors_speak_json_on_standard_output(gazette: CommandLine) -> None:
     answer = gazette("show", "ffff", "--json")
     assert json.loads(answer.out)["error"]["kind"] == "not-found"
     assert "ffff" in answer.err
+
+
+def test_a_changed_house_file_is_taken_over(gazette: CommandLine, tmp_path: Path) -> None:
+    article = imported(gazette)
+    changed = HOUSE.replace("What the shore talks about", "What the whole lake talks about")
+    (tmp_path / "house.toml").write_text(changed, encoding="utf-8")
+    assert gazette("house", tmp_path / "house.toml", "--json").json["house"] == "The Lake Gazette"
+    assert "What the whole lake talks about" in gazette("show", article, "--as", "html").out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import shiboken6
 from PySide6.QtCore import QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
@@ -108,7 +109,7 @@ class ComparisonView(QTextEdit):
         self._stops = page.stops
         former, self._paper = self._paper, document
         self.setDocument(document)
-        if former:
+        if former is not None and shiboken6.isValid(former):
             former.deleteLater()
         for picture in dict.fromkeys(page.pictures):
             self._fetch(document, picture)

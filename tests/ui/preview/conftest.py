@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.room import Desk
+from newsroom.domain.house import House
 from newsroom.settings import Appearance
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.lanes import Lanes
@@ -23,7 +24,8 @@ from newsroom.ui.preview.patching import Shown
 from newsroom.ui.preview.preview_pane import PreviewPane
 from newsroom.ui.preview.serving import Answer
 from tests.support.rooms import Rooms
-from tests.support.windows import WAIT, Hands
+from tests.support.stories import a_house
+from tests.support.windows import Hands
 
 
 class Outside:
@@ -91,10 +93,10 @@ class Screen:
         return self.hands.ask_page(self.view, script)
 
 
-def close_view(view: PageView, window: QWidget) -> None:
+def close_view(view: PageView | PreviewPane) -> None:
     view.closing()
-    window.close()
-    window.deleteLater()
+    view.close()
+    view.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
 
@@ -119,7 +121,7 @@ def screens(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[], Screen]]:
 
     yield screen
     for one in made:
-        close_view(one.view, one.view)
+        close_view(one.view)
 
 
 @pytest.fixture
@@ -138,6 +140,15 @@ class Bench:
     hands: Hands
     shown: list[int] = field(default_factory=list)
     errors: list[Exception] = field(default_factory=list)
+    open: bool = True
+
+    def close(self) -> None:
+        """Finish what is under way and close the pane."""
+        if self.open:
+            self.open = False
+            self.hands.until(lambda: not self.lanes.busy)
+            self.lanes.close()
+            close_view(self.pane)
 
     def wait_for(self, number: int) -> None:
         """Wait until the story of a number stands."""
@@ -156,23 +167,32 @@ def rooms(tmp_path: Path) -> Iterator[Rooms]:
 
 
 @pytest.fixture
-def bench(qapp: QApplication, qtbot: QtBot, rooms: Rooms) -> Iterator[Bench]:
-    lanes = Lanes()
-    desk = rooms.begin()
-    link = DeskLink(desk, lanes)
-    pane = PreviewPane(Theme(qapp, Appearance.LIGHT), link)
-    pane.resize(420, 800)
-    made = Bench(desk, lanes, link, pane, Hands(qtbot))
-    pane.shown.connect(made.shown.append)
-    link.failed.connect(made.errors.append)
-    pane.show()
-    qtbot.waitExposed(pane)
-    yield made
-    qtbot.waitUntil(lambda: not lanes.busy, timeout=WAIT)
-    lanes.close()
-    pane.closing()
-    pane.close()
-    pane.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
+def open_bench(
+    qapp: QApplication, qtbot: QtBot, rooms: Rooms
+) -> Iterator[Callable[[House], Bench]]:
+    """Show panes, each on a desk of the house that is given."""
+    made: list[Bench] = []
+
+    def bench(house: House) -> Bench:
+        lanes = Lanes()
+        desk = rooms.begin(f"library-{len(made)}", house)
+        link = DeskLink(desk, lanes)
+        pane = PreviewPane(Theme(qapp, Appearance.LIGHT), link)
+        pane.resize(420, 800)
+        one = Bench(desk, lanes, link, pane, Hands(qtbot))
+        pane.shown.connect(one.shown.append)
+        link.failed.connect(one.errors.append)
+        pane.show()
+        qtbot.waitExposed(pane)
+        made.append(one)
+        return one
+
+    yield bench
+    for one in made:
+        one.close()
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def bench(open_bench: Callable[[House], Bench]) -> Bench:
+    return open_bench(a_house())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.desk.drafting import OpenArticle
 from newsroom.domain.article import Content, Story
@@ -22,7 +22,9 @@ from newsroom.ui.article.body_slot import BodySlot, body_look
 from newsroom.ui.article.fields import ArticleFields
 from newsroom.ui.article.footer import ArticleFooter
 from newsroom.ui.article.formatting import caret_words
+from newsroom.ui.article.growing import GrowingText
 from newsroom.ui.article.header import ArticleHeader
+from newsroom.ui.article.lead_card import LeadCard
 from newsroom.ui.article.merging import Known
 from newsroom.ui.article.paper import Paper
 from newsroom.ui.article.toolbar import ArticleToolbar
@@ -63,6 +65,7 @@ class ArticlePane(Surface):
         self._thumbnails = thumbnails
         self._actions = actions
         self._house: House | None = None
+        self._scrolled = 0
         self._open: ArticleId | None = None
         self._known = Known(Content(), Content())
         self._pictures: dict[PictureId, Picture] = {}
@@ -235,8 +238,21 @@ class ArticlePane(Surface):
         self._actions["view.details"].setChecked(shown)
 
     def toggle_source(self) -> None:
-        """Show the body as Markdown, or rich again."""
-        self.toolbar.show_source(source=self.slot.toggle_source())
+        """Show the body as Markdown, or rich again; the caret stays at its height if it can."""
+        height = self.paper.height_of(*self.slot.caret_area())
+        scrolled = self.paper.verticalScrollBar().value()
+        source = self.slot.toggle_source()
+        self.toolbar.show_source(source=source)
+        if source:
+            self._scrolled = scrolled
+
+        def settle() -> None:
+            if not source and self.slot.untouched:
+                self.paper.verticalScrollBar().setValue(self._scrolled)
+            else:
+                self.paper.keep_at(height, *self.slot.caret_area())
+
+        QTimer.singleShot(0, self, settle)
 
     def show_place(self, where: str) -> None:
         """Go to the place that a finding names."""
@@ -251,11 +267,11 @@ class ArticlePane(Surface):
             self._reach(field)
 
     def _reach(self, part: QWidget) -> None:
+        target = part.writing() if isinstance(part, LeadCard) else part
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(target, GrowingText | QLineEdit):
+            target.selectAll()
         self.paper.show_part(part)
-        first = part if part.focusPolicy() is not Qt.FocusPolicy.NoFocus else None
-        target = first or part.nextInFocusChain()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_credits(self) -> None:
         figure = self.lead.figure

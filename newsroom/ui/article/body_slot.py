@@ -8,9 +8,10 @@ from dataclasses import fields
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from newsroom.domain.document import Block, Document, Figure, lines, plain
+from newsroom.domain.document import Document
 from newsroom.ui.article.source_edit import SourceEdit
-from newsroom.ui.body import inserting
+from newsroom.ui.article.source_places import Source, place_in_source, place_shown
+from newsroom.ui.body import reaching
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.look.tokens import COLUMN, COLUMN_MARGIN, Palette
@@ -38,6 +39,9 @@ class BodySlot(QWidget):
         self.body = body
         self._read = read
         self._write = write
+        self._entered = ("", 0)
+        self.untouched = True
+        """Whether the source was only looked at when it was last on show."""
         self._written: tuple[Document, str] | None = None
         self.source = SourceEdit()
         self._source_box = QWidget()
@@ -68,7 +72,7 @@ class BodySlot(QWidget):
     def document(self) -> Document:
         """Give the body as it stands, in whichever form."""
         if self.source_on:
-            return self._read(self.source.toPlainText())
+            return self._read(self.source.text())
         return self.body.document_value()
 
     def markdown(self) -> str:
@@ -84,23 +88,55 @@ class BodySlot(QWidget):
         self.source.show_source(self._write(document) if self.source_on else "")
 
     def toggle_source(self) -> bool:
-        """Turn to the other form; give whether the source is on show now."""
+        """Turn to the other form; give whether the source is on show now.
+
+        The caret goes to the same words there. What was changed in the source comes into the rich
+        body as one step of undo; where nothing was, the body is not touched.
+        """
         if self.source_on:
             self._leave_source()
         else:
-            self.source.show_source(self._write(self.body.document_value()))
-            self.body.hide()
-            self._source_box.show()
-            self.source.setFocus()
+            self._enter_source()
         return self.source_on
 
+    def _enter_source(self) -> None:
+        written = self.markdown()
+        index, shown = reaching.words_before(self.body.textCursor())
+        following = reaching.words_of(self.body.document(), index)[len(shown) :][:1]
+        self.source.show_source(written)
+        start, end = self._source().span(index)
+        self.source.put_caret(start + place_in_source(written[start:end], shown, following))
+        self._entered = (written, self.source.caret)
+        self.body.hide()
+        self._source_box.show()
+        self.source.setFocus()
+
     def _leave_source(self) -> None:
-        document = self._read(self.source.toPlainText())
+        text, place = self.source.text(), self.source.caret
         self._source_box.hide()
         self.body.show()
-        if document != self.body.document_value():
-            self.body.set_document(document)
+        if text != self._entered[0]:
+            document = self._read(text)
+            if document != self.body.document_value():
+                self.body.replace_document(document)
+        self.untouched = (text, place) == self._entered
+        if not self.untouched:
+            source = Source.of(text, self._read, self._write)
+            index = source.index_at(place)
+            before = text[source.span(index)[0] : place]
+            shown = reaching.words_of(self.body.document(), index)
+            place = place_shown(shown, before)
+            self.put_caret(reaching.position_in(self.body.document(), index, place))
         self.body.setFocus()
+
+    def _source(self) -> Source:
+        return Source.of(self.source.text(), self._read, self._write)
+
+    def caret_area(self) -> tuple[QWidget, QRect]:
+        """Give the part on show, and where the caret stands in it."""
+        if self.source_on:
+            return self.source, self.source.cursorRect()
+        return self.body, self.body.cursorRect().translated(self.body.viewport().pos())
 
     @property
     def caret(self) -> int:
@@ -114,33 +150,13 @@ class BodySlot(QWidget):
         self.body.setTextCursor(cursor)
 
     def show_block(self, index: int) -> None:
-        """Put the caret at the beginning of a block of the document, and give it the keyboard."""
+        """Go to a block of the document in the form that is on show, and mark it."""
         if self.source_on:
+            self.source.go_to(*self._source().span(index))
             self.source.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.put_caret(_position_of(self.body, index))
+        self.body.go_to_block(index)
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_source_caret(self) -> None:
         self.caret_moved.emit(self.source, self.source.cursorRect())
-
-
-def _position_of(body: BodyEdit, index: int) -> int:
-    """Find where a block begins, by finding those before it in their order."""
-    document = body.document_value()
-    pictures = [place for place, _ in inserting.figures(body.document())]
-    position = 0
-    for block in document.blocks[: index + 1]:
-        if isinstance(block, Figure):
-            position = next((place for place in pictures if place >= position), position)
-            continue
-        found = body.document().find(_beginning(block), position)
-        if _beginning(block) and not found.isNull():
-            position = found.selectionStart()
-    return position
-
-
-def _beginning(block: Block) -> str:
-    """Give the first words of a block, as far as they stand on one line."""
-    first = next((text for line in lines([block]) if (text := plain(line).strip())), "")
-    return first.split("\n", 1)[0][:40]

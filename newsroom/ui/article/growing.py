@@ -10,6 +10,7 @@ from newsroom.ui.article.line_field import is_command
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.tokens import CARET, Ink, Type
 
+_LINE_ENDS = {0x2028: " ", 0x2029: " "}
 _RETURNS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -44,8 +45,8 @@ class GrowingText(QTextEdit):
         self.show_words("")
 
     def words(self) -> str:
-        """Give the text, without spaces at its ends."""
-        return self.toPlainText().replace("\n", " ").strip()
+        """Give the text, without spaces at its ends; hard spaces inside stay hard."""
+        return self.document().toRawText().translate(_LINE_ENDS).strip()
 
     def show_words(self, words: str) -> None:
         """Show a text, telling nobody; what was typed before cannot be undone any more."""

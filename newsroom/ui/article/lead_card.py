@@ -43,8 +43,8 @@ class LeadCard(QWidget):
         self._card = Surface("card")
         self._picture = CroppedPicture(thumbnails, PICTURE, flush=True)
         self.caption = GrowingText("Caption", CARD_CAPTION)
-        self._alt = GrowingText("What a blind reader hears", META)
-        self._alt.setAccessibleName("Alt text")
+        self.alt = GrowingText("What a blind reader hears", META)
+        self.alt.setAccessibleName("Alt text")
         self._alt_row = QWidget()
         self._credit = IconLabel(theme, "mdi6.check", "", META, Ink.INK_2)
         self._alt_mark = IconLabel(theme, "mdi6.check", "Alt text", META, Ink.INK_2)
@@ -54,7 +54,7 @@ class LeadCard(QWidget):
         self._fill_menu()
         self._arrange()
         self._pencil.toggled.connect(self._on_editing)
-        for field in (self.caption, self._alt):
+        for field in (self.caption, self.alt):
             field.edited.connect(self._on_edited)
         self.show_figure(None)
 
@@ -70,7 +70,7 @@ class LeadCard(QWidget):
         self._card.setVisible(figure is not None)
         self._none.setVisible(figure is None)
         self.caption.show_words(figure.caption if figure else "")
-        self._alt.show_words(figure.alt if figure else "")
+        self.alt.show_words(figure.alt if figure else "")
         self._mark_alt()
 
     def show_credit(self, credit: str) -> None:
@@ -80,6 +80,13 @@ class LeadCard(QWidget):
             self._credit.label.recolour(Ink.INK_2)
         else:
             self._credit.say("Credit is missing", "mdi6.alert-outline", Ink.AMBER)
+
+    def writing(self) -> QWidget:
+        """Show every field of the card, and give where to begin: a caption, or a picture."""
+        if self._figure is None:
+            return self._none
+        self._pencil.setChecked(True)
+        return self.caption
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -91,7 +98,7 @@ class LeadCard(QWidget):
         alt = QHBoxLayout(self._alt_row)
         alt.setContentsMargins(0, SPACE_4, 0, 0)
         alt.addWidget(Label("Alt text", META, Ink.INK_3), 0, Qt.AlignmentFlag.AlignTop)
-        alt.addWidget(self._alt, 1)
+        alt.addWidget(self.alt, 1)
         self._alt_row.hide()
         marks = QHBoxLayout()
         marks.addWidget(self._credit)
@@ -134,12 +141,12 @@ class LeadCard(QWidget):
     def _on_editing(self, editing: bool) -> None:
         self._alt_row.setVisible(editing)
         if editing:
-            self._alt.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.alt.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_edited(self) -> None:
         if self._figure is None:
             return
-        self._figure = replace(self._figure, caption=self.caption.words(), alt=self._alt.words())
+        self._figure = replace(self._figure, caption=self.caption.words(), alt=self.alt.words())
         self._mark_alt()
         self.edited.emit()
 

@@ -58,6 +58,15 @@ class Paper(QScrollArea):
         elif bar.value() > top - _EDGE:
             bar.setValue(max(0, top - _EDGE))
 
+    def height_of(self, part: QWidget, caret: QRect) -> int:
+        """Tell how far below the upper edge a caret is seen."""
+        return part.mapTo(self._sheet, caret.topLeft()).y() - self.verticalScrollBar().value()
+
+    def keep_at(self, height: int, part: QWidget, caret: QRect) -> None:
+        """Scroll so that a caret is seen at a height, as far as the paper reaches."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.height_of(part, caret) - height)
+
     def show_part(self, part: QWidget) -> None:
         """Bring a part into sight."""
         self.ensureWidgetVisible(part, 0, SPACE_48)

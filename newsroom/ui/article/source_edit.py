@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.tokens import CARET, SOURCE
 
+_LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
+
 
 class SourceEdit(QPlainTextEdit):
     """Grows with its text inside the paper. `edited` tells of changes by a person only."""
@@ -38,6 +40,35 @@ class SourceEdit(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._showing = False
 
+    def text(self) -> str:
+        """Give the Markdown, every character of it: Qt's own way turns hard spaces into soft."""
+        return self.document().toRawText().translate(_LINE_ENDS)
+
+    @property
+    def caret(self) -> int:
+        """The caret's place in the text, counted in characters."""
+        return len(self._before(self.textCursor().position()))
+
+    def put_caret(self, place: int) -> None:
+        """Put the caret at a place."""
+        cursor = self.textCursor()
+        cursor.setPosition(_units(self.text()[:place]))
+        self.setTextCursor(cursor)
+
+    def go_to(self, start: int, end: int) -> None:
+        """Select a part of the text."""
+        text = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(_units(text[:end]))
+        cursor.setPosition(_units(text[:start]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _before(self, position: int) -> str:
+        cursor = self.textCursor()
+        cursor.setPosition(0)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
     def sizeHint(self) -> QSize:
         return QSize(200, self._height())
 
@@ -52,3 +83,8 @@ class SourceEdit(QPlainTextEdit):
     def _on_changed(self) -> None:
         if not self._showing:
             self.edited.emit()
+
+
+def _units(text: str) -> int:
+    """Count as Qt does: a letter outside the basic plane is two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -20,7 +20,7 @@ from newsroom.domain.document import (
     Rule,
     Table,
 )
-from newsroom.ui.body import inserting, kinds, marks, nesting, tables
+from newsroom.ui.body import inserting, kinds, marks, nesting, reaching, tables
 from newsroom.ui.body.blocks import one_step
 from newsroom.ui.body.body_typing import BodyTools, BodyTyping
 from newsroom.ui.body.kinds import BlockKind
@@ -62,6 +62,31 @@ class BodyEdit(BodyTyping):
                 settle(text.begin(), text.characterCount())
             text.setUndoRedoEnabled(True)
             self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def replace_document(self, document: Document) -> None:
+        """Show another body as one step that can be undone."""
+
+        def deed(cursor: QTextCursor) -> None:
+            with one_step(cursor):
+                cursor.select(QTextCursor.SelectionType.Document)
+                cursor.removeSelectedText()
+                BodyWriter(cursor, self._serial, fresh=True).write(document.blocks)
+                settle(self.document().begin(), self.document().characterCount())
+            cursor.setPosition(0)
+
+        self._do(deed)
+
+    def go_to_block(self, index: int) -> None:
+        """Put the caret at the beginning of a block of `document_value()`, and mark the block."""
+        found = reaching.spans(self.document())
+        if not found:
+            return
+        span = found[min(index, len(found) - 1)]
+        cursor = self.textCursor()
+        cursor.setPosition(span.start)
+        self.setTextCursor(cursor)
+        self.mark(span.start, span.end)
+        self.ensureCursorVisible()
 
     def document_value(self) -> Document:
         """Give the body as a value; blocks untouched since the last time are the same objects."""

@@ -92,7 +92,7 @@ class BodyTyping(BodyView):
         if self._border_key(event):
             event.accept()
             return
-        if event.text().isprintable() and event.text():
+        if _types(event):
             self._before_typing()
         super().keyPressEvent(event)
         self._keep_tidy()
@@ -215,6 +215,13 @@ class BodyTyping(BodyView):
             self.figure_activated.emit(before.index(places[0]), card)
         elif isinstance(card, Embed):
             self.embed_activated.emit(places[0], card)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key puts a character in; held with Ctrl alone it asks for something instead."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    asks = event.modifiers() & both == Qt.KeyboardModifier.ControlModifier
+    return bool(event.text()) and event.text().isprintable() and not asks
 
 
 def _is_bare(event: QKeyEvent) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
+    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -37,6 +38,7 @@ class BodyView(QTextEdit):
         super().__init__(parent)
         self._look = look
         self._growing = False
+        self._marked = False
         self._caret_at = QRect()
         self._set_up_frame()
         self._apply_palette()
@@ -52,6 +54,7 @@ class BodyView(QTextEdit):
         self._caret = caret.Caret(self)
         self._caret.changed.connect(self._update_caret)
         self.cursorPositionChanged.connect(self._on_caret_moved)
+        self.textChanged.connect(self._unmark)
 
     def _set_up_frame(self) -> None:
         self.setObjectName("body")
@@ -75,12 +78,30 @@ class BodyView(QTextEdit):
 
     def set_look(self, look: BodyLook) -> None:
         """Draw in other colours; the text and its undo are not touched."""
+        self._unmark()
         self._look = look
         self._cards.look = look
         self._footnote_marks.look = look
         self._colouring.set_look(look)
         self._apply_palette()
         self.viewport().update()
+
+    def mark(self, start: int, end: int) -> None:
+        """Show a part of the text as the one that was sought, until the caret moves on."""
+        part = QTextCursor(self.document())
+        part.setPosition(start)
+        part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        form = QTextCharFormat()
+        form.setBackground(QColor(self._look.selected))
+        sought = QTextEdit.ExtraSelection()
+        sought.cursor, sought.format = part, form
+        self.setExtraSelections([sought])
+        self._marked = True
+
+    def _unmark(self) -> None:
+        if self._marked:
+            self._marked = False
+            self.setExtraSelections([])
 
     def refresh_figures(self) -> None:
         """Draw the cards again because a picture's credit or thumbnail changed."""
@@ -158,6 +179,7 @@ class BodyView(QTextEdit):
         return area.translated(0, -self.verticalScrollBar().value()).adjusted(-2, -2, 2, 2)
 
     def _on_caret_moved(self) -> None:
+        self._unmark()
         if self.hasFocus():
             self._caret.start()
         if line_at(self.textCursor()).role is Role.CARD:

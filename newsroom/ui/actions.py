@@ -168,7 +168,8 @@ COMMANDS: tuple[Command, ...] = (
         lambda now: now.writing and not now.obstacle, lambda deeds: deeds.submit(),
     ),
     Command(
-        "article.lead", Group.ARTICLE, "Choose lead picture", "mdi6.image-outline", "",
+        "article.lead", Group.ARTICLE, "Choose lead picture", "mdi6.image-outline",
+        "Ctrl+Shift+L",
         lambda now: now.writing, lambda deeds: deeds.choose_lead(),
     ),
     Command(
@@ -193,15 +194,15 @@ COMMANDS: tuple[Command, ...] = (
     _format("bullets", "Bulleted list", "mdi6.format-list-bulleted", "Ctrl+Shift+8"),
     _format("numbers", "Numbered list", "mdi6.format-list-numbered", "Ctrl+Shift+7"),
     _format("quote", "Quote", "mdi6.format-quote-close", "Ctrl+Shift+9"),
-    _format("pull-quote", "Pull quote", "mdi6.format-quote-open-outline"),
+    _format("pull-quote", "Pull quote", "mdi6.format-quote-open-outline", "Ctrl+Shift+P"),
     Command(
         "insert.picture", Group.INSERT, "Picture", "mdi6.image-plus", "Ctrl+Shift+I",
         lambda now: now.rich, lambda deeds: deeds.insert_picture(),
     ),
-    _insert("fact-box", "Fact box", "mdi6.card-text-outline"),
-    _insert("table", "Table", "mdi6.table"),
-    _insert("embed", "Post or video", "mdi6.link-box-variant-outline"),
-    _insert("rule", "Line between parts", "mdi6.minus"),
+    _insert("fact-box", "Fact box", "mdi6.card-text-outline", "Ctrl+Shift+B"),
+    _insert("table", "Table", "mdi6.table", "Ctrl+Shift+T"),
+    _insert("embed", "Post or video", "mdi6.link-box-variant-outline", "Ctrl+Shift+E"),
+    _insert("rule", "Line between parts", "mdi6.minus", "Ctrl+Shift+R"),
     _insert("footnote", "Footnote", "mdi6.format-annotation-plus", "Ctrl+Alt+F"),
     *(_go(place) for place in Place),
     Command(

@@ -220,6 +220,7 @@ class ArticleDesk(QObject):
         missing = {figure.picture for figure in story.figures} - story.pictures.keys()
         if missing:
             self._fetch_pictures(frozenset(missing))
+        self.pane.show_length(story.document)
         self.story_changed.emit(story)
 
     def _fetch_pictures(self, missing: frozenset[PictureId]) -> None:

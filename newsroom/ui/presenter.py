@@ -41,6 +41,10 @@ class Presenter(QObject):
         """Say that something was done, and offer a way back where there is one."""
         self._bar.tell(words, action, deed)
 
+    def remark(self, words: str) -> None:
+        """Say calmly what the person should know; it stays until it is put away."""
+        self._bar.remark(words)
+
     def offer(self, words: str, action: str, deed: Callable[[], None]) -> None:
         """Say that something is in the way, and offer what can be done; it stays on show."""
         self._bar.offer(words, action, deed, "unsaved")

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from newsroom.desk import opening
 from newsroom.domain.changes import Changes
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId
@@ -68,6 +69,8 @@ class Room(QObject):
         self.panes.articles.fold(window.width())
         self._ask_newsroom()
         self._count_reviews()
+        if warning := opening.place_warning(library):
+            self.presenter.remark(warning)
 
     def _connect(self) -> None:
         panes, desk, window, link = self.panes, self.desk, self._window, self._link

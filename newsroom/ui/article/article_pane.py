@@ -27,10 +27,12 @@ from newsroom.ui.article.header import ArticleHeader
 from newsroom.ui.article.lead_card import LeadCard
 from newsroom.ui.article.merging import Known
 from newsroom.ui.article.paper import Paper
+from newsroom.ui.article.steps import Steps, chain
 from newsroom.ui.article.toolbar import ArticleToolbar
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.body_typing import BodyTools
 from newsroom.ui.body.look import FigureInfo
+from newsroom.ui.body.words import WordCount
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.labels import EmptyState
@@ -44,6 +46,8 @@ from newsroom.ui.look.tokens import (
 )
 from newsroom.ui.thumbnails import Thumbnails
 
+_COUNTING_MS = 60
+"""How long a selection may still grow before its words are counted."""
 _MENU = ("article.version", "article.lead", "view.details", "view.source")
 
 
@@ -66,6 +70,10 @@ class ArticlePane(Surface):
         self._actions = actions
         self._house: House | None = None
         self._scrolled = 0
+        self._word_count = WordCount()
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNTING_MS)
         self._open: ArticleId | None = None
         self._known = Known(Content(), Content())
         self._pictures: dict[PictureId, Picture] = {}
@@ -86,6 +94,7 @@ class ArticlePane(Surface):
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
+        self._lead_keys()
 
     @property
     def body(self) -> BodyEdit:
@@ -129,12 +138,30 @@ class ArticlePane(Surface):
         self._empty.wanted.connect(self.new_requested)
         self.footer.checks_wanted.connect(self.checks_requested)
         self.slot.caret_moved.connect(self._on_caret)
-        self.body.stats_changed.connect(self._on_words)
+        self._counting.timeout.connect(self._count_chosen)
+        self.slot.selection_changed.connect(self._counting.start)
         self.body.currentCharFormatChanged.connect(self._on_format)
         self.body.selectionChanged.connect(self._on_format)
         self.slot.edited.connect(self._on_format)
         self._thumbnails.arrived.connect(lambda _: self.body.refresh_figures())
         self._theme.theme_changed.connect(self._on_theme)
+
+    def _lead_keys(self) -> None:
+        """Let Tab, Up and Down go through the fields in the order in which a story is written."""
+        dateline, details = self.fields.dateline, self.fields.details
+        body = (self.body, self.slot.source)
+        row = (dateline.place, dateline.byline)
+        Steps(((self.headline,), (self.standfirst,), row, body), self)
+        chain(
+            (
+                *self.fields.chips.parts,
+                *(self.headline, self.standfirst),
+                *(dateline.place, dateline.time, dateline.byline),
+                *(details.sources, details.tags, details.slug, details.time),
+                *body,
+                *self.lead.parts,
+            )
+        )
 
     def show_house(self, house: House) -> None:
         """Write in the forms of a house from now on."""
@@ -153,7 +180,8 @@ class ArticlePane(Surface):
         self._show_credits()
         self.show_summary(opened.summary)
         self.footer.show_saved(opened.saved_at)
-        self._on_words(word_count(story.document))
+        self.show_length(story.document)
+        self.footer.show_chosen(0)
         self._stack.setCurrentIndex(1)
         self.paper.verticalScrollBar().setValue(0)
 
@@ -288,8 +316,12 @@ class ArticlePane(Surface):
         credit = self._credit(figure.picture)
         return FigureInfo(self._thumbnails.pixmap(figure.picture), credit, not credit)
 
-    def _on_words(self, words: int) -> None:
-        self.footer.show_length(words, self.fields.language)
+    def show_length(self, document: Document) -> None:
+        """Show how long the story is with this body."""
+        self.footer.show_length(self._word_count.count(document), self.fields.language)
+
+    def _count_chosen(self) -> None:
+        self.footer.show_chosen(word_count(self.slot.chosen()))
 
     def _on_caret(self, part: QWidget, place: QRect) -> None:
         if part.hasFocus():

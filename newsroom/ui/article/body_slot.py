@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from newsroom.domain.document import Document
 from newsroom.ui.article.source_edit import SourceEdit
 from newsroom.ui.article.source_places import Source, place_in_source, place_shown
-from newsroom.ui.body import reaching
+from newsroom.ui.body import pasting, reaching
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.look.tokens import COLUMN, COLUMN_MARGIN, Palette
@@ -33,6 +33,7 @@ class BodySlot(QWidget):
 
     edited = Signal()
     caret_moved = Signal(QWidget, QRect)
+    selection_changed = Signal()
 
     def __init__(self, body: BodyEdit, read: Read, write: Write) -> None:
         super().__init__()
@@ -62,6 +63,8 @@ class BodySlot(QWidget):
         body.edited.connect(self.edited)
         body.caret_moved.connect(lambda place: self.caret_moved.emit(body, place))
         self.source.edited.connect(self.edited)
+        body.selectionChanged.connect(self.selection_changed)
+        self.source.selectionChanged.connect(self.selection_changed)
         self.source.cursorPositionChanged.connect(self._on_source_caret)
 
     @property
@@ -74,6 +77,12 @@ class BodySlot(QWidget):
         if self.source_on:
             return self._read(self.source.text())
         return self.body.document_value()
+
+    def chosen(self) -> Document:
+        """Give what is selected, as a document."""
+        if self.source_on:
+            return self._read(self.source.textCursor().selectedText().replace("\u2029", "\n"))
+        return pasting.selection(self.body.textCursor())
 
     def markdown(self) -> str:
         """Give the body in its canonical spelling; written anew only when it has changed."""

@@ -40,6 +40,11 @@ class Chips(QWidget):
         row.addStretch(1)
 
     @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in order."""
+        return self.section, self.language_chip, self.details
+
+    @property
     def language(self) -> str:
         """The language of the story."""
         return self._value.language

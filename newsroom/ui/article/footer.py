@@ -23,6 +23,7 @@ class ArticleFooter(Footer):
         super().__init__("paper")
         icon = "mdi6.content-save-check-outline"
         self._saved = IconLabel(theme, icon, "", META, Ink.GREEN)
+        self._length = self._chosen = ""
         self._words = Label("", META, Ink.INK_2)
         self._language = Label("", META, Ink.INK_2)
         self._checks = Button(theme, "", Kind.LINK, "mdi6.alert-outline")
@@ -34,6 +35,11 @@ class ArticleFooter(Footer):
         self.add(self._saved, self._words)
         self.stretch()
         self.add(self._language, self._checks)
+
+    @property
+    def length_words(self) -> str:
+        """What the footer says about the length of the story."""
+        return self._words.text()
 
     @property
     def saved_words(self) -> str:
@@ -53,8 +59,17 @@ class ArticleFooter(Footer):
     def show_length(self, words: int, language: str) -> None:
         """Show the count of words, the minutes they take, and the language."""
         noun = "word" if words == 1 else "words"
-        self._words.setText(f"{words:,} {noun} · {read_minutes(words, language)} min read")
+        self._length = f"{words:,} {noun} · {read_minutes(words, language)} min read"
         self._language.setText(language.upper())
+        self._show_words()
+
+    def show_chosen(self, words: int) -> None:
+        """Show how many words of the body are selected, 0 for none."""
+        self._chosen = f"{words:,} selected of " if words else ""
+        self._show_words()
+
+    def _show_words(self) -> None:
+        self._words.setText(self._chosen + self._length)
 
     def show_checks(self, count: int) -> None:
         """Show how many things to check."""

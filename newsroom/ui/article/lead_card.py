@@ -63,6 +63,11 @@ class LeadCard(QWidget):
         """The lead as it stands in the card."""
         return self._figure
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in order."""
+        return self._none, self.caption, self.alt, self._pencil, self._menu_button
+
     def show_figure(self, figure: Figure | None) -> None:
         """Show a use of a picture, or none."""
         self._picture.show_picture(figure.picture if figure else None)

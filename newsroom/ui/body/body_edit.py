@@ -29,25 +29,20 @@ from newsroom.ui.body.snapshot import Snapshots
 from newsroom.ui.body.spacing import settle
 from newsroom.ui.body.state import EditState, state_at
 from newsroom.ui.body.to_qt import BodyWriter
-from newsroom.ui.body.words import WordCount
 
 
 class BodyEdit(BodyTyping):
     """Edits a `Document` as rich text.
 
-    Signals: `edited` after each change a person made, and only then; `stats_changed` with the
-    number of words, when a snapshot has another than the last.
+    `edited` comes after each change a person made, and only then.
     """
 
     edited = Signal()
-    stats_changed = Signal(int)
 
     def __init__(self, look: BodyLook, tools: BodyTools, parent: QWidget | None = None) -> None:
         super().__init__(look, tools, parent)
         self._quiet = False
-        self._words = -1
         self._snapshots = Snapshots(self.document())
-        self._word_count = WordCount()
         self.document().contentsChange.connect(self._on_contents_change)
 
     def set_document(self, document: Document) -> None:
@@ -90,12 +85,7 @@ class BodyEdit(BodyTyping):
 
     def document_value(self) -> Document:
         """Give the body as a value; blocks untouched since the last time are the same objects."""
-        document = self._snapshots.take()
-        words = self._word_count.count(document)
-        if words != self._words:
-            self._words = words
-            self.stats_changed.emit(words)
-        return document
+        return self._snapshots.take()
 
     def current_state(self) -> EditState:
         """Tell what a toolbar should show as chosen."""

@@ -56,6 +56,10 @@ class NoticeBar(QFrame):
         """Say that something did not work; it stays until it is put away or settled."""
         self._show(words, topic, "warning", "mdi6.alert-outline", Ink.AMBER)
 
+    def remark(self, words: str, topic: str = "") -> None:
+        """Say calmly what is so; it stays until it is put away or something else is to be said."""
+        self._show(words, topic, "calm", "mdi6.information-outline", Ink.INK)
+
     def tell(
         self, words: str, action: str = "", deed: Callable[[], None] | None = None, topic: str = ""
     ) -> None:

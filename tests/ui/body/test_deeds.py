@@ -205,15 +205,3 @@ def test_a_table_grows_shrinks_and_is_aligned(edit: BodyEdit, qtbot: QtBot) -> N
     (table,) = edit.document_value().blocks
     assert isinstance(table, Table)
     assert (len(table.header), len(table.rows)) == (2, 1)
-
-
-def test_the_words_are_counted_when_they_change(show: Show, qtbot: QtBot) -> None:
-    edit = show("One two\n")
-    with qtbot.waitSignal(edit.stats_changed) as counted:
-        edit.document_value()
-    assert counted.args == [2]
-    put_caret(edit, "two", after=True)
-    qtbot.keyClicks(edit, " three")
-    with qtbot.waitSignal(edit.stats_changed) as counted:
-        edit.document_value()
-    assert counted.args == [3]

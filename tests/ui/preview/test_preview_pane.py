@@ -101,7 +101,7 @@ def test_words_stay_where_they_are_read_and_another_story_begins_at_its_top(benc
     seen = "Math.round([...document.querySelectorAll('#body > p')][30].getBoundingClientRect().top)"
     before = bench.ask(seen)
     bench.wait_for(bench.pane.show_story(named(long, "Renamed")))
-    assert bench.ask(seen) == before
+    assert abs(float(str(bench.ask(seen))) - float(str(before))) <= 3
     other = replace(long, id=drafting.new_article(bench.desk).article)
     bench.wait_for(bench.pane.show_story(other))
     bench.hands.until(lambda: bench.ask("scrollY") == 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import (
     QWebEngineLoadingInfo,
@@ -60,13 +60,16 @@ class PageView(QWebEngineView):
 
     def __init__(self, fetch: Fetch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._profile = QWebEngineProfile(self)
+        # A profile must outlive its pages, in whatever order a window is taken apart: it belongs to
+        # the application, and goes when its page has gone.
+        self._profile = QWebEngineProfile(QCoreApplication.instance())
         self.guard = Guard(self._profile)
         self._profile.setUrlRequestInterceptor(self.guard)
         self._fetch = fetch
         self._server = Server(self._serve, self._profile)
         self._profile.installUrlSchemeHandler(SCHEME, self._server)
         self._page = _page(self._profile, self)
+        self._page.destroyed.connect(self._profile.deleteLater)
         self._page.loadingChanged.connect(self._on_loading)
         self.setPage(self._page)
         self._now: Shown | None = None

@@ -119,9 +119,7 @@ def test_a_quote_is_written_with_keys_from_its_words_to_who_said_it(
     assert markdown(edit) == "> Said.\n>\n> -- Dinara\n"
 
 
-def test_a_quote_begun_on_an_empty_line_takes_the_words_first(
-    edit: BodyEdit, qtbot: QtBot
-) -> None:
+def test_a_quote_begun_on_an_empty_line_takes_the_words_first(edit: BodyEdit, qtbot: QtBot) -> None:
     edit.set_block_kind(BlockKind.QUOTE)
     qtbot.keyClicks(edit, "Said.")
     assert markdown(edit) == "> Said.\n"

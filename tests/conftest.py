@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,13 @@ def network_guard() -> Iterator[guards.NetworkGuard]:
     """Keep each test on this machine."""
     with guards.no_network() as guard:
         yield guard
+
+
+@pytest.fixture(autouse=True)
+def collector_guard(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a test with windows collect garbage in their own thread only."""
+    with guards.collected_in_this_thread() if "qapp" in request.fixturenames else nullcontext():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from newsroom.domain.errors import NewsroomError, NotFound, Refused
 from newsroom.settings import Appearance, Preferences, Settings, write_preferences
+from newsroom.ui.collecting import Collecting
 from newsroom.ui.lanes import Lanes
 from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.theme import Theme
@@ -61,6 +62,7 @@ class Visit(QObject):
         self._settings = settings
         self._preferences = settings.preferences
         self._theme = Theme(app, self._preferences.appearance)
+        self._collecting = Collecting(self)
         self._folder = settings.library
         self._next: Path | None = None
         self._door: SingleWindow | None = None
@@ -118,6 +120,7 @@ class Visit(QObject):
         self.room.closed.connect(self._on_closed)
         if self._folder != self._settings.sample_library:
             self._keep(replace(self._preferences, last_library=self._folder.absolute()))
+        self._collecting.settle()
         if self._opener.locked():
             ask_to_unlock(self._theme, window, self._opener.unlock)
 
@@ -197,6 +200,7 @@ class Visit(QObject):
 
     def _leave(self) -> None:
         """Let go of the library and its window; go on to the next one, or end the program."""
+        self._collecting.unsettle()
         window, lanes, desk, door = self._window, self._lanes, self._desk, self._door
         self._window = self._lanes = self._desk = self._door = self.room = self._welcome = None
         if lanes:
@@ -210,4 +214,5 @@ class Visit(QObject):
             window.deleteLater()
         folder, self._next = self._next, None
         if folder is None or not self.enter(folder):
+            self._collecting.end()
             self._app.quit()

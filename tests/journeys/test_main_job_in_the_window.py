@@ -182,7 +182,7 @@ class Day:
         self.program.go(self.visit, Place.PICTURES)
         place = self.room.panes.library_pictures
         before = place.picture
-        self.hands.press(place.grid, "Add pictures")
+        self.hands.click(place.grid.add)
         self.hands.until(lambda: place.picture not in (None, before))
         form = place.detail.form
         for field, words in record.items():

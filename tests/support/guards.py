@@ -161,6 +161,22 @@ def private_environment(home: Path) -> dict[str, str | None]:
 
 
 @contextmanager
+def collected_in_this_thread() -> Iterator[None]:
+    """Keep Python's collector out of other threads, where it would destroy Qt objects.
+
+    See `newsroom/ui/collecting.py`: the program does the same.
+    """
+    was_automatic = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        if was_automatic:
+            gc.enable()
+
+
+@contextmanager
 def no_leaked_windows() -> Iterator[None]:
     """Fail on windows and running timers that a test made and left, where the test loaded Qt."""
     windows, timers = _windows(), _running_timers()

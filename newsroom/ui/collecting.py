@@ -21,9 +21,12 @@ class Collecting(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._was_automatic = gc.isenabled()
-        gc.disable()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(collect_due)
+
+    def begin(self) -> None:
+        """Take collection from the interpreter."""
+        gc.disable()
         self._timer.start()
 
     def settle(self) -> None:

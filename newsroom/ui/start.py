@@ -88,6 +88,7 @@ class Visit(QObject):
         self._door = SingleWindow(folder)
         if not self._door.claim() and self._door.knock():
             return False
+        self._collecting.begin()
         self._folder = folder
         self._lanes = Lanes()
         self._window = MainWindow(self._app, self._theme, program_icon(self._settings.resources))

@@ -30,6 +30,7 @@ class Left(QObject):
 def collecting(qapp: QApplication) -> Iterator[Collecting]:
     gc.enable()
     made = Collecting(qapp)
+    made.begin()
     yield made
     made.end()
     made.deleteLater()

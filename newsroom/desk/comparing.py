@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import partial
+from typing import TypeVar
 
 from newsroom.domain.article import Story
-from newsroom.domain.document import Block, Figure, Heading, PullQuote, Quote, lines, plain
+from newsroom.domain.document import (
+    Block,
+    FactBox,
+    Figure,
+    Heading,
+    ListBlock,
+    PullQuote,
+    Quote,
+    lines,
+    plain,
+)
+from newsroom.domain.house import House
 from newsroom.domain.ids import PictureId
+from newsroom.domain.languages import language_words
+from newsroom.domain.lines import date_line
 from newsroom.markup.writer import write_block
+
+T = TypeVar("T")
 
 
 class Change(StrEnum):
@@ -31,6 +48,7 @@ class Part(StrEnum):
     FIGURE = "figure"
     HEADING = "heading"
     QUOTE = "quote"
+    ATTRIBUTION = "attribution"
     TEXT = "text"
 
 
@@ -74,6 +92,7 @@ class Comparison:
         return sum(passage.changed for passage in self.passages)
 
 
+_INDENT = "\u2003"
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -93,40 +112,59 @@ def words(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def compare(base: Story | None, story: Story) -> Comparison:
-    """Compare a story with an earlier one; without one, everything is as it stands, unchanged."""
+def compare(base: Story | None, story: Story, house: House | None = None) -> Comparison:
+    """Compare a story with an earlier one; without one, everything is as it stands, unchanged.
+
+    Sections, languages and dates are told in the words of the house, where one is given.
+    """
     old = base or story
     passages = [
-        *_fields(old, story),
+        *_fields(old, story, house),
         *_lead(old, story),
         *_body(old, story),
     ]
     return Comparison(tuple(passages))
 
 
-def _fields(old: Story, new: Story) -> list[Passage]:
+def _fields(old: Story, new: Story, house: House | None) -> list[Passage]:
     a, b = old.content, new.content
+    spoken = house.in_language(b.language) if house else None
+
+    def moment(value: datetime | None) -> str:
+        return date_line(value, house, b.language) if value and house else _exact(value)
+
     top = [
         Passage(Part.HEADLINE, "Headline", words(a.headline, b.headline)),
         Passage(Part.STANDFIRST, "Standfirst", words(a.standfirst, b.standfirst)),
     ]
     details = {
         "Place": (a.place, b.place),
-        "Date": (_moment(a.published), _moment(b.published)),
+        "Date": _told(a.published, b.published, moment, _exact),
         "Byline": (a.byline, b.byline),
-        "Section": (a.section, b.section),
-        "Language": (a.language, b.language),
+        "Section": _told(a.section, b.section, partial(_section, spoken), str),
+        "Language": _told(a.language, b.language, language_words, str),
         "Sources": (", ".join(a.sources), ", ".join(b.sources)),
         "Tags": (", ".join(a.tags), ", ".join(b.tags)),
         "Address": (a.slug, b.slug),
-        "Embargo": (_moment(a.embargo), _moment(b.embargo)),
+        "Embargo": _told(a.embargo, b.embargo, moment, _exact),
     }
     compared = [Passage(Part.DETAIL, label, words(*pair)) for label, pair in details.items()]
     return [passage for passage in top + compared if passage.pieces]
 
 
-def _moment(moment: datetime | None) -> str:
+def _section(house: House | None, slug: str) -> str:
+    section = house.section(slug) if house else None
+    return section.name if section else slug
+
+
+def _exact(moment: datetime | None) -> str:
     return moment.isoformat(" ", "minutes") if moment else ""
+
+
+def _told(old: T, new: T, said: Callable[[T], str], exact: Callable[[T], str]) -> tuple[str, str]:
+    """Tell two values in words; exactly, where the words would hide that they differ."""
+    told = said(old), said(new)
+    return told if (told[0] == told[1]) == (old == new) else (exact(old), exact(new))
 
 
 def _lead(old: Story, new: Story) -> list[Passage]:
@@ -188,10 +226,13 @@ def _block(a: Block | None, b: Block | None, old: Story, new: Story) -> list[Pas
         first = a if isinstance(a, Figure) else None
         second = b if isinstance(b, Figure) else None
         return _figure(first, second, old, new, Part.FIGURE)
-    pieces = words(_text(a), _text(b))
-    same_words = all(piece.change is Change.SAME for piece in pieces)
-    restyled = same_words and a is not None and b is not None and write_block(a) != write_block(b)
-    return [Passage(_part(block), "", pieces, restyled=restyled)]
+    passages = [Passage(_part(block), "", words(_text(a), _text(b)))]
+    if pieces := words(_attribution(a), _attribution(b)):
+        passages.append(Passage(Part.ATTRIBUTION, "", pieces))
+    same_words = not any(passage.changed for passage in passages)
+    if same_words and a is not None and b is not None and write_block(a) != write_block(b):
+        passages[0] = replace(passages[0], restyled=True)
+    return passages
 
 
 def _part(block: Block) -> Part:
@@ -206,10 +247,35 @@ def _part(block: Block) -> Part:
 
 def _text(block: Block | None) -> str:
     """Give the words of a block; of one without words, such as a rule, its source."""
-    if block is None:
-        return ""
-    text = "\n".join(text for line in lines([block]) if (text := plain(line)))
-    return text if text.strip() else write_block(block).strip()
+    match block:
+        case None:
+            return ""
+        case ListBlock():
+            text = "\n".join(_items(block))
+        case Quote():
+            text = "\n".join(plain(line) for line in block.paragraphs)
+        case PullQuote():
+            text = plain(block.inlines)
+        case FactBox():
+            inside = [plain(block.title), *(_text(one) for one in block.blocks)]
+            text = "\n".join(one for one in inside if one)
+        case _:
+            text = "\n".join(text for line in lines([block]) if (text := plain(line)))
+    return text if text.strip() or _attribution(block) else write_block(block).strip()
+
+
+def _items(block: ListBlock, depth: int = 0) -> Iterator[str]:
+    """Write the items of a list with their markers, deeper ones further in."""
+    for number, item in enumerate(block.items, block.start):
+        mark = f"{number}." if block.ordered else "•"
+        yield f"{_INDENT * depth}{mark} {plain(item.inlines)}"
+        for sublist in item.sublists:
+            yield from _items(sublist, depth + 1)
+
+
+def _attribution(block: Block | None) -> str:
+    """Name who said a quotation."""
+    return plain(block.attribution) if isinstance(block, Quote | PullQuote) else ""
 
 
 def _figure(

@@ -157,7 +157,7 @@ def review(desk: Desk, article: ArticleId) -> Review:
             author=current.author,
             base_number=_number(revisions, approval.revision) if approval else 0,
             approval=approval,
-            comparison=compare(base, story),
+            comparison=compare(base, story, view.house()),
             findings=found,
             obstacle=_obstacle(desk, view, article, found),
         )

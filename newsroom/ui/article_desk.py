@@ -171,7 +171,10 @@ class ArticleDesk(QObject):
         self._ask_standing()
 
     def _on_submitted(self, changes: Changes) -> None:
-        self._presenter.tell("Submitted for approval. You can go on writing; say so if you do.")
+        self._presenter.tell(
+            "Submitted for approval. If you change it now, submit it again: "
+            "an editor reads what you submitted."
+        )
 
     def _on_version(self, changes: Changes) -> None:
         if changes:

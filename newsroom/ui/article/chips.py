@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from newsroom.domain.article import Content
 from newsroom.domain.house import House
+from newsroom.domain.languages import language_words
 from newsroom.ui.look.controls import Button, Kind, MenuButton
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import SPACE_8
-
-LANGUAGE_WORDS = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 
 
 class Chips(QWidget):
@@ -74,12 +73,12 @@ class Chips(QWidget):
         for one in spoken.sections:
             action = self.section.choices.addAction(one.name)
             self._offer(action, replace(self._value, section=one.slug))
-        language = LANGUAGE_WORDS.get(self._value.language, self._value.language)
+        language = language_words(self._value.language)
         self.language_chip.setText(language or "Choose language")
         self.language_chip.setAccessibleName(f"Language: {self.language_chip.text()}")
         self.language_chip.choices.clear()
         for code in self._house.languages or (self._house.language,):
-            action = self.language_chip.choices.addAction(LANGUAGE_WORDS.get(code, code))
+            action = self.language_chip.choices.addAction(language_words(code))
             self._offer(action, replace(self._value, language=code))
 
     def _offer(self, action: QAction, value: Content) -> None:

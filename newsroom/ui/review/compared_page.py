@@ -53,9 +53,16 @@ _TYPES = {
     Part.FIGURE: _DETAIL,
     Part.HEADING: SUBHEADING,
     Part.QUOTE: QUOTE,
+    Part.ATTRIBUTION: _DETAIL,
     Part.TEXT: REVIEW_BODY,
 }
-_ABOVE = {Part.STANDFIRST: SPACE_8, Part.DETAIL: SPACE_12, Part.HEADING: SPACE_24}
+_ABOVE = {
+    Part.STANDFIRST: SPACE_8,
+    Part.DETAIL: SPACE_12,
+    Part.HEADING: SPACE_24,
+    Part.ATTRIBUTION: 0,
+}
+_QUOTED = (Part.QUOTE, Part.ATTRIBUTION)
 _FIGURES = (Part.FIGURE, Part.LEAD)
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 Group = Sequence[Passage]
@@ -105,7 +112,7 @@ class ComparedPage:
             return
         form = _line(_TYPES[passage.part].line)
         form.setTopMargin(_ABOVE.get(passage.part, SPACE_16))
-        if passage.part is Part.QUOTE:
+        if passage.part in _QUOTED:
             form.setLeftMargin(SPACE_16)
             form.setProperty(QUOTED, True)
         self._begin(form, passage)
@@ -190,7 +197,7 @@ class ComparedPage:
     def _char_format(self, part: Part, role: Type, change: Change) -> QTextCharFormat:
         form = QTextCharFormat()
         form.setFont(font(role))
-        quiet = part in (Part.STANDFIRST, Part.DETAIL)
+        quiet = part in (Part.STANDFIRST, Part.DETAIL, Part.ATTRIBUTION)
         form.setForeground(QColor(self._palette.ink_2 if quiet else self._palette.ink))
         _colour_change(form, self._palette, change)
         return form

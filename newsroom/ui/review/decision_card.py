@@ -18,6 +18,7 @@ from newsroom.desk.reviewing import Review
 from newsroom.domain.document import Figure
 from newsroom.domain.findings import Finding, Severity
 from newsroom.domain.house import House
+from newsroom.domain.languages import language_words
 from newsroom.domain.lines import credit_line
 from newsroom.domain.reading import word_count
 from newsroom.domain.workflow import State
@@ -48,15 +49,19 @@ from newsroom.ui.review.comparison_view import Thumbnails
 _SECTION = Type(Family.SANS, 13, 20, 600)
 _THUMB = (84, 56)
 _HASH_GROUP, _HASH_GROUPS = 4, 8
+_WITH_THE_WRITER = frozenset({State.STALE, State.RETURNED, State.DRAFT})
+"""Where nothing can be decided before somebody submits the story (again)."""
 
 
 class DecisionCard(Surface):
     """The right side of the review place.
 
-    `approve_wanted` and `return_wanted` (with the note) are wishes; the place carries them out.
+    `approve_wanted`, `return_wanted` (with the note) and `submit_wanted` are wishes; the place
+    carries them out.
     """
 
     approve_wanted = Signal()
+    submit_wanted = Signal()
     return_wanted = Signal(str)
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
@@ -69,7 +74,8 @@ class DecisionCard(Surface):
         self._lists.setSpacing(SPACE_8)
         self._binding = Binding(theme)
         self._binding.approve.clicked.connect(self.approve_wanted)
-        self._binding.give_back.clicked.connect(self._on_return)
+        self._binding.submit.clicked.connect(self.submit_wanted)
+        self._binding.give_back.clicked.connect(self.return_with_note)
         self._build()
 
     def _build(self) -> None:
@@ -96,7 +102,7 @@ class DecisionCard(Surface):
     def stops(self) -> tuple[QWidget, ...]:
         """Give what takes the keyboard, in order."""
         binding = self._binding
-        return (self._scroll, binding.note, binding.give_back, binding.approve)
+        return (self._scroll, binding.note, binding.give_back, binding.approve, binding.submit)
 
     def show_review(self, review: Review, house: House) -> None:
         """Show what a decision about this story would be about."""
@@ -145,6 +151,8 @@ class DecisionCard(Surface):
 
     def _list_pictures(self, review: Review, house: House) -> None:
         story = review.story
+        if not story.figures:
+            return
         self._lists.addSpacing(SPACE_16)
         self._heading("Pictures and credits", len(story.figures), amber=False)
         for number, figure in enumerate(story.figures):
@@ -156,7 +164,8 @@ class DecisionCard(Surface):
             self._thumbnails(figure.picture, row.show_thumbnail)
             self._lists.addWidget(row)
 
-    def _on_return(self) -> None:
+    def return_with_note(self) -> None:
+        """Return the story with the note that was typed; ask for one where there is none."""
         note = self._binding.note.toPlainText().strip()
         if note:
             self.return_wanted.emit(note)
@@ -235,7 +244,8 @@ class Binding(Surface):
         self.note.setTabChangesFocus(True)
         self.give_back = Button(theme, "Return with note", icon="mdi6.arrow-u-left-top")
         self.approve = Button(theme, "Approve", Kind.PRIMARY, "mdi6.check-decagram-outline")
-        for button in (self.give_back, self.approve):
+        self.submit = Button(theme, "Submit for approval", Kind.PRIMARY, "mdi6.send-outline")
+        for button in (self.give_back, self.approve, self.submit):
             button.setFixedHeight(DECIDING)
         self._arrange(theme, promise)
 
@@ -246,8 +256,8 @@ class Binding(Surface):
         title.label.recolour(Ink.INK)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
-        buttons.addWidget(self.give_back, 1)
-        buttons.addWidget(self.approve, 1)
+        for button in (self.give_back, self.approve, self.submit):
+            buttons.addWidget(button, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_12)
@@ -263,7 +273,7 @@ class Binding(Surface):
         figures = {
             "words": f"{word_count(review.story.document):,}",
             "pictures": str(len({one.picture for one in review.story.figures})),
-            "language": content.language.upper() or "–",
+            "language": language_words(content.language) or "–",
             "version": str(review.number),
         }
         _empty(self._figures)
@@ -280,14 +290,19 @@ class Binding(Surface):
         self.approve.setEnabled(not review.obstacle)
         self.approve.setToolTip(review.obstacle)
         waiting = review.state is State.IN_REVIEW
+        again = review.state in _WITH_THE_WRITER
+        self.submit.setVisible(again)
+        self.submit.setEnabled(again)
+        for button in (self.give_back, self.approve):
+            button.setVisible(not again)
         self.give_back.setEnabled(waiting)
         self.note.setVisible(waiting)
         self.note.clear()
 
     def hold(self) -> None:
-        """Take both decisions away."""
-        self.approve.setEnabled(False)
-        self.give_back.setEnabled(False)
+        """Take every decision away."""
+        for button in (self.approve, self.give_back, self.submit):
+            button.setEnabled(False)
 
     def ask_for_note(self) -> None:
         """Ask for the note without which nothing is returned."""

@@ -26,7 +26,7 @@ from newsroom.domain.summary import ArticleQuery
 from newsroom.domain.workflow import State
 from newsroom.ui.articles.delegate import ArticleDelegate
 from newsroom.ui.articles.model import ArticleListModel, Sections
-from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.desk_link import DeskLink, ignore
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import IconButton, Segments
 from newsroom.ui.look.focus import in_order
@@ -207,6 +207,7 @@ class ReviewPlace(Surface):
         self._empty.wanted.connect(self._on_show_decided)
         self.card.approve_wanted.connect(self.approve)
         self.card.return_wanted.connect(self.give_back)
+        self.card.submit_wanted.connect(self.submit)
         self._link.changed.connect(self._on_changed)
 
     def show_article(self, article: ArticleId) -> None:
@@ -233,6 +234,12 @@ class ReviewPlace(Surface):
                 lambda desk: reviewing.return_with_note(desk, seen.story.id, note),
                 failed=self._on_refused,
             )
+
+    def submit(self) -> None:
+        """Send the story that is shown to review, as its writer left it."""
+        if seen := self._on_show():
+            self.card.hold()
+            self._link.submit(seen.story.id, ignore, self._on_refused)
 
     def _on_show(self) -> Review | None:
         """Give what the reviewer has before them; nothing while another story is on its way."""

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from newsroom.desk import browsing, drafting, illustrating, reviewing
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.workflow import State
+from newsroom.ui.look.controls import Button
+from newsroom.ui.look.labels import Label
 from newsroom.ui.places import Place
 from tests.ui.shell.conftest import Stage, a_lead, write
 
@@ -118,3 +120,41 @@ def test_everything_that_takes_the_keyboard_has_a_name(stage: Stage) -> None:
             and not (part.accessibleName() or getattr(part, "text", str)())
         ]
         assert not nameless
+
+
+def test_a_stale_story_is_submitted_again_from_here(stage: Stage) -> None:
+    article = in_review(stage)
+    reviewing.approve(stage.desk, article)
+    content = browsing.story(stage.desk, article).content
+    drafting.save_draft(stage.desk, article, replace(content, headline="Rain"))
+    show(stage, article)
+    card = stage.room.panes.review.card
+    button = next(one for one in card.findChildren(Button) if one.text() == "Submit for approval")
+    assert button.isVisible()
+    assert button.isEnabled()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    stage.until(lambda: state(stage, article) is State.IN_REVIEW)
+    approve = next(one for one in card.findChildren(Button) if one.text() == "Approve")
+    stage.until(approve.isVisible)
+    assert not button.isVisible()
+
+
+def test_a_reader_sees_the_words_of_the_house_and_the_marks_of_lists(stage: Stage) -> None:
+    body = "- One\n    1. Deep\n- Two\n\n> Said so.\n>\n> -- Somebody\n"
+    article = write(stage.desk, "Words", body=body, section="regions", language="ru")
+    reviewing.submit(stage.desk, article)
+    show(stage, article)
+    text = stage.room.panes.review.story.toPlainText()
+    assert "Section: Regions" in text
+    assert "Language: Russian" in text
+    assert "• One\n\u20031. Deep\n• Two" in text.replace("\u2028", "\n")
+
+
+def test_a_story_without_pictures_has_no_heading_for_them(stage: Stage) -> None:
+    article = write(stage.desk, "Bare")
+    reviewing.submit(stage.desk, article)
+    show(stage, article)
+    told = [one.text() for one in stage.room.panes.review.card.findChildren(Label)]
+    assert "Checks" in told
+    assert "Pictures and credits" not in told

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration. A test holds it equal to what Alembic finds."""
 
 SCHEMA = int(HEAD)
@@ -68,6 +68,30 @@ class LocalStateRow(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class StateBaseRow(Base):
+    """Local: a content of an article whole and compressed, on which states build."""
+
+    __tablename__ = "state_bases"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article: Mapped[str] = mapped_column(index=True)
+    content: Mapped[bytes]
+
+
+class StateRow(Base):
+    """Local: an article as autosave kept it, by its difference from a base."""
+
+    __tablename__ = "states"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    article: Mapped[str] = mapped_column(index=True)
+    at: Mapped[str] = mapped_column(index=True)
+    words: Mapped[int]
+    held: Mapped[bool]
+    base: Mapped[int] = mapped_column(ForeignKey("state_bases.id"), index=True)
+    change: Mapped[bytes]
 
 
 class NewsroomRow(Base):
@@ -207,7 +231,7 @@ class SearchTextRow(Base):
     parts: Mapped[str]
 
 
-KEPT = (EntryRow, DraftRow, LocalStateRow)
+KEPT = (EntryRow, DraftRow, LocalStateRow, StateBaseRow, StateRow)
 """What cannot be made again."""
 
 VIEWS = (

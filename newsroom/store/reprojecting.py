@@ -13,7 +13,7 @@ from newsroom.domain.document import Document
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.times import ledger_time, to_iso
-from newsroom.store import articles, pictures, search
+from newsroom.store import articles, pictures, search, states
 from newsroom.store.models import (
     ArticlePictureRow,
     ArticleRow,
@@ -126,6 +126,7 @@ def _index(connection: Connection, story: Story) -> None:
 def _remove(connection: Connection, article: ArticleId) -> None:
     search.remove(connection, search.key_of(article))
     _remove_uses(connection, article, _used_before(connection, article))
+    states.forget(connection, article)
     connection.execute(delete(ArticleRow).where(ArticleRow.id == article))
 
 

@@ -12,6 +12,7 @@ from newsroom.domain.entry import SignedEntry
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, EntryId, NewsroomId, PictureId
 from newsroom.domain.member import Member
+from newsroom.domain.moments import Moment, Written
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import (
     ArticleQuery,
@@ -23,7 +24,7 @@ from newsroom.domain.summary import (
     Revision,
 )
 from newsroom.domain.workflow import Decision
-from newsroom.store import articles, ledger, people, pictures, search
+from newsroom.store import articles, ledger, people, pictures, search, states
 from newsroom.store.models import ArticleRow, LocalStateRow
 from newsroom.store.projection import used
 from newsroom.store.reprojecting import Parse, bare_story
@@ -88,6 +89,26 @@ class View:
     def revision_story(self, revision: EntryId) -> Story:
         """Give one saved content, parsed, with its pictures as they are now. `NotFound`."""
         return self._story(*articles.revision_content(self._connection, revision))
+
+    def moments(self, article: ArticleId) -> tuple[Moment, ...]:
+        """List what autosave kept of an article, oldest first."""
+        return states.moments(self._connection, article)
+
+    def moment_story(self, number: int) -> Story:
+        """Give an article as autosave kept it, with its pictures as they are now. `NotFound`."""
+        return self._story(*states.content(self._connection, number))
+
+    def moment_before(self, article: ArticleId, at: datetime) -> int | None:
+        """Give the number of the newest state of an article that is older than a time."""
+        return states.before(self._connection, article, at)
+
+    def written_since(self, at: datetime) -> tuple[Written, ...]:
+        """Name the articles that were written since a time, the last written first."""
+        return states.written_since(self._connection, at)
+
+    def articles_with_states(self, after: str, limit: int) -> list[ArticleId]:
+        """Name so many articles of which autosave kept states, by id, after one."""
+        return states.articles_after(self._connection, after, limit)
 
     def picture(self, picture: PictureId) -> Picture:
         """Give one picture with its newest credit record. Raises `NotFound`."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.article import Content, content_from_json, content_to_json
@@ -14,9 +15,9 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.entry import SignedEntry
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.times import ledger_time
-from newsroom.store import applying, articles, ledger
+from newsroom.store import applying, articles, ledger, states
 from newsroom.store.connection import flush_log
-from newsroom.store.models import DraftRow, LocalStateRow
+from newsroom.store.models import ArticleRow, DraftRow, LocalStateRow
 from newsroom.store.reprojecting import Parse, reproject, users_of
 from newsroom.store.view import View
 
@@ -48,24 +49,36 @@ class UnitOfWork(View):
         return changes
 
     def save_draft(self, article: ArticleId, content: Content, at: datetime) -> Changes:
-        """Keep the working copy of an article. `at` carries a time zone.
+        """Keep the working copy of an article, and a state of it. `at` carries a time zone.
 
-        Text that is no Unicode (half a surrogate pair) is kept as "?", so that saving never fails.
+        The first state is of what stood before; what nobody has changed yet needs none. Text that
+        is no Unicode (half a surrogate pair) is kept as "?", so that saving never fails.
         """
-        text = json.dumps(content_to_json(content), ensure_ascii=False)
-        text = text.encode("utf-8", "replace").decode()
+        text = _written(content)
         # Parsed before the first statement, so that the transaction does not wait for it.
         self._parse(content_from_json(json.loads(text)).body)
+        former = self._former(article)
         row = {"content": text, "saved_at": ledger_time(at), "indexed": False}
         wanted = insert(DraftRow).values(article=article, **row)
         self._connection.execute(wanted.on_conflict_do_update(index_elements=["article"], set_=row))
         self._settle(set(articles.pending(self._connection)) - {article})
-        return self._reproject(article, index=False)
+        changes = self._reproject(article, index=False)
+        if former:
+            states.keep(self._connection, article, text, at, self._words(article))
+        return changes
 
     def drop_draft(self, article: ArticleId) -> Changes:
         """Go back to the newest revision; an article that has none is gone."""
         dropped = self._connection.execute(delete(DraftRow).where(DraftRow.article == article))
         return self._reproject(article, index=True) if dropped.rowcount else Changes()
+
+    def hold_state(self, article: ArticleId) -> None:
+        """Let the newest state of an article be spared when states are thinned out."""
+        states.hold(self._connection, article)
+
+    def drop_states(self, article: ArticleId, numbers: Collection[int]) -> None:
+        """Drop states of an article; nothing that anybody sees as it stands changes."""
+        states.drop(self._connection, article, numbers)
 
     def settle(self) -> None:
         """Index the drafts that typing left for later; without it search is right, but slower."""
@@ -85,6 +98,21 @@ class UnitOfWork(View):
             flush_log(self._file)
             self._added = False
 
+    def _former(self, article: ArticleId) -> bool:
+        """Whether there is a former state of an article; what stood until now becomes the first."""
+        if states.has_any(self._connection, article):
+            return True
+        standing = articles.standing(self._connection, article)
+        if standing is None:
+            return False
+        content, at = standing
+        states.keep(self._connection, article, _written(content), at, self._words(article))
+        return True
+
+    def _words(self, article: ArticleId) -> int:
+        wanted = select(ArticleRow.words).where(ArticleRow.id == article)
+        return self._connection.execute(wanted).scalar_one()
+
     def _reproject(self, article: ArticleId, *, index: bool) -> Changes:
         moved = reproject(self._connection, self._parse, article, index=index)
         return Changes(articles=frozenset({article}), pictures=moved)
@@ -92,3 +120,8 @@ class UnitOfWork(View):
     def _settle(self, pending: set[ArticleId]) -> None:
         for article in sorted(pending):
             reproject(self._connection, self._parse, article, index=True)
+
+
+def _written(content: Content) -> str:
+    text = json.dumps(content_to_json(content), ensure_ascii=False)
+    return text.encode("utf-8", "replace").decode()

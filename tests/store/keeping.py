@@ -6,12 +6,13 @@ Run once for each new schema, when it is made; the file is then never made again
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from newsroom.domain.document import Figure
 from newsroom.domain.entry import SignedEntry
 from newsroom.domain.ids import ArticleId
-from newsroom.store import connection, migrating
+from newsroom.store import connection, migrating, states
 from newsroom.store.ledger import keep
 from tests.support.ledger import (
     decision_entry,
@@ -27,6 +28,12 @@ from tests.support.stories import AN_ARTICLE, a_content, a_picture
 TYPED = ArticleId("d" * 20)
 DRAFT = '{"headline": "Ещё не сохранено", "body": "Жазылып жатыр.\\n"}'
 SAVED_AT = "2026-04-14T10:00:00.000000Z"
+STATES_SINCE = 3
+STATES = (
+    (0, '{"headline": "", "body": ""}', datetime(2026, 4, 14, 9, 59, tzinfo=UTC)),
+    (2, DRAFT, datetime(2026, 4, 14, 10, tzinfo=UTC)),
+)
+"""What autosave kept of the draft, in files of schemas that know of it."""
 
 
 def kept_entries() -> list[SignedEntry]:
@@ -55,6 +62,9 @@ def make(revision: str, file: Path) -> None:
             (TYPED, DRAFT, SAVED_AT),
         )
         lane.exec_driver_sql("INSERT INTO local_state VALUES ('open', ?)", (TYPED,))
+        if int(revision) >= STATES_SINCE:
+            for words, text, at in STATES:
+                states.keep(lane, TYPED, text, at, words)
     engine.dispose()
 
 

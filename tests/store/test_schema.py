@@ -23,7 +23,7 @@ from newsroom.store import migrating
 from newsroom.store.folder import FILE
 from newsroom.store.library import Library
 from newsroom.store.models import FULL_TEXT, HEAD, SCHEMA, Base
-from tests.store.keeping import SAVED_AT, TYPED, kept_entries
+from tests.store.keeping import SAVED_AT, STATES_SINCE, TYPED, kept_entries
 from tests.support.ledger import dump, read_body
 from tests.support.stories import AN_ARTICLE, a_house, a_picture
 
@@ -89,6 +89,8 @@ def test_a_kept_file_opens_with_everything_in_it(kept: Path, tmp_path: Path) -> 
             assert view.saved_at(TYPED) == from_iso(SAVED_AT)
             assert view.remembered("open") == TYPED
             assert [one.id for one in view.articles(ArticleQuery(search="еще"))] == [TYPED]
+            kept_words = [one.words for one in view.moments(TYPED)]
+            assert kept_words == ([0, 2] if int(kept.stem) >= STATES_SINCE else [])
     backups = list(folder.glob("library.before-*"))
     assert len(backups) == (kept.stem != HEAD)
     for backup in backups:

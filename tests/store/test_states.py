@@ -167,18 +167,18 @@ def test_an_hour_of_typing_takes_little_room(library: Library, words: int) -> No
     middle = len(body) // 2
     save(library, Content(body=body), 0)
     before = (library.folder / FILE).stat().st_size
-    typed = 0
+    typing, typed = prose(450, seed=9).replace("\n", " "), 0
     with library.writing() as work:
-        for number in range(300):
+        for number in range(120):
             typed += 4
-            text = body[:middle] + prose(2_000)[:typed].replace("\n", " ") + body[middle:]
+            text = body[:middle] + typing[:typed] + body[middle:]
             work.save_draft(AN_ARTICLE, Content(body=text), at(1) + timedelta(seconds=number))
         work.commit()
     with closing(sqlite3.connect(library.folder / FILE)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     grown = (library.folder / FILE).stat().st_size - before
-    assert len(moments(library)) == 301
-    assert grown / 300 < 900
+    assert len(moments(library)) == 121
+    assert grown / 120 < 1_200
 
 
 LONG = prose(9_000).encode()

@@ -11,12 +11,13 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.document import Document, Embed, Figure, plain_text
-from newsroom.ui.body import inserting, keys, marks, pasting
+from newsroom.ui.body import inserting, keys, marks, pasting, typing_rules
 from newsroom.ui.body.blocks import card_places, is_untidy, line_at, one_step, tidy
 from newsroom.ui.body.body_view import BodyView
 from newsroom.ui.body.formats import char_format, marks_of
 from newsroom.ui.body.line import Role
 from newsroom.ui.body.look import BodyLook, FigureSource
+from newsroom.ui.body.patterns import SIGNS
 from newsroom.ui.body.spacing import is_settled, settle
 
 _NEAR = 3
@@ -95,7 +96,18 @@ class BodyTyping(BodyView):
         if _types(event):
             self._before_typing()
         super().keyPressEvent(event)
+        if event.text() in SIGNS:
+            self._read_sign(event.text())
         self._keep_tidy()
+
+    def _read_sign(self, sign: str) -> None:
+        cursor = self.textCursor()
+        form = typing_rules.apply(cursor, sign, self._serial)
+        if form is not None:
+            self._settle(cursor)
+            self.setTextCursor(cursor)
+            self.setCurrentCharFormat(form)
+            self.ensureCursorVisible()
 
     def _border_key(self, event: QKeyEvent) -> bool:
         cursor = self.textCursor()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsroom.domain.document import Document, Figure
@@ -94,6 +96,13 @@ def select(edit: BodyEdit, words: str) -> None:
     found = edit.document().find(words)
     assert not found.isNull(), f"{words!r} is not in the text"
     edit.setTextCursor(found)
+
+
+def write(edit: BodyEdit, words: str) -> None:
+    """Press a key for each character, in whatever script; `QTest` knows the Latin one only."""
+    for sign in words:
+        pressed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
+        QApplication.sendEvent(edit, pressed)
 
 
 def markdown(edit: BodyEdit) -> str:

@@ -198,9 +198,10 @@ def exported(stage: Stage) -> None:
     place = stage.room.panes.publish
     if not stage.exported:
         stage.exported = True
+        place.tick_all()
+        wait_for("its ticks", place.export_button.isEnabled)
         place.export()
         wait_for("its report", lambda: not place.exporting)
-        place.tick_all()
 
 
 def settings(stage: Stage) -> None:

@@ -13,7 +13,9 @@ from newsroom.cli.shell import GivenPath, Shell, json_option
 from newsroom.desk import browsing, illustrating
 from newsroom.desk.illustrating import RecordFields
 from newsroom.desk.room import Desk
+from newsroom.domain.errors import Refused
 from newsroom.domain.ids import PictureId
+from newsroom.domain.record_faults import fault_of
 from newsroom.domain.summary import PictureQuery, PictureSummary
 
 _FIELDS = {
@@ -36,7 +38,13 @@ def _record_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _given(values: dict[str, Any]) -> RecordFields:
-    return {name: value for name, value in values.items() if value not in (None, ())}
+    """Take the fields that were named; refuse one that no page could use."""
+    given = {name: value for name, value in values.items() if value not in (None, ())}
+    for name, value in given.items():
+        if isinstance(value, str) and (fault := fault_of(name, value)):
+            option = name.replace("_", "-")
+            raise Refused(f"--{option} {value!r} was not taken.", hint=fault)
+    return given
 
 
 @click.group()

@@ -178,9 +178,11 @@ class DeskLink(QObject):
         """Add a picture from a file, or from bytes that were pasted."""
         self.write(lambda desk: _added(desk, source), done)
 
-    def thumbnail(self, picture: PictureId, side: int, done: Done[bytes]) -> None:
+    def thumbnail(
+        self, picture: PictureId, side: int, done: Done[bytes], failed: Failed = ignore
+    ) -> None:
         """Fetch a JPEG of a picture that fits into a square; silence where there is none."""
-        self.picture(lambda desk: illustrating.thumbnail(desk, picture, side), done, ignore)
+        self.picture(lambda desk: illustrating.thumbnail(desk, picture, side), done, failed)
 
     def newsroom(self, done: Done[tuple[House, Member, tuple[Member, ...]]]) -> None:
         """Tell the house, who works on this laptop, and every member."""

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.ui.actions import COMMANDS, Group
+from newsroom.ui.look.bars import PaneHeader
 from newsroom.ui.look.labels import Label
-from newsroom.ui.look.tokens import BASE, META, PANE_TITLE, SPACE_8, SPACE_16, SPACE_24, Ink
+from newsroom.ui.look.tokens import BASE, FIGURE, META, PANE_TITLE, SPACE_8, SPACE_16, SPACE_24, Ink
 
 _SIZE = QSize(480, 560)
 
@@ -23,10 +24,25 @@ class KeySheet(QDialog):
         self.resize(_SIZE)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setAccessibleName("Keys")
         area.setWidget(_sheet())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
+        column.setSpacing(0)
+        column.addWidget(_title())
+        column.addWidget(area, 1)
+        area.setFocus()
+
+
+def _title() -> PaneHeader:
+    header = PaneHeader("chrome")
+    header.row.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
+    header.add(Label("Keys", FIGURE))
+    header.stretch()
+    esc = Label("Esc", META, Ink.INK_2)
+    esc.setProperty("key", True)
+    header.add(esc, Label("closes this", META, Ink.INK_3))
+    return header
 
 
 def _sheet() -> QWidget:

@@ -11,7 +11,7 @@ from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import BASE, BUTTON, META, SPACE_8, SPACE_16, Ink
+from newsroom.ui.look.tokens import BASE, BUTTON, META, PANE_TITLE, SPACE_8, SPACE_16, Ink
 
 _WIDTH = 420
 LEAST = 8
@@ -24,10 +24,18 @@ class PassphraseDialog(QDialog):
     settled = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None, words: str, verb: str, *, twice: bool
+        self,
+        theme: Theme,
+        parent: QWidget | None,
+        title: str,
+        words: str,
+        verb: str,
+        *,
+        twice: bool,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Passphrase")
+        self.setWindowTitle(title)
+        self.setAccessibleDescription(words)
         self.setModal(True)
         self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -55,6 +63,7 @@ class PassphraseDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_8)
+        column.addWidget(Label(title, PANE_TITLE))
         for part in (line, self.first, self.second, self._fault):
             column.addWidget(part)
         column.addLayout(buttons)
@@ -94,7 +103,7 @@ class PassphraseDialog(QDialog):
 def ask_to_unlock(theme: Theme, parent: QWidget, take: Callable[[str], None]) -> PassphraseDialog:
     """Ask for the passphrase that opens the key on this laptop."""
     words = "Your key on this laptop is locked. You can write without it; to sign, unlock it."
-    dialog = PassphraseDialog(theme, parent, words, "Unlock", twice=False)
+    dialog = PassphraseDialog(theme, parent, "Unlock your key", words, "Unlock", twice=False)
     dialog.ask(take)
     return dialog
 
@@ -105,7 +114,9 @@ def ask_to_protect(theme: Theme, parent: QWidget, take: Callable[[str], None]) -
         "Whoever has this laptop can sign in your name, unless your key has a passphrase. "
         "Nobody can give it back to you: keep it somewhere safe."
     )
-    dialog = PassphraseDialog(theme, parent, words, "Set passphrase", twice=True)
+    dialog = PassphraseDialog(
+        theme, parent, "Set a passphrase", words, "Set passphrase", twice=True
+    )
     dialog.ask(take)
     return dialog
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from newsroom.domain.errors import Refused
 from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.tokens import CARD_RADIUS
@@ -15,6 +16,8 @@ from newsroom.ui.look.tokens import CARD_RADIUS
 SIDE = 400
 """Pixels of the longer side: sharp in a card of 168 on a screen of twice the density."""
 _KEPT = 200
+AGAIN_MS = 3000
+"""How long a picture that could not be read is left alone: a disk that was away comes back."""
 
 
 class Thumbnails(QObject):
@@ -35,8 +38,22 @@ class Thumbnails(QObject):
             return self._kept[picture]
         if picture not in self._asked:
             self._asked.add(picture)
-            self._link.thumbnail(picture, SIDE, lambda data: self._on_data(picture, data))
+            self._link.thumbnail(
+                picture,
+                SIDE,
+                lambda data: self._on_data(picture, data),
+                lambda error: self._on_failed(picture, error),
+            )
         return None
+
+    def _on_failed(self, picture: PictureId, error: Exception) -> None:
+        """Ask again after a while, where waiting may help: a damaged picture stays damaged."""
+        if not isinstance(error, Refused):
+            QTimer.singleShot(AGAIN_MS, self, lambda: self._ask_again(picture))
+
+    def _ask_again(self, picture: PictureId) -> None:
+        self._asked.discard(picture)
+        self.arrived.emit(picture)
 
     def _on_data(self, picture: PictureId, data: bytes) -> None:
         self._asked.discard(picture)

@@ -129,6 +129,10 @@ def test_an_edited_credit_makes_the_approval_stale(gazette: CommandLine, tmp_pat
     article = approved(gazette)
     picture = gazette("picture", "list", "--json").json[0]["id"]
     assert gazette("picture", "edit", picture, "--credit", "Pier archive").code == 0
+    for option, words in (("--web-statement", "javascript:x"), ("--created", "last spring")):
+        refused = gazette("picture", "edit", picture, option, words)
+        assert refused.code == 1
+        assert f"{option} '{words}' was not taken." in refused.err
     assert gazette("list", "--json").json[0]["state"] == "approval-stale"
     refused = gazette("export", article, "--out", tmp_path / "site", "--json")
     assert refused.code == 1

@@ -193,8 +193,8 @@ RAIL, RAIL_FOLDED = 72, 56
 LIST, LIST_LEAST = 320, 276
 EDITOR_LEAST, COLUMN, COLUMN_MARGIN = 560, 620, 40
 INSPECTOR, INSPECTOR_LEAST, STRIP = 420, 388, 48
-FOLD_INSPECTOR, FOLD_RAIL, FOLD_LIST = 1280, 1200, 960
-"""Window widths below which a pane folds, in the order inspector, rail labels, list."""
+FOLD_INSPECTOR, FOLD_RAIL, FOLD_REPORT, FOLD_LIST = 1280, 1200, 1080, 960
+"""Window widths below which a pane folds, in the order inspector, rail labels, report, list."""
 
 COMMAND_FIELD, PALETTE_WIDTH, PALETTE_ROWS = 420, 560, 10
 WINDOW = (1440, 900)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from newsroom.domain.links import is_web_link
 from newsroom.domain.picture import CreditRecord
+from newsroom.domain.record_faults import fault_of
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, META, SPACE_4, SPACE_8, SPACE_16, Ink, Type
@@ -33,7 +31,6 @@ _SMALL = (
     ("created", "Date taken", "2026-04-14"),
     ("place", "Place", ""),
 )
-_PART_OF_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 
 class RecordForm(QWidget):
@@ -206,23 +203,3 @@ def value_of(name: str, words: str) -> Value:
     if name != "creator":
         return words
     return tuple(part.strip() for part in words.split(";") if part.strip())
-
-
-def fault_of(name: str, words: str) -> str:
-    """Say what is wrong with a field; empty where nothing is."""
-    if words and name == "web_statement" and not is_web_link(words):
-        return "Not a web address, so pages leave it out. Begin it with https://."
-    if words and name == "created" and not _is_date(words):
-        return "Not a date. Write it as 2026-04-14."
-    return ""
-
-
-def _is_date(words: str) -> bool:
-    """Whether a text is a date, a date with a time, or the year or month of one, in ISO 8601."""
-    if _PART_OF_DATE.fullmatch(words):
-        return True
-    try:
-        datetime.fromisoformat(words)
-    except ValueError:
-        return False
-    return True

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from newsroom.desk.agreeing import Agreement
 from newsroom.domain.ids import PictureId
 from newsroom.ui.look.bars import Surface
-from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
+from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     CARD_CAPTION,
@@ -50,7 +50,7 @@ class _Row(Surface):
     def __init__(self, theme: Theme, agreement: Agreement) -> None:
         super().__init__("row")
         self.setProperty("edge", "top")
-        self.setFixedHeight(PICTURE_ROW)
+        self.setMinimumHeight(PICTURE_ROW)
         places = agreement.places
         states = (places.page, places.data, places.files)
         self.setAccessibleName(_spoken(agreement, states))
@@ -58,12 +58,14 @@ class _Row(Surface):
         self._thumb.setFixedSize(*_THUMB)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(ElidedLabel(agreement.words or "No caption", CARD_CAPTION))
-        words.addWidget(ElidedLabel(agreement.credit or "No credit", META, Ink.INK_2))
-        words.addStretch(1)
+        for line in (
+            Label(agreement.words or "No caption", CARD_CAPTION),
+            Label(agreement.credit or "No credit", META, Ink.INK_2),
+        ):
+            line.setWordWrap(True)
+            words.addWidget(line)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, SPACE_8, 0, SPACE_8)
         row.setSpacing(SPACE_4)
         row.addWidget(self._thumb)
         row.addSpacing(SPACE_8)

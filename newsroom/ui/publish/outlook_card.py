@@ -64,6 +64,11 @@ class OutlookCard(Surface):
         self._note.say(why)
         self._note.setVisible(bool(why))
 
+    def await_outlook(self, words: str) -> None:
+        """Say that an outlook is on its way; one that is on show stays till then."""
+        if self._counts.isHidden():
+            self.show_nothing(words)
+
     def show_outlook(self, outlook: Outlook) -> None:
         """Show what an export would do."""
         self._clear()

@@ -41,6 +41,7 @@ class ProgressCard(Surface):
         self._outlook = OutlookCard(theme)
         self.show_outlook = self._outlook.show_outlook
         self.show_no_outlook = self._outlook.show_nothing
+        self.await_outlook = self._outlook.await_outlook
         self._change.clicked.connect(self.change_wanted)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

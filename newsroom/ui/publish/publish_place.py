@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -29,7 +29,8 @@ from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.focus import in_order
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import META, PANE_TITLE, Ink
+from newsroom.ui.look.tokens import FOLD_REPORT, META, PANE_TITLE, RAIL_FOLDED, Ink
+from newsroom.ui.look.turns import Turns
 from newsroom.ui.publish.export_job import ExportJob, Verified
 from newsroom.ui.publish.progress_card import ProgressCard
 from newsroom.ui.publish.ready_delegate import ReadyDelegate
@@ -37,10 +38,11 @@ from newsroom.ui.publish.ready_model import ReadyModel
 from newsroom.ui.publish.report_pane import ReportPane
 
 _NO_FOLDER = "Choose a folder to see what will change"
+_LOOKING = "Comparing with what lies in the folder"
 _NO_STORIES = "Tick a story to see what will change"
 FOLDER = "export-folder"
 """The key under which this laptop keeps the folder that was exported to last."""
-_LIST, _LIST_LEAST, _EXPORT_LEAST, _REPORT = 336, 276, 400, 440
+_LIST, _LIST_LEAST, _EXPORT_LEAST, _REPORT = 336, 260, 400, 440
 _THUMBNAIL = 120
 
 
@@ -67,15 +69,18 @@ class PublishPlace(Surface):
         self._open_folder = Button(theme, "Open folder", icon="mdi6.folder-open-outline")
         self.progress = ProgressCard(theme)
         self.report = ReportPane(theme, self._thumbnail)
+        self._turns = Turns(theme, _scrolled(self.progress), self.report, ("Export", "Report"))
+        self._title = Label("Export", PANE_TITLE)
         self._lists = QStackedWidget()
         self._empty = EmptyState(theme, "No approved stories", "Open Review")
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build(theme)
         self._connect()
         self._show_folder()
         self._model.refresh()
 
     def _build(self, theme: Theme) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self._splitter
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         self._panes = (self._list_pane(), self._export_pane(theme), self.report)
@@ -87,7 +92,13 @@ class PublishPlace(Surface):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
         in_order(
-            self._select, self.list, self._open_folder, self.export_button, *self.progress.stops()
+            self._select,
+            self.list,
+            self._turns.switch,
+            self._open_folder,
+            self.export_button,
+            *self.progress.stops(),
+            self.report,
         )
 
     def _list_pane(self) -> Surface:
@@ -111,19 +122,14 @@ class PublishPlace(Surface):
         pane.setAccessibleName("Export")
         pane.setMinimumWidth(_EXPORT_LEAST)
         header = PaneHeader("paper")
-        header.add(Label("Export", PANE_TITLE))
+        header.add(self._turns.switch, self._title)
         header.row.addWidget(ElidedLabel("Publish-ready HTML", META, Ink.INK_3), 1)
         header.add(self._open_folder, self.export_button)
         footer = Footer("paper")
         words = "Stopping half-way leaves the old pages in place"
         footer.add(IconLabel(theme, "mdi6.shield-check-outline", words, META, Ink.INK_2))
         footer.stretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setAccessibleName("Progress")
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.progress)
-        _column(pane, header, scroll, footer)
+        _column(pane, header, self._turns, footer)
         return pane
 
     def _connect(self) -> None:
@@ -139,6 +145,18 @@ class PublishPlace(Surface):
     def panes(self) -> list[QWidget]:
         """Give the panes on show, from left to right."""
         return [pane for pane in self._panes if pane.isVisible()]
+
+    def fold(self) -> None:
+        """Take the form for the width that this place has now."""
+        sizes = (_LIST, self.width() - _LIST - _REPORT, _REPORT)
+        narrow = self.width() < FOLD_REPORT - RAIL_FOLDED
+        if self._turns.fold(self._splitter, sizes, folded=narrow):
+            self._title.setVisible(not narrow)
+            self.report.fold(folded=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fold()
 
     def choose_folder(self, folder: Path) -> None:
         """Export into this folder from now on."""
@@ -163,6 +181,7 @@ class PublishPlace(Surface):
         self._job = job
         self.progress.begin(len(articles))
         self.report.begin()
+        self._turns.show_side(side=False)
         self._on_ticked(len(articles))
         self._link.write(job, self._on_exported, self, self._on_failed)
 
@@ -177,6 +196,7 @@ class PublishPlace(Surface):
             self._model.show_steps({})
             self.progress.show_no_outlook(_NO_FOLDER if out is None else _NO_STORIES)
             return
+        self.progress.await_outlook(_LOOKING)
         self._link.read(
             lambda desk: foresee(desk, articles, out),
             self._on_foreseen,
@@ -215,6 +235,7 @@ class PublishPlace(Surface):
         self._job = None
         self.progress.finish(len(exported.pages), len(verified.agreements))
         self.report.show_report(exported, verified, self._link.now())
+        self._turns.show_side(side=True)
         self._on_ticked(len(self._model.chosen()))
 
     def _on_failed(self, error: Exception) -> None:
@@ -264,6 +285,15 @@ class PublishPlace(Surface):
 def _known_folder(link: DeskLink) -> Path | None:
     kept = link.recall(FOLDER)
     return Path(kept) if kept else None
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setAccessibleName("Progress")
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll
 
 
 def _list(delegate: ReadyDelegate, model: ReadyModel) -> QListView:

@@ -33,6 +33,10 @@ from newsroom.ui.publish.agreement_table import AgreementTable, Thumbnails
 from newsroom.ui.publish.export_job import Verified
 
 _LEAST = 320
+_EMPTY = (
+    "After an export this report says, for every picture, whether its credit stands in the page, "
+    "in the page's data and in the picture file."
+)
 _HEADING = Type(Family.SANS, 13, 20, 600)
 
 
@@ -46,23 +50,35 @@ class ReportPane(Surface):
         self.setMinimumWidth(_LEAST)
         self.setAccessibleName("Report")
         self._when = Label("", META, Ink.INK_3)
-        header = PaneHeader("pane")
-        header.add(Label("Report", PANE_TITLE), self._when)
-        header.stretch()
+        self._header = PaneHeader("pane")
+        self._header.add(Label("Report", PANE_TITLE), self._when)
+        self._header.stretch()
+        self._when_below = Label("", META, Ink.INK_3)
+        self._when_below.hide()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName("Report")
         footer = Footer("pane")
+        footer.add(self._when_below)
         footer.stretch()
         footer.add(Label("Preview and export are the same bytes", META, Ink.INK_2))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self._header)
         column.addWidget(self._scroll, 1)
         column.addWidget(footer)
         self._lines = self._fresh()
-        self._end("The report of an export stands here.")
+        self._end(_EMPTY)
+
+    def fold(self, *, folded: bool) -> None:
+        """Leave out the header, where another one names this pane already."""
+        self._header.setVisible(not folded)
+        self._when_below.setVisible(folded)
+
+    def _say_when(self, words: str) -> None:
+        for label in (self._when, self._when_below):
+            label.setText(words)
 
     def _fresh(self) -> QVBoxLayout:
         inside = Surface("pane")
@@ -74,19 +90,21 @@ class ReportPane(Surface):
 
     def _end(self, words: str = "") -> None:
         if words:
-            self._lines.addWidget(Label(words, BASE, Ink.INK_3))
+            told = Label(words, BASE, Ink.INK_3)
+            told.setWordWrap(True)
+            self._lines.addWidget(told)
         self._lines.addStretch(1)
 
     def begin(self) -> None:
         """Clear the former report."""
-        self._when.setText("")
+        self._say_when("")
         self._lines = self._fresh()
         self._end()
 
     def show_report(self, exported: Exported, verified: Verified, when: datetime) -> None:
         """Show what was written, and what comparing the files again found."""
         findings = verified.findings
-        self._when.setText(f"{when.astimezone():%d %B, %H:%M:%S}")
+        self._say_when(f"{when.astimezone():%d %B, %H:%M:%S}")
         self._lines = self._fresh()
         self._lines.addWidget(self._verdict(findings, len(verified.agreements)))
         for finding in findings:

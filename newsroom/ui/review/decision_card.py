@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -25,7 +25,7 @@ from newsroom.domain.workflow import State
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fonts import font
-from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
+from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.marks import CounterBadge
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -48,6 +48,8 @@ from newsroom.ui.review.comparison_view import Thumbnails
 
 _SECTION = Type(Family.SANS, 13, 20, 600)
 _THUMB = (84, 56)
+_LOW = 560
+"""Below this height the card scrolls as a whole."""
 _HASH_GROUP, _HASH_GROUPS = 4, 8
 _WITH_THE_WRITER = frozenset({State.STALE, State.RETURNED, State.DRAFT})
 """Where nothing can be decided before somebody submits the story (again)."""
@@ -83,9 +85,12 @@ class DecisionCard(Surface):
         self.header.add(Label("Before you approve", PANE_TITLE))
         self.header.stretch()
         inside = Surface("pane")
-        inside.setLayout(self._lists)
+        self._scrolled = QVBoxLayout(inside)
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.addLayout(self._lists, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName("Checks and pictures")
         self._scroll = scroll
         scroll.setWidget(inside)
@@ -94,10 +99,28 @@ class DecisionCard(Surface):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(scroll, 1)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_16)
-        holder.addWidget(self._binding)
-        column.addLayout(holder)
+        self._foot = QVBoxLayout()
+        column.addLayout(self._foot)
+        for holder in (self._scrolled, self._foot):
+            holder.setSpacing(0)
+        self._foot.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_16)
+        self._foot.addWidget(self._binding)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(low=self.height() < _LOW)
+
+    def _fold(self, *, low: bool) -> None:
+        """Let the binding scroll with the rest where it would leave the rest no room."""
+        if low == (self._foot.indexOf(self._binding) < 0):
+            return
+        room = self._scrolled if low else self._foot
+        room.addWidget(self._binding)
+        self._scrolled.setContentsMargins(
+            *((SPACE_16, 0, SPACE_16, SPACE_16) if low else (0, 0, 0, 0))
+        )
+        margin = 0 if low else SPACE_16
+        self._lists.setContentsMargins(margin, SPACE_16, margin, SPACE_16)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what takes the keyboard, in order."""
@@ -183,9 +206,13 @@ class PictureRow(QWidget):
         self._thumb.setFixedSize(*_THUMB)
         lines = QVBoxLayout()
         lines.setSpacing(SPACE_4)
-        lines.addWidget(ElidedLabel(figure.caption or figure.alt or "No caption", CARD_CAPTION))
+        caption = Label(figure.caption or figure.alt or "No caption", CARD_CAPTION)
+        caption.setWordWrap(True)
+        lines.addWidget(caption)
         if credit:
-            lines.addWidget(ElidedLabel(credit, META, Ink.INK_2))
+            told = Label(credit, META, Ink.INK_2)
+            told.setWordWrap(True)
+            lines.addWidget(told)
         else:
             lines.addWidget(
                 IconLabel(theme, "mdi6.alert-outline", "Credit is missing", META, Ink.AMBER)
@@ -247,6 +274,7 @@ class Binding(Surface):
         self.submit = Button(theme, "Submit for approval", Kind.PRIMARY, "mdi6.send-outline")
         for button in (self.give_back, self.approve, self.submit):
             button.setFixedHeight(DECIDING)
+        self.submit.hide()
         self._arrange(theme, promise)
 
     def _arrange(self, theme: Theme, promise: QWidget) -> None:

@@ -36,11 +36,13 @@ from newsroom.ui.look.tokens import (
     FOLD_INSPECTOR,
     META,
     PANE_TITLE,
+    RAIL,
     SPACE_16,
     Family,
     Ink,
     Type,
 )
+from newsroom.ui.look.turns import Turns
 from newsroom.ui.review.change_key import ChangeKey
 from newsroom.ui.review.comparison_view import ComparisonView, Thumbnails
 from newsroom.ui.review.decision_card import DecisionCard
@@ -49,11 +51,9 @@ from newsroom.ui.review.stale_banner import StaleBanner
 WAITING = frozenset({State.IN_REVIEW, State.STALE})
 DECIDED = frozenset({State.APPROVED, State.RETURNED, State.PUBLISHED})
 _TITLE = Type(Family.SANS, 13, 20, 600)
-_QUEUE, _QUEUE_LEAST, _STORY_LEAST, _SIDE = 288, 272, 400, 388
-_STORY = "story"
+_QUEUE, _STORY_LEAST, _SIDE = 288, 376, 388
 _WHICH = (("waiting", "Waiting", ""), ("decided", "Decided", ""))
 _FORMS = (("changes", "Changes", "mdi6.compare"), ("clean", "Clean", ""))
-_SIDES = ((_STORY, "Story", ""), ("decision", "Decision", ""))
 Gathered = tuple[Review, House, str]
 """What is to be decided, the house, and who gave the last approval."""
 _THUMBNAIL = 320
@@ -83,14 +83,13 @@ class ReviewPlace(Surface):
         self._empty = EmptyState(theme, "Nothing is waiting for you", "Show decided")
         self._which = Segments(theme, _WHICH)
         self._form = Segments(theme, _FORMS)
-        self._side = Segments(theme, _SIDES)
         self._arrows = (
             IconButton(theme, "mdi6.arrow-up", "Previous change", "Alt+Up"),
             IconButton(theme, "mdi6.arrow-down", "Next change", "Alt+Down"),
         )
         self._lists = QStackedWidget()
         self._stack = QStackedWidget()
-        self._turns = QStackedWidget()
+        self._turns = Turns(theme, self._stack, self.card, ("Story", "Decision"))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build(theme)
         self._connect()
@@ -99,7 +98,6 @@ class ReviewPlace(Surface):
     def _build(self, theme: Theme) -> None:
         self._which.setAccessibleName("Which stories")
         self._form.setAccessibleName("With changes or clean")
-        self._side.setAccessibleName("Story or decision")
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._panes = (self._queue_pane(theme), self._story_pane(theme), self.card)
@@ -107,7 +105,6 @@ class ReviewPlace(Surface):
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([_QUEUE, 700, _SIDE])
-        self._side.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
@@ -115,7 +112,7 @@ class ReviewPlace(Surface):
         in_order(
             self._which,
             self.queue,
-            self._side,
+            self._turns.switch,
             *self._arrows,
             self._form,
             self.story,
@@ -125,7 +122,6 @@ class ReviewPlace(Surface):
     def _queue_pane(self, theme: Theme) -> Surface:
         pane = Surface("pane")
         pane.setAccessibleName("Queue")
-        pane.setMinimumWidth(_QUEUE_LEAST)
         header = PaneHeader("pane")
         header.add(Label("Review", PANE_TITLE), self._count)
         header.stretch()
@@ -145,7 +141,7 @@ class ReviewPlace(Surface):
         pane.setAccessibleName("Story")
         pane.setMinimumWidth(_STORY_LEAST)
         header = PaneHeader("paper")
-        header.add(self._side)
+        header.add(self._turns.switch)
         header.row.addWidget(self._title, 1)
         header.add(self._place_label, *self._arrows, self._form)
         reading = Surface("paper")
@@ -159,7 +155,6 @@ class ReviewPlace(Surface):
         inside.addWidget(self.story, 1)
         self._stack.addWidget(EmptyState(theme, "Choose a story from the list"))
         self._stack.addWidget(reading)
-        self._turns.addWidget(self._stack)
         footer = Footer("paper")
         footer.add(
             ChangeKey(theme, "Added", Change.ADDED), ChangeKey(theme, "Removed", Change.REMOVED)
@@ -172,26 +167,16 @@ class ReviewPlace(Surface):
         """Give the panes on show, from left to right."""
         return [pane for pane in self._panes if pane.isVisible()]
 
-    def fold(self, window: int) -> None:
-        """Take the form for a window of this width."""
-        narrow = window < FOLD_INSPECTOR
-        if narrow == self._side.isVisibleTo(self):
-            return
-        self._side.setVisible(narrow)
-        self.card.header.setVisible(not narrow)
-        if narrow:
-            self._turns.addWidget(self.card)
-            self._turns.setCurrentIndex(0)
-            self._side.choose(_STORY)
-        else:
-            self._splitter.addWidget(self.card)
-            self._splitter.setSizes([_QUEUE, self.width() - _QUEUE - _SIDE, _SIDE])
-        self.card.setVisible(not narrow)
-        self._show_tools(story=True)
+    def fold(self) -> None:
+        """Take the form for the width that this place has now."""
+        sizes = (_QUEUE, self.width() - _QUEUE - _SIDE, _SIDE)
+        narrow = self.width() < FOLD_INSPECTOR - RAIL
+        if self._turns.fold(self._splitter, sizes, folded=narrow):
+            self.card.header.setVisible(not narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fold(self.window().width())
+        self.fold()
 
     def _connect(self) -> None:
         for button, key, step in zip(self._arrows, ("Alt+Up", "Alt+Down"), (-1, 1), strict=True):
@@ -199,7 +184,7 @@ class ReviewPlace(Surface):
             # A button's own shortcut acts a tenth of a second late and swallows quick presses.
             QShortcut(QKeySequence(key), self, partial(self._go, step))
         self._form.chosen.connect(self._on_form)
-        self._side.chosen.connect(self._on_side)
+        self._turns.turned.connect(self._show_tools)
         self._which.chosen.connect(self._on_which)
         self._model.counted.connect(self._on_counted)
         self._model.refreshed.connect(self._on_refreshed)
@@ -309,15 +294,9 @@ class ReviewPlace(Surface):
 
     def show_side(self, side: str) -> None:
         """Turn to the `story` or the `decision`, where they take turns."""
-        if self._side.isVisibleTo(self):
-            self._side.choose(side)
-            self._on_side(side)
+        self._turns.show_side(side=side == "decision")
 
-    def _on_side(self, side: str) -> None:
-        self._turns.setCurrentIndex(0 if side == _STORY else 1)
-        self._show_tools(story=side == _STORY)
-
-    def _show_tools(self, *, story: bool) -> None:
+    def _show_tools(self, story: bool) -> None:
         for part in (self._place_label, *self._arrows, self._form):
             part.setVisible(story)
 

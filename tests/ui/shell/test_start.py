@@ -147,7 +147,7 @@ def test_a_wrong_passphrase_is_told_and_may_be_tried_again(
     qapp: QApplication, qtbot: QtBot
 ) -> None:
     theme = Theme(qapp, Appearance.LIGHT)
-    dialog = PassphraseDialog(theme, None, "Unlock.", "Unlock", twice=False)
+    dialog = PassphraseDialog(theme, None, "Unlock your key", "Unlock.", "Unlock", twice=False)
     tried: list[str] = []
 
     def take(words: str) -> None:
@@ -169,7 +169,9 @@ def test_a_wrong_passphrase_is_told_and_may_be_tried_again(
 
 
 def test_a_new_passphrase_is_typed_twice(qapp: QApplication, qtbot: QtBot) -> None:
-    dialog = PassphraseDialog(Theme(qapp, Appearance.LIGHT), None, "Set.", "Set", twice=True)
+    dialog = PassphraseDialog(
+        Theme(qapp, Appearance.LIGHT), None, "Set it", "Set.", "Set", twice=True
+    )
     taken: list[str] = []
     dialog.ask(taken.append)
     qtbot.keyClicks(dialog.first, "long enough words")

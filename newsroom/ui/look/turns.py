@@ -1,0 +1,62 @@
+"""Two panes that stand side by side, or take turns where the window is too narrow for both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from newsroom.ui.look.controls import Segments
+from newsroom.ui.look.theme import Theme
+
+_MAIN, _SIDE = "main", "side"
+
+
+class Turns(QStackedWidget):
+    """Holds what is always here, and the side pane while the window is narrow.
+
+    `switch` turns from one to the other and is hidden while both have room; `turned` tells whether
+    the main one is on show.
+    """
+
+    turned = Signal(bool)
+
+    def __init__(self, theme: Theme, main: QWidget, side: QWidget, words: tuple[str, str]) -> None:
+        """Take the two panes and a word for each."""
+        super().__init__()
+        self._pane = side
+        self.switch = Segments(theme, ((_MAIN, words[0], ""), (_SIDE, words[1], "")))
+        self.switch.setAccessibleName(f"{words[0]} or {words[1].lower()}")
+        self.switch.chosen.connect(lambda key: self._turn(main=key == _MAIN))
+        self.switch.hide()
+        self.addWidget(main)
+
+    @property
+    def folded(self) -> bool:
+        """Whether the two take turns now."""
+        return self.indexOf(self._pane) >= 0
+
+    def fold(self, splitter: QSplitter, sizes: Sequence[int], *, folded: bool) -> bool:
+        """Take the side pane in, or put it last into the splitter; tell whether that moved it."""
+        if folded == self.folded:
+            return False
+        self.switch.setVisible(folded)
+        if folded:
+            self.addWidget(self._pane)
+        else:
+            splitter.addWidget(self._pane)
+            self._pane.show()
+            splitter.setSizes(list(sizes))
+        self._turn(main=True)
+        return True
+
+    def show_side(self, *, side: bool) -> None:
+        """Turn to one of the two, where they take turns."""
+        if self.folded:
+            self._turn(main=not side)
+
+    def _turn(self, *, main: bool) -> None:
+        self.switch.choose(_MAIN if main else _SIDE)
+        self.setCurrentIndex(0 if main else 1)
+        self.turned.emit(main)

@@ -130,6 +130,13 @@ def details(stage: Stage) -> None:
     stage.room.actions["view.details"].trigger()
 
 
+def finding(stage: Stage) -> None:
+    articles(stage)
+    stage.room.find(replacing=True)
+    stage.room.finding.bar.words.setText("screening")
+    stage.room.finding.bar.template.setText("inspection")
+
+
 def tab(key: str) -> Scene:
     """Show a tab of the inspector."""
 
@@ -238,6 +245,7 @@ SCENES: dict[str, Scene] = {
     "articles-kazakh": kazakh,
     "articles-source": source,
     "articles-details": details,
+    "articles-find": finding,
     "tab-pictures": tab(PICTURES),
     "tab-checks": tab(CHECKS),
     "tab-history": tab(HISTORY),

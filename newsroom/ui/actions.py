@@ -22,6 +22,9 @@ class Deeds(Protocol):
     def save_version(self) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
+    def find(self, *, replacing: bool) -> None: ...
+    def find_next(self, step: int) -> None: ...
+    def replace_all(self) -> None: ...
     def format(self, name: str) -> None: ...
     def insert_picture(self) -> None: ...
     def choose_lead(self) -> None: ...
@@ -179,6 +182,27 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "edit.redo", Group.EDIT, "Redo", "mdi6.redo", "Ctrl+Shift+Z",
         lambda now: now.redo, lambda deeds: deeds.redo(),
+    ),
+    Command(
+        "edit.find", Group.EDIT, "Find in the article", "mdi6.text-search", "Ctrl+F",
+        lambda now: now.writing, lambda deeds: deeds.find(replacing=False),
+    ),
+    Command(
+        "edit.replace", Group.EDIT, "Find and replace", "mdi6.find-replace", "Ctrl+H",
+        lambda now: now.writing, lambda deeds: deeds.find(replacing=True),
+    ),
+    Command(
+        "edit.find-next", Group.EDIT, "Next match", "mdi6.chevron-down", "F3",
+        lambda now: now.writing, lambda deeds: deeds.find_next(1),
+    ),
+    Command(
+        "edit.find-previous", Group.EDIT, "Previous match", "mdi6.chevron-up", "Shift+F3",
+        lambda now: now.writing, lambda deeds: deeds.find_next(-1),
+    ),
+    Command(
+        "edit.replace-all", Group.EDIT, "Replace all matches", "mdi6.text-box-check-outline",
+        "Ctrl+Alt+Return",
+        lambda now: now.writing, lambda deeds: deeds.replace_all(),
     ),
     _format("bold", "Bold", "mdi6.format-bold", "Ctrl+B"),
     _format("italic", "Italic", "mdi6.format-italic", "Ctrl+I"),

@@ -21,6 +21,7 @@ from newsroom.ui.action_table import ActionTable
 from newsroom.ui.article_desk import ArticleDesk
 from newsroom.ui.beside import Beside
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.finding.finding import Finding
 from newsroom.ui.furnishing import furnish
 from newsroom.ui.inserting import Inserting
 from newsroom.ui.key_sheet import KeySheet
@@ -59,6 +60,7 @@ class Room(QObject):
         self._inserting = Inserting(
             theme, link, self.panes.editor, self.panes.thumbnails, self.presenter
         )
+        self.finding = Finding(theme, self.panes.editor, self.presenter)
         self._beside = Beside(self.panes, self.desk, link)
         self._undoing = Undoing(_application(), window)
         self.palette = CommandPalette(theme, link, window)
@@ -80,6 +82,7 @@ class Room(QObject):
         panes.list.new_requested.connect(self.new_article)
         panes.editor.new_requested.connect(self.new_article)
         panes.editor.caret_changed.connect(self._judge)
+        panes.editor.escaped.connect(self.finding.close)
         self._undoing.changed.connect(self._judge)
         desk.opened.connect(self._on_opened)
         desk.summary_changed.connect(self._on_summary)
@@ -131,6 +134,18 @@ class Room(QObject):
         """Do it again."""
         self._undoing.redo()
 
+    def find(self, *, replacing: bool) -> None:
+        """Ask what to find in the article, and what to put in its place."""
+        self.finding.open(replacing=replacing)
+
+    def find_next(self, step: int) -> None:
+        """Go to the next match, or to the one before."""
+        self.finding.step(step)
+
+    def replace_all(self) -> None:
+        """Replace every match."""
+        self.finding.replace_all()
+
     def format(self, name: str) -> None:
         """Run a formatting command."""
         self._inserting.format(name)
@@ -147,6 +162,7 @@ class Room(QObject):
     def toggle_source(self) -> None:
         """Show the body as Markdown, or rich again."""
         self.panes.editor.toggle_source()
+        self.finding.renew()
         self._judge()
 
     def toggle_details(self) -> None:
@@ -227,6 +243,7 @@ class Room(QObject):
 
     def _on_opened(self, article: ArticleId) -> None:
         self.panes.list.show_open(article)
+        self.finding.renew()
         self._judge()
 
     def _on_summary(self, summary: ArticleSummary) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.desk.drafting import OpenArticle
@@ -58,6 +59,7 @@ class ArticlePane(Surface):
     new_requested = Signal()
     checks_requested = Signal()
     caret_changed = Signal()
+    escaped = Signal()
 
     def __init__(
         self, theme: Theme, link: DeskLink, actions: ActionTable, thumbnails: Thumbnails
@@ -116,7 +118,7 @@ class ArticlePane(Surface):
         self.paper.add(self.lead, SPACE_4)
         self.paper.add_wide(self.slot)
         writing = QWidget()
-        column = QVBoxLayout(writing)
+        self._column = column = QVBoxLayout(writing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.header, self.toolbar):
@@ -128,6 +130,17 @@ class ArticlePane(Surface):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the tools and the paper, under those that are there."""
+        self._column.insertWidget(self._column.indexOf(self.paper), bar)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Escape, which no field takes for itself."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            return
+        super().keyPressEvent(event)
 
     def _connect(self) -> None:
         self.fields.edited.connect(self.edited)

@@ -38,7 +38,8 @@ class BodyView(QTextEdit):
         super().__init__(parent)
         self._look = look
         self._growing = False
-        self._marked = False
+        self._marked: list[QTextEdit.ExtraSelection] = []
+        self._found: list[QTextEdit.ExtraSelection] = []
         self._caret_at = QRect()
         self._set_up_frame()
         self._apply_palette()
@@ -95,13 +96,22 @@ class BodyView(QTextEdit):
         form.setBackground(QColor(self._look.selected))
         sought = QTextEdit.ExtraSelection()
         sought.cursor, sought.format = part, form
-        self.setExtraSelections([sought])
-        self._marked = True
+        self._marked = [sought]
+        self._lay()
 
     def _unmark(self) -> None:
         if self._marked:
-            self._marked = False
-            self.setExtraSelections([])
+            self._marked = []
+            self._lay()
+
+    def highlight(self, found: list[QTextEdit.ExtraSelection]) -> None:
+        """Lay highlights over the text, in the place of those laid before."""
+        if found or self._found:
+            self._found = found
+            self._lay()
+
+    def _lay(self) -> None:
+        self.setExtraSelections([*self._marked, *self._found])
 
     def refresh_figures(self) -> None:
         """Draw the cards again because a picture's credit or thumbnail changed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from newsroom.ui.finding.pattern import Wanted
 from newsroom.ui.look.bars import Surface
@@ -53,6 +53,7 @@ class FindBar(Surface):
         self.template = _Field("Replace with")
         self.count = ElidedLabel("", META, Ink.INK_2)
         self.count.setFixedWidth(_COUNT)
+        self.count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.case = _toggle(theme, "mdi6.format-letter-case", "Same capitals", "Alt+C")
         self.whole = _toggle(theme, "mdi6.format-letter-matches", "Whole words", "Alt+W")
         self.regex = _toggle(theme, "mdi6.regex", "Regular expression", "Alt+R")

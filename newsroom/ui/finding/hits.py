@@ -59,4 +59,6 @@ class Hits:
 
     def _from(self, field: int, place: int) -> int:
         of = self.of(field)
+        if not of and field >= len(self._found):
+            return len(self)
         return self._offsets[field] + bisect_left(of, place, key=lambda match: match.start)

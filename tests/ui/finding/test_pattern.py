@@ -87,3 +87,8 @@ def test_hits_follow_one_another_over_fields_and_begin_anew() -> None:
     assert hits.number_of(1, (0, 1)) is None
     assert list(hits.between(2, 1, 8)) == [Match(0, 1, ())]
     assert list(hits.between(2, 10, 20)) == [Match(9, 11, ())]
+
+
+def test_no_hits_are_asked_for_before_anything_is_sought() -> None:
+    assert Hits().number_of(2, (0, 0)) is None
+    assert list(Hits().between(2, 0, 5)) == []

@@ -73,7 +73,8 @@ class UnitOfWork(View):
         return self._reproject(article, index=True) if dropped.rowcount else Changes()
 
     def hold_state(self, article: ArticleId) -> None:
-        """Let the newest state of an article be spared when states are thinned out."""
+        """Let what stands of an article be spared when states are thinned out."""
+        self._former(article)
         states.hold(self._connection, article)
 
     def drop_states(self, article: ArticleId, numbers: Collection[int]) -> None:

@@ -83,4 +83,4 @@ class Beside(QObject):
 
     def _on_history(self, told: tuple[tuple[Revision, ...], tuple[Decision, ...]]) -> None:
         revisions, decisions = told
-        self._panes.history.show_events(events(revisions, decisions, self._names))
+        self._panes.history.list.show_events(events(revisions, decisions, self._names))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from newsroom.domain.ids import PictureId
 from newsroom.ui.action_table import ActionTable
 from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.articles.list_pane import ArticleListPane
@@ -15,7 +18,7 @@ from newsroom.ui.articles_place import ArticlesPlace
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.inspector.article_pictures import ArticlePictures
 from newsroom.ui.inspector.checks_list import ChecksList
-from newsroom.ui.inspector.history_list import HistoryList
+from newsroom.ui.inspector.history_pane import HistoryPane
 from newsroom.ui.inspector.inspector import CHECKS, HISTORY, PICTURES, PREVIEW, Inspector
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
@@ -26,6 +29,8 @@ from newsroom.ui.publish.publish_place import PublishPlace
 from newsroom.ui.review.review_place import ReviewPlace
 from newsroom.ui.settings_place import SettingsPlace
 from newsroom.ui.thumbnails import Thumbnails
+
+_THUMBNAIL = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Furniture:
     preview: PreviewPane
     pictures: ArticlePictures
     checks: ChecksList
-    history: HistoryList
+    history: HistoryPane
     inspector: Inspector
     articles: ArticlesPlace
     library_pictures: PicturesPlace
@@ -59,7 +64,7 @@ def furnish(
     preview = PreviewPane(theme, link)
     pictures = ArticlePictures(theme, thumbnails)
     checks = ChecksList(theme)
-    history = HistoryList(theme)
+    history = HistoryPane(theme, partial(_fetch_thumbnail, link), link.now)
     beside: dict[str, QWidget] = {
         PREVIEW: preview,
         PICTURES: pictures,
@@ -93,3 +98,7 @@ def furnish(
         publish=publish,
         settings=settings,
     )
+
+
+def _fetch_thumbnail(link: DeskLink, picture: PictureId, done: Callable[[bytes], None]) -> None:
+    link.thumbnail(picture, _THUMBNAIL, done)

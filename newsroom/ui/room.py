@@ -23,6 +23,7 @@ from newsroom.ui.beside import Beside
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.finding.finding import Finding
 from newsroom.ui.furnishing import furnish
+from newsroom.ui.going_back import GoingBack
 from newsroom.ui.inserting import Inserting
 from newsroom.ui.key_sheet import KeySheet
 from newsroom.ui.look.theme import Theme
@@ -63,6 +64,8 @@ class Room(QObject):
         self.finding = Finding(theme, self.panes.editor, self.presenter)
         self._beside = Beside(self.panes, self.desk, link)
         self._undoing = Undoing(_application(), window)
+        self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
+        self._undoing.heed(self.going_back.step)
         self.palette = CommandPalette(theme, link, window)
         self.actions.fill(window.menu)
         self.actions.menu_of(window.house_menu, ("newsroom.open", "go.settings"))
@@ -84,6 +87,8 @@ class Room(QObject):
         panes.editor.caret_changed.connect(self._judge)
         panes.editor.escaped.connect(self.finding.close)
         self._undoing.changed.connect(self._judge)
+        self.going_back.brought.connect(self._judge)
+        panes.inspector.tab_changed.connect(lambda _: self.going_back.refresh())
         desk.opened.connect(self._on_opened)
         desk.summary_changed.connect(self._on_summary)
         desk.obstacle_changed.connect(self._on_obstacle)
@@ -213,6 +218,7 @@ class Room(QObject):
         self.is_closed = True
         self.desk.stop()
         self._remembering.stop()
+        self.going_back.stop()
         self.panes.library_pictures.flush()
         self.panes.preview.closing()
         self._window.let_close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +16,17 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 Field = QTextEdit | QPlainTextEdit | QLineEdit
+
+
+class WholeStep(Protocol):
+    """A step over many fields at once, such as to bring an older state back."""
+
+    can_undo: bool
+    can_redo: bool
+
+    def undo(self) -> None: ...
+
+    def redo(self) -> None: ...
 
 
 class Undoing(QObject):
@@ -29,7 +42,12 @@ class Undoing(QObject):
         super().__init__(window)
         self._window = window
         self._field: Field | None = None
+        self._whole: WholeStep | None = None
         app.focusChanged.connect(self._on_focus)
+
+    def heed(self, whole: WholeStep) -> None:
+        """Let a step over all fields go before those of one field, while it is the last."""
+        self._whole = whole
 
     @property
     def field(self) -> Field | None:
@@ -38,7 +56,9 @@ class Undoing(QObject):
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a step to take back in the field."""
+        """Whether there is a step to take back, in the field or over all of them."""
+        if self._whole is not None and self._whole.can_undo:
+            return True
         match self.field:
             case None:
                 return False
@@ -49,7 +69,9 @@ class Undoing(QObject):
 
     @property
     def can_redo(self) -> bool:
-        """Whether there is a step to do again in the field."""
+        """Whether there is a step to do again, in the field or over all of them."""
+        if self._whole is not None and self._whole.can_redo:
+            return True
         match self.field:
             case None:
                 return False
@@ -59,13 +81,19 @@ class Undoing(QObject):
                 return text.document().isRedoAvailable() and not text.isReadOnly()
 
     def undo(self) -> None:
-        """Take back the last step in the field."""
-        if (field := self.field) and self.can_undo:
+        """Take back the last step: over all fields where that was it, else in this one."""
+        if self._whole is not None and self._whole.can_undo:
+            self._whole.undo()
+            self.changed.emit()
+        elif (field := self.field) and self.can_undo:
             field.undo()
 
     def redo(self) -> None:
-        """Do again, in the field, what was taken back."""
-        if (field := self.field) and self.can_redo:
+        """Do again what was taken back."""
+        if self._whole is not None and self._whole.can_redo:
+            self._whole.redo()
+            self.changed.emit()
+        elif (field := self.field) and self.can_redo:
             field.redo()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:

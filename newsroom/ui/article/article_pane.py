@@ -226,6 +226,14 @@ class ArticlePane(Surface):
         self.slot.show_document(document)
         self._show_credits()
 
+    def bring(self, content: Content, document: Document) -> None:
+        """Put other words into the fields as a person's own edit; for the body it is one step."""
+        self.fields.renew(content)
+        if document != self.slot.document():
+            self.slot.replace_document(document)
+        self._show_credits()
+        self.edited.emit()
+
     def settle(self, content: Content) -> None:
         """Take note of what is on disk now, as `content` gave it."""
         self._known = self._known.saved(content)

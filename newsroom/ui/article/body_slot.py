@@ -96,6 +96,21 @@ class BodySlot(QWidget):
         self.body.set_document(document)
         self.source.show_source(self._write(document) if self.source_on else "")
 
+    def replace_document(self, document: Document) -> None:
+        """Put another body in the place of this one, as one step that can be undone."""
+        if self.source_on:
+            self.source.replace_source(self._write(document))
+        else:
+            self.body.replace_document(document)
+
+    def undo(self) -> None:
+        """Take back the last step in the form that is on show."""
+        (self.source if self.source_on else self.body).undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        (self.source if self.source_on else self.body).redo()
+
     def toggle_source(self) -> bool:
         """Turn to the other form; give whether the source is on show now.
 

@@ -40,6 +40,13 @@ class SourceEdit(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._showing = False
 
+    def replace_source(self, source: str) -> None:
+        """Put another body's Markdown in, as one step that can be undone."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(source)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
     def text(self) -> str:
         """Give the Markdown, every character of it: Qt's own way turns hard spaces into soft."""
         return self.document().toRawText().translate(_LINE_ENDS)

@@ -168,6 +168,11 @@ class Segments(QFrame):
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._keys[number]))
 
+    @property
+    def chosen_key(self) -> str:
+        """The part that is pressed."""
+        return self._keys[self._group.checkedId()]
+
     def choose(self, key: str) -> None:
         """Press a part without telling anybody."""
         self._group.button(self._keys.index(key)).setChecked(True)

@@ -38,6 +38,8 @@ from newsroom.ui.look.tokens import (
 
 CHANGED = QTextBlockFormat.Property.UserProperty + 1
 QUOTED = QTextBlockFormat.Property.UserProperty + 2
+APART = QTextCharFormat.Property.UserProperty + 3
+"""Marks characters that the older story does not have: what came since, and our own words."""
 THUMB = (132, 88)
 CARD_GAP = SPACE_16
 CARD_PADDING = SPACE_8
@@ -187,6 +189,7 @@ class ComparedPage:
         form = QTextCharFormat()
         form.setFont(font(META))
         form.setForeground(QColor(self._palette.ink_3))
+        form.setProperty(APART, True)
         return form
 
     def _alarming(self) -> QTextCharFormat:
@@ -268,6 +271,7 @@ def _colour_change(form: QTextCharFormat, palette: Palette, change: Change) -> N
             form.setForeground(QColor(palette.added))
             form.setBackground(QColor(palette.added_tint))
             form.setFontUnderline(True)
+            form.setProperty(APART, True)
         case Change.REMOVED:
             form.setForeground(QColor(palette.removed))
             form.setBackground(QColor(palette.removed_tint))

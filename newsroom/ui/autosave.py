@@ -13,7 +13,7 @@ PAUSE = 0.4
 LONGEST = 0.6
 """Seconds; what is left of the one second is for the save itself, on a slow disk too."""
 RETRY = 2.0
-RETRY_LONGEST = 30.0
+RETRY_LONGEST = 5.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from tests.support.rooms import RESOURCES, Rooms, tools
 
 register_scheme()
 
-WAIT = 20_000
+WAIT = 30_000
 """Milliseconds that a test waits at most; it goes on as soon as what it waits for is there."""
 
 W = TypeVar("W", bound=QWidget)

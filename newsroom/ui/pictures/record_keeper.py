@@ -20,7 +20,7 @@ from newsroom.ui.desk_link import DeskLink
 
 Value = str | tuple[str, ...]
 PAUSE_MS = 1000
-RETRY_MS, RETRY_LONGEST_MS = 2000, 30_000
+RETRY_MS, RETRY_LONGEST_MS = 2000, 5_000
 
 
 @dataclass(frozen=True, slots=True)

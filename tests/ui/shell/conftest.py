@@ -32,7 +32,7 @@ from tests.support.rooms import RESOURCES, Rooms
 
 register_scheme()
 
-WAIT = 10_000
+WAIT = 30_000
 
 
 @dataclass

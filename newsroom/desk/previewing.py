@@ -8,12 +8,14 @@ from pathlib import Path
 from newsroom.desk.pages import make_page, originals_of, undated
 from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
+from newsroom.domain.document import Document, Footnote
 from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import Sha256
 from newsroom.export.assets import rendition_path
 from newsroom.export.copies import Copies
 from newsroom.export.folder import write_site
 from newsroom.export.page import Page
+from newsroom.markup.notes import number_notes
 
 _DRAFTS = "drafts"
 
@@ -23,6 +25,7 @@ class Preview:
     """A page that was not written: its bytes, and the parts that it is put together from."""
 
     page: Page
+    document: Document
 
     @property
     def html(self) -> bytes:
@@ -54,11 +57,35 @@ class Preview:
         """What stands after the body's blocks."""
         return self.page.after
 
+    def block_of(self, element: int, note: int = 0) -> int | None:
+        """Tell which block of the story stands in an element of the body, both counted from 0.
 
-def preview(desk: Desk, story: Story) -> Preview:
-    """Make the page of a story, saved or not."""
+        In the list of footnotes, which comes last, `note` tells which of them, counted from 1.
+        """
+        shown = [place for place, html in enumerate(self.page.blocks) if html]
+        if not 0 <= element < len(shown):
+            return None
+        if shown[element] < len(self.document.blocks):
+            return shown[element]
+        notes = number_notes(self.document).notes
+        return notes[note - 1].place if 0 < note <= len(notes) else None
+
+    def element_of(self, block: int) -> int:
+        """Tell in which element of the body a block stands, or the last one before it if in none.
+
+        A footnote stands in the list of them all.
+        """
+        blocks = self.document.blocks
+        listed = block < len(blocks) and isinstance(blocks[block], Footnote)
+        before = self.page.blocks if listed else self.page.blocks[: block + 1]
+        return max(0, sum(map(bool, before)) - 1)
+
+
+def preview(desk: Desk, story: Story, *, draft: bool = False) -> Preview:
+    """Make the page of a story, saved or not; `draft` marks it as one, as in a draft's export."""
     with desk.library.reading() as view:
-        return Preview(make_page(desk, view, undated(story, desk.now())))
+        page = make_page(desk, view, undated(story, desk.now()), draft=draft)
+    return Preview(page, story.document)
 
 
 def write_draft(desk: Desk, story: Story) -> Path:
@@ -67,8 +94,7 @@ def write_draft(desk: Desk, story: Story) -> Path:
     It lies in the cache, in a folder of the story's own, written as the export writes. Raises as
     `newsroom.export.folder.write_site` does.
     """
-    with desk.library.reading() as view:
-        page = make_page(desk, view, undated(story, desk.now()), draft=True)
+    page = preview(desk, story, draft=True).page
     out = desk.tools.cache / _DRAFTS / story.id
     return write_site([page], out, originals_of(desk), desk.tools.cache).pages[0]
 

@@ -22,12 +22,16 @@ Marks = tuple[NoteMark, ...]
 
 @dataclass(frozen=True, slots=True)
 class NumberedNote:
-    """A footnote as it is listed: its number, and how often the body points at it."""
+    """A footnote as it is listed: its number, and how often the body points at it.
+
+    `place` counts the blocks before it in the document.
+    """
 
     number: int
     uses: int
     inlines: Inlines
     marks: Marks
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +47,29 @@ def number_notes(document: Document) -> Notes:
 
     Where two footnotes have one label, references point at the first; none is left out.
     """
-    footnotes = [block for block in document.blocks if isinstance(block, Footnote)]
-    numbers = _numbers(document, footnotes)
+    placed = [
+        (place, block) for place, block in enumerate(document.blocks) if isinstance(block, Footnote)
+    ]
+    numbers = _numbers(document, [note for _, note in placed])
     uses: Counter[int] = Counter()
     marks = tuple(
         () if isinstance(block, Footnote) else tuple(_marks(block, numbers, uses))
         for block in document.blocks
     )
     named = dict.fromkeys(numbers.values())
-    ordered = sorted(footnotes, key=lambda note: numbers[note.label])
-    inner = [tuple(_marks(note, numbers, uses)) for note in ordered]
+    ordered = sorted(placed, key=lambda one: numbers[one[1].label])
+    inner = [tuple(_marks(note, numbers, uses)) for _, note in ordered]
     taken: set[int] = set()
     listed = []
     following = len(named)
-    for note, note_marks in zip(ordered, inner, strict=True):
+    for (place, note), note_marks in zip(ordered, inner, strict=True):
         number = numbers[note.label]
         if number in taken:
             following += 1
-            listed.append(NumberedNote(following, 0, note.inlines, note_marks))
+            listed.append(NumberedNote(following, 0, note.inlines, note_marks, place))
             continue
         taken.add(number)
-        listed.append(NumberedNote(number, uses[number], note.inlines, note_marks))
+        listed.append(NumberedNote(number, uses[number], note.inlines, note_marks, place))
     return Notes(marks, tuple(sorted(listed, key=lambda note: note.number)))
 
 

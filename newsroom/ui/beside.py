@@ -37,6 +37,7 @@ class Beside(QObject):
         link.changed.connect(self._on_changed)
         panes.inspector.tab_changed.connect(lambda _: self.refresh())
         panes.preview.appeared.connect(self.refresh)
+        panes.editor.edited.connect(panes.preview.await_story)
         panes.checks.show_requested.connect(panes.editor.show_place)
         panes.editor.checks_requested.connect(self._show_checks)
 

@@ -25,6 +25,7 @@ from newsroom.ui.finding.finding import Finding
 from newsroom.ui.furnishing import furnish
 from newsroom.ui.going_back import GoingBack
 from newsroom.ui.inserting import Inserting
+from newsroom.ui.inspector.inspector import PREVIEW
 from newsroom.ui.key_sheet import KeySheet
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
@@ -32,6 +33,7 @@ from newsroom.ui.palette import CommandPalette
 from newsroom.ui.places import Place
 from newsroom.ui.presenter import Presenter
 from newsroom.ui.remembering import Remembering
+from newsroom.ui.together import Together
 from newsroom.ui.undoing import Undoing
 
 
@@ -63,6 +65,7 @@ class Room(QObject):
         )
         self.finding = Finding(theme, self.panes.editor, self.presenter)
         self._beside = Beside(self.panes, self.desk, link)
+        self.together = Together(self.panes.editor, self.panes.preview, _application())
         self._undoing = Undoing(_application(), window)
         self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
         self._undoing.heed(self.going_back.step)
@@ -178,6 +181,11 @@ class Room(QObject):
         """Show or hide what stands beside the text."""
         self.panes.articles.toggle_inspector()
 
+    def show_spot(self) -> None:
+        """Show in the preview where the caret stands."""
+        self.panes.articles.open_tab(PREVIEW)
+        self.together.show_spot()
+
     def toggle_list(self) -> None:
         """Show or hide the list."""
         self.panes.articles.toggle_list()
@@ -219,6 +227,7 @@ class Room(QObject):
         self.desk.stop()
         self._remembering.stop()
         self.going_back.stop()
+        self.together.stop()
         self.panes.library_pictures.flush()
         self.panes.preview.closing()
         self._window.let_close()

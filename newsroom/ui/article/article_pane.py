@@ -28,6 +28,7 @@ from newsroom.ui.article.header import ArticleHeader
 from newsroom.ui.article.lead_card import LeadCard
 from newsroom.ui.article.merging import Known
 from newsroom.ui.article.paper import Paper
+from newsroom.ui.article.spots import enter_body, enter_field, spot_now
 from newsroom.ui.article.steps import Steps, chain
 from newsroom.ui.article.toolbar import ArticleToolbar
 from newsroom.ui.body.body_edit import BodyEdit
@@ -45,6 +46,7 @@ from newsroom.ui.look.tokens import (
     SPACE_12,
     SPACE_16,
 )
+from newsroom.ui.spot import BODY, Spot
 from newsroom.ui.thumbnails import Thumbnails
 
 _COUNTING_MS = 60
@@ -314,6 +316,20 @@ class ArticlePane(Surface):
             if self.fields.details.isAncestorOf(field):
                 self._show_details(shown=True)
             self._reach(field)
+
+    def go_to_spot(self, spot: Spot) -> None:
+        """Put the caret at a spot of the story, as the page beside it names it."""
+        field = self.fields.named(spot.part)
+        if spot.part == BODY:
+            enter_body(self.slot, self.paper, spot)
+        elif field is not None:
+            if self.fields.details.isAncestorOf(field):
+                self._show_details(shown=True)
+            enter_field(field, self.paper, spot)
+
+    def spot(self) -> Spot | None:
+        """Tell where in the story the keyboard is; None for elsewhere."""
+        return spot_now(self.slot, self.fields)
 
     def _reach(self, part: QWidget) -> None:
         target = part.writing() if isinstance(part, LeadCard) else part

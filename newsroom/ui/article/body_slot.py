@@ -15,6 +15,7 @@ from newsroom.ui.body import pasting, reaching
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.look.tokens import COLUMN, COLUMN_MARGIN, Palette
+from newsroom.ui.spot import BODY, Spot
 
 Read = Callable[[str], Document]
 Write = Callable[[Document], str]
@@ -182,5 +183,37 @@ class BodySlot(QWidget):
         self.body.go_to_block(index)
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def put_caret_after(self, index: int, before: str) -> None:
+        """Put the caret into a block, after these of its words, in the form that is on show."""
+        if self.source_on:
+            start, end = self._source().span(index)
+            within = self.source.text()[start:end]
+            self.source.put_caret(start + place_in_source(within, before))
+            return
+        shown = reaching.words_of(self.body.document(), index)
+        self.put_caret(
+            reaching.position_in(self.body.document(), index, place_shown(shown, before))
+        )
+
+    def caret_spot(self) -> Spot:
+        """Tell in which block the caret stands, and how far down in it."""
+        if self.source_on:
+            source, place = self._source(), self.source.caret
+            index = source.index_at(place)
+            start, end = source.span(index)
+            return Spot(BODY, index, share=_share(place - start, end - start))
+        index, before = reaching.words_before(self.body.textCursor())
+        whole = reaching.words_of(self.body.document(), index)
+        return Spot(BODY, index, before, _share(len(before), len(whole)))
+
+    @property
+    def line_number(self) -> int:
+        """The number of the line of the text, as typed, in which the caret stands."""
+        return (self.source if self.source_on else self.body).textCursor().blockNumber()
+
     def _on_source_caret(self) -> None:
         self.caret_moved.emit(self.source, self.source.cursorRect())
+
+
+def _share(part: int, whole: int) -> float:
+    return min(1.0, max(0.0, part / whole)) if whole else 0.0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
+
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QUrl, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWebEngineCore import (
     QWebEngineLoadingInfo,
     QWebEnginePage,
@@ -15,7 +17,15 @@ from PySide6.QtWebEngineCore import (
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
+from newsroom.ui.preview.page_menu import page_menu
 from newsroom.ui.preview.patching import Shown, patch_script
+from newsroom.ui.preview.pointing import (
+    Place,
+    listening_script,
+    point_script,
+    read_pointed,
+    reveal_script,
+)
 from newsroom.ui.preview.scheme import PAGE_URL, SCHEME, path_of
 from newsroom.ui.preview.serving import Answer, Fetch, Guard, Server
 
@@ -33,9 +43,25 @@ _OFF = (
     QWebEngineSettings.WebAttribute.PdfViewerEnabled,
 )
 
+_AT_TOP = """
+(done => {
+  if (done) scrollTo({top: 0, behavior: "instant"});
+  return done;
+})(%s)
+"""
+
 
 class _Page(QWebEnginePage):
-    """A page that stays where it is: links lead to places in it, and nowhere else."""
+    """A page that stays where it is: links lead to places in it, and nowhere else.
+
+    `told` carries what our own scripts write to the console after `mark`.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
+        super().__init__(profile, parent)
+        self.mark = f"{token_hex(16)} "
 
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
@@ -48,15 +74,29 @@ class _Page(QWebEnginePage):
             return bool(fragment)
         return kind is QWebEnginePage.NavigationType.NavigationTypeTyped
 
+    def javaScriptConsoleMessage(
+        self,
+        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        line: int,
+        source: str,
+    ) -> None:
+        """Hear what our scripts tell; what a browser says of a page is of no use to anybody."""
+        if message.startswith(self.mark):
+            self.told.emit(message.removeprefix(self.mark))
+
 
 class PageView(QWebEngineView):
     """Shows one page and keeps it up to date; `fetch` finds the files that it shows.
 
     `shown` tells that the page with that number stands on screen. Numbers only grow; a patch that
-    comes back late is dropped.
+    comes back late is dropped. `pointed` carries what a person clicked, or asked to write at;
+    `link_wanted` the address of a link to follow outside.
     """
 
     shown = Signal(int)
+    pointed = Signal(object)
+    link_wanted = Signal(str)
 
     def __init__(self, fetch: Fetch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,23 +111,34 @@ class PageView(QWebEngineView):
         self._page = _page(self._profile, self)
         self._page.destroyed.connect(self._profile.deleteLater)
         self._page.loadingChanged.connect(self._on_loading)
+        self._page.told.connect(self._on_told)
         self.setPage(self._page)
         self._now: Shown | None = None
         self._wanted: tuple[int, Shown] | None = None
         self._ready = False
+        self._at_top = False
 
-    def show_page(self, number: int, page: Shown) -> None:
-        """Bring a page on screen: loaded the first time, patched from then on."""
+    def show_page(self, number: int, page: Shown, *, at_top: bool = False) -> None:
+        """Bring a page on screen: loaded the first time, patched from then on.
+
+        `at_top` shows its beginning, as for another story, from the first frame in which it stands.
+        """
         self._wanted = (number, page)
+        self._at_top = self._at_top or at_top
         if self._now is None:
             self._now = page
             self._page.load(PAGE_URL)
         elif self._ready:
             self._patch()
 
-    def scroll_to_top(self) -> None:
-        """Go to the beginning of the page, as for another story."""
-        self._page.runJavaScript("window.scrollTo(0, 0)", _WORLD)
+    def reveal(self, place: Place, *, smooth: bool, beside: Place | None = None) -> None:
+        """Scroll to a place of the page, as `reveal_script` does."""
+        self._page.runJavaScript(reveal_script(place, smooth=smooth, beside=beside), _WORLD)
+
+    def point_at(self, at: QPoint) -> None:
+        """Tell by `pointed` what stands at a point of the view."""
+        scale = self.zoomFactor()
+        self._page.runJavaScript(point_script(at.x() / scale, at.y() / scale), _WORLD)
 
     def show_scroll_bars(self, show: bool) -> None:
         """Show the browser's scroll bars, which take some of the width, or scroll without them."""
@@ -112,6 +163,7 @@ class PageView(QWebEngineView):
         """Go on once the page stands; a link that was not followed tells of a load that failed."""
         if loading.status() is QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
             self._ready = True
+            self._page.runJavaScript(listening_script(self._page.mark), _WORLD)
             self._patch()
 
     def _patch(self) -> None:
@@ -119,7 +171,9 @@ class PageView(QWebEngineView):
             return
         number, page = self._wanted
         script = patch_script(self._now, page)
-        self._now = page
+        if self._at_top:
+            script = _AT_TOP % (script or "true")
+        self._now, self._at_top = page, False
         if not script:
             self.shown.emit(number)
             return
@@ -131,12 +185,23 @@ class PageView(QWebEngineView):
         elif self._wanted and number == self._wanted[0]:
             self.shown.emit(number)
 
+    def _on_told(self, line: str) -> None:
+        found = read_pointed(line)
+        if not found.opens:
+            self.pointed.emit(found)
+        elif found.link:
+            self.link_wanted.emit(found.link)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the page; the browser's own menu would lead away from it."""
+        page_menu(self, event.pos()).popup(event.globalPos())
+
     def closing(self) -> None:
         """Let go of the page first: a profile must outlive the pages that use it."""
         shiboken6.delete(self._page)
 
 
-def _page(profile: QWebEngineProfile, parent: QObject) -> QWebEnginePage:
+def _page(profile: QWebEngineProfile, parent: QObject) -> _Page:
     page = _Page(profile, parent)
     page.setBackgroundColor(QColor("white"))
     settings = page.settings()

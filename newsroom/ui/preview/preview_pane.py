@@ -13,18 +13,20 @@ from newsroom.desk import previewing
 from newsroom.desk.previewing import Preview
 from newsroom.domain.article import Story
 from newsroom.domain.errors import NewsroomError
+from newsroom.domain.links import is_web_link
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.drawer import motion_wanted
 from newsroom.ui.look.bars import Footer, Surface, ToolRow
 from newsroom.ui.look.controls import IconButton, Segments
-from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import HASH, META, Ink
 from newsroom.ui.preview.page_view import PageView
 from newsroom.ui.preview.patching import Shown
+from newsroom.ui.preview.pointing import PARTS, Place, Pointed
+from newsroom.ui.preview.proof import ProofLine
 from newsroom.ui.preview.scheme import PAGE_URL, path_of
 from newsroom.ui.preview.serving import Answer
+from newsroom.ui.spot import BODY, Spot
 
-_SHOWN_DIGITS = 6
 _MARGIN = 16
 
 
@@ -50,11 +52,13 @@ class PreviewPane(Surface):
     """Shows a story as its page, and says which bytes that page is.
 
     `shown` tells that the story with that number is painted; `appeared` that the pane has come into
-    sight, perhaps with a page that is behind.
+    sight, perhaps with a page that is behind; `spot_wanted` carries the place in the story that was
+    clicked.
     """
 
     shown = Signal(int)
     appeared = Signal()
+    spot_wanted = Signal(object)
 
     def __init__(self, theme: Theme, link: DeskLink, parent: QWidget | None = None) -> None:
         super().__init__("desk", parent)
@@ -65,6 +69,8 @@ class PreviewPane(Surface):
         self._device = DEVICES[0]
         self._build(theme)
         self.view.shown.connect(self._on_shown)
+        self.view.pointed.connect(self._on_pointed)
+        self.view.link_wanted.connect(_follow)
 
     def _build(self, theme: Theme) -> None:
         self._devices = Segments(theme, tuple((one.key, one.words, one.icon) for one in DEVICES))
@@ -75,14 +81,12 @@ class PreviewPane(Surface):
         self._stage = QWidget()
         self.view = PageView(self._fetch, self._stage)
         self.view.setAccessibleName("Preview of the page")
-        self._state = IconLabel(theme, "mdi6.file-check-outline", "No page yet", META, Ink.INK_3)
-        self._mark = Label("", HASH, Ink.INK_2)
-        self._mark.setAccessibleName("Fingerprint of the page")
+        self.proof = ProofLine(theme)
         self._open = IconButton(theme, "mdi6.open-in-new", "Open the page in a browser")
         self._open.clicked.connect(self.open_page)
         self._open.setEnabled(False)
         footer = Footer("pane")
-        footer.add(self._state, self._mark)
+        footer.add(self.proof)
         footer.stretch()
         footer.add(self._open)
         column = QVBoxLayout(self)
@@ -101,12 +105,12 @@ class PreviewPane(Surface):
         """Show a story, saved or not; give the number that `shown` will tell when it stands."""
         self._number += 1
         number = self._number
-        other = self._story is None or self._story.id != story.id
         self._story = story
         self._open.setEnabled(True)
+        self.proof.await_page()
         self._link.read(
             lambda desk: previewing.preview(desk, story),
-            lambda made: self._on_made(number, made, other),
+            lambda made: self._on_made(number, made),
             "preview",
             self._on_failed,
         )
@@ -138,25 +142,50 @@ class PreviewPane(Surface):
         self._devices.choose(key)
         self._fit()
 
-    def _on_made(self, number: int, made: Preview, other: bool) -> None:
+    def await_story(self) -> None:
+        """Vouch for nothing until the story that is being typed is shown."""
+        self.proof.await_page()
+
+    def reveal(self, spot: Spot, beside: Spot | None = None) -> None:
+        """Bring a spot of the story into sight, where it is not.
+
+        With `beside`, only if that one is in sight, as for somebody who writes on from there.
+        """
+        place = self._place(spot)
+        if place:
+            near = self._place(beside) if beside else None
+            self.view.reveal(place, smooth=motion_wanted(), beside=near)
+
+    def _place(self, spot: Spot) -> Place | None:
+        if self._preview and spot.part == BODY:
+            return Place(BODY, self._preview.element_of(spot.block), spot.share)
+        return Place(spot.part) if self._preview and spot.part in PARTS else None
+
+    def _on_made(self, number: int, made: Preview) -> None:
         if number != self._number:
             return
-        self._preview = made
-        self.view.show_page(number, _shown(made))
-        if other:
-            self.view.scroll_to_top()
+        former, self._preview = self._preview, made
+        other = former is None or former.page.article != made.page.article
+        self.view.show_page(number, _shown(made), at_top=other)
 
     def _on_failed(self, error: Exception) -> None:
-        words = error.message if isinstance(error, NewsroomError) else "No page can be shown."
-        self._state.say(words, "mdi6.alert-outline", Ink.AMBER)
-        self._mark.setText("")
+        self.proof.fail(
+            error.message if isinstance(error, NewsroomError) else "No page can be shown."
+        )
 
     def _on_shown(self, number: int) -> None:
-        if number == self._number and self._preview:
-            self._state.say("Same bytes as the export", "mdi6.check-circle", Ink.GREEN)
-            self._mark.setText(self._preview.fingerprint[:_SHOWN_DIGITS])
-            self._mark.setToolTip(f"SHA-256 {self._preview.fingerprint}")
+        if number == self._number and self._preview and self._story:
+            dated = self._story.content.published is not None
+            self.proof.show_page(self._preview.fingerprint, dated=dated)
         self.shown.emit(number)
+
+    def _on_pointed(self, found: Pointed) -> None:
+        if found.part in PARTS:
+            self.spot_wanted.emit(Spot(found.part, before=found.before))
+        elif found.part == BODY and self._preview:
+            block = self._preview.block_of(found.element, found.note)
+            if block is not None:
+                self.spot_wanted.emit(Spot(BODY, block, found.before))
 
     def _fetch(self, path: str, answer: Answer) -> None:
         preview = self._preview
@@ -200,6 +229,12 @@ class PreviewPane(Surface):
     def focus_page(self) -> None:
         """Put the keyboard into the page, to scroll it."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _follow(link: str) -> None:
+    """Open a link of the page in the person's own browser."""
+    if is_web_link(link):
+        QDesktopServices.openUrl(QUrl(link))
 
 
 def _in_site(path: str, preview: Preview) -> str:

@@ -1,0 +1,73 @@
+"""Caret and page go together: a click on the page moves the caret, the caret moves the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from newsroom.ui.article.article_pane import ArticlePane
+from newsroom.ui.preview.preview_pane import PreviewPane
+from newsroom.ui.spot import BODY, Spot
+
+_REST_MS = 120
+"""How long the caret must have stood: somebody who holds an arrow key is not there yet."""
+
+
+class Together(QObject):
+    """Brings the caret's place on the page into sight when the caret has moved.
+
+    Typing does not move the page: only who begins another line where the page shows him sees it
+    follow. A page that was scrolled elsewhere by hand stays there while he types.
+    """
+
+    def __init__(self, editor: ArticlePane, preview: PreviewPane, app: QApplication) -> None:
+        super().__init__()
+        self._editor = editor
+        self._preview = preview
+        self._line = -1
+        self._last: Spot | None = None
+        self._typed = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REST_MS)
+        self._timer.timeout.connect(self._follow)
+        editor.edited.connect(self._on_edited)
+        editor.caret_changed.connect(self._timer.start)
+        self._app = app
+        app.focusChanged.connect(self._on_focus)
+        preview.spot_wanted.connect(editor.go_to_spot)
+
+    @property
+    def resting(self) -> bool:
+        """Whether the page has been told of the caret's last move."""
+        return not self._timer.isActive()
+
+    def show_spot(self) -> None:
+        """Show on the page where the caret stands, wherever the keyboard is."""
+        self._preview.reveal(self._editor.spot() or self._editor.slot.caret_spot())
+
+    def stop(self) -> None:
+        """Let the timer rest; the window is closing."""
+        self._timer.stop()
+        self._app.focusChanged.disconnect(self._on_focus)
+
+    def _on_edited(self) -> None:
+        self._typed = True
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._editor.isAncestorOf(now):
+            self._timer.start()
+
+    def _follow(self) -> None:
+        typed, self._typed = self._typed, False
+        line, self._line = self._line, self._editor.slot.line_number
+        if self._preview.isHidden() or (typed and line == self._line):
+            return
+        spot = self._editor.spot()
+        if spot is None:
+            return
+        last, self._last = self._last, spot
+        if not typed:
+            self._preview.reveal(spot)
+        elif spot.part == BODY and last is not None and last.part == BODY:
+            self._preview.reveal(spot, beside=last)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from newsroom.cli import documents
 from newsroom.cli.progress import progress_bar
 from newsroom.cli.shell import GivenPath, Shell, json_option
-from newsroom.desk import browsing, checking, drafting, importing, previewing, reviewing
+from newsroom.desk import binning, browsing, checking, drafting, importing, previewing, reviewing
 from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
 from newsroom.domain.ids import ArticleId
-from newsroom.domain.summary import ArticleQuery, ArticleSummary
+from newsroom.domain.summary import ArticleQuery, ArticleSummary, Sort
 from newsroom.domain.workflow import State
 
 _FILE = GivenPath()
@@ -44,11 +45,13 @@ def import_(shell: Shell, files: tuple[Path, ...]) -> None:
 @click.option("--search", default="", help="Words to find in any field, the body or a credit.")
 @click.option("--state", type=click.Choice([state.value for state in State]), multiple=True)
 @click.option("--limit", type=click.IntRange(min=1), help="Show at most so many.")
+@click.option("--sort", type=click.Choice([sort.value for sort in Sort]), default="changed")
+@click.option("--bin", "binned", is_flag=True, help="List what lies in the bin instead.")
 @json_option
 @click.pass_obj
-def list_(shell: Shell, search: str, state: tuple[str, ...], limit: int | None) -> None:
+def list_(shell: Shell, /, state: tuple[str, ...], sort: str, **asked: Any) -> None:
     """List articles, newest change first."""
-    query = ArticleQuery(search, frozenset(State(one) for one in state), limit)
+    query = ArticleQuery(states=frozenset(map(State, state)), sort=Sort(sort), **asked)
     with shell.desk() as desk:
         found = browsing.articles(desk, query)
     rows = [documents.article_row(one) for one in found]
@@ -126,3 +129,31 @@ def _decide(shell: Shell, article: str, deed: Callable[[Desk, ArticleId], Change
         deed(desk, wanted)
         summary = browsing.summary(desk, wanted)
     shell.answer(documents.article_row(summary), lambda: f"{wanted}  {summary.state.value}")
+
+
+@click.command("bin")
+@click.argument("articles", nargs=-1, required=True)
+@json_option
+@click.pass_obj
+def bin_(shell: Shell, articles: tuple[str, ...]) -> None:
+    """Move articles to the bin of this laptop, out of lists and searches."""
+    with shell.desk() as desk:
+        wanted = [browsing.find_article(desk, one) for one in articles]
+        moved = binning.put_in_bin(desk, wanted)
+        rows = [documents.article_row(browsing.summary(desk, one)) for one in moved.articles]
+    refused = [error.message for error in moved.refused]
+    lines = [*moved.articles, *([moved.remark] if moved.remark else []), *refused]
+    shell.answer({"binned": rows, "refused": refused}, lambda: "\n".join(lines))
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True)
+@json_option
+@click.pass_obj
+def restore(shell: Shell, articles: tuple[str, ...]) -> None:
+    """Put articles back from the bin into the lists."""
+    with shell.desk() as desk:
+        wanted = [browsing.find_article(desk, one) for one in articles]
+        binning.restore(desk, wanted)
+        rows = [documents.article_row(browsing.summary(desk, one)) for one in wanted]
+    shell.answer(rows, lambda: "\n".join(wanted))

@@ -27,6 +27,7 @@ def article_row(summary: ArticleSummary) -> Document:
         "words": summary.words,
         "minutes": summary.minutes,
         "revision": summary.revision,
+        "binned": to_iso(summary.binned) or None,
     }
 
 

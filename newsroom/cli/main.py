@@ -40,6 +40,8 @@ for command in (
     articles.submit,
     articles.approve,
     articles.return_,
+    articles.bin_,
+    articles.restore,
     publishing.export,
     publishing.verify,
     house.member,

@@ -13,6 +13,7 @@ from newsroom.domain.house import House
 from newsroom.domain.house_record import house_to_json
 from newsroom.domain.ids import EntryId
 from newsroom.domain.summary import ArticleQuery
+from newsroom.store.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +39,9 @@ def rebuild(desk: Desk) -> Rebuilt:
     desk.library.rebuild()
     with desk.library.reading() as view:
         entries = sum(1 for _ in view.entries())
-        return Rebuilt(entries, view.count(ArticleQuery()), doubtful_entries(view))
+        return Rebuilt(entries, _articles(view), doubtful_entries(view))
+
+
+def _articles(view: View) -> int:
+    """Count every article, those in the bin included."""
+    return view.count(ArticleQuery()) + view.count(ArticleQuery(binned=True))

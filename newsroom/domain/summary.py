@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from newsroom.domain.article import Content
 from newsroom.domain.ids import ArticleId, EntryId, MemberId
@@ -16,7 +18,8 @@ class ArticleSummary:
     """An article in a list. `revision` counts its revisions, 0 for a draft never saved as one.
 
     `words` and `minutes` are of the body as it stands in the draft; `missing_credits` counts the
-    used pictures without a credit line; `changed` is when its words or state last moved.
+    used pictures without a credit line; `changed` is when its words or state last moved; `binned`
+    is when this laptop put it into the bin, None for one that is not there.
     """
 
     id: ArticleId
@@ -32,16 +35,45 @@ class ArticleSummary:
     revision: int
     missing_credits: int
     changed: datetime
+    binned: datetime | None = None
+
+
+class Sort(StrEnum):
+    """In which order to list articles."""
+
+    CHANGED = "changed"
+    HEADLINE = "headline"
+    PUBLISHED = "published"
+    STATE = "state"
+    SECTION = "section"
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleQuery:
-    """Which articles to list, newest change first. `states` empty means all."""
+    """Which articles to list. `states` empty means all; `binned` asks for the bin instead.
+
+    The bin is listed by when each went there, the last first, whatever `sort` says.
+    """
 
     search: str = ""
     states: frozenset[State] = frozenset()
     limit: int | None = None
     offset: int = 0
+    sort: Sort = Sort.CHANGED
+    binned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Some rows of a list: from which place on, how many it has in all, and where others stand.
+
+    `places` gives the rows of the articles asked for that are in the list, those given among them.
+    """
+
+    articles: tuple[ArticleSummary, ...]
+    first: int
+    total: int
+    places: Mapping[ArticleId, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, TypeVarTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, true
+from sqlalchemy import Connection, Row, select
 
 from newsroom.domain.article import Content, content_from_json
 from newsroom.domain.errors import NotFound
@@ -18,9 +18,7 @@ from newsroom.domain.workflow import Decision, State, Verdict
 from newsroom.store.bodies import moment_of
 from newsroom.store.models import ArticleRow, DecisionRow, DraftRow, RevisionRow
 
-Columns = TypeVarTuple("Columns")
-
-_SUMMARY = (
+SUMMARY = (
     ArticleRow.id,
     ArticleRow.headline,
     ArticleRow.state,
@@ -34,35 +32,17 @@ _SUMMARY = (
     ArticleRow.revision,
     ArticleRow.missing_credits,
     ArticleRow.changed,
+    ArticleRow.binned,
 )
-
-
-def summaries(
-    connection: Connection,
-    states: frozenset[State],
-    found: ColumnElement[bool],
-    limit: int | None,
-    offset: int,
-) -> tuple[ArticleSummary, ...]:
-    """List articles in these states (empty: all) that meet a condition, newest change first."""
-    wanted = _in_states(select(*_SUMMARY), states).where(found)
-    wanted = wanted.order_by(ArticleRow.changed.desc(), ArticleRow.id.desc())
-    rows = connection.execute(wanted.limit(-1 if limit is None else limit).offset(offset))
-    return tuple(_summary(row) for row in rows)
-
-
-def count(connection: Connection, states: frozenset[State], found: ColumnElement[bool]) -> int:
-    """Count articles in these states (empty: all) that meet a condition."""
-    wanted = _in_states(select(func.count()).select_from(ArticleRow), states).where(found)
-    return connection.execute(wanted).scalar_one()
+"""The columns that `summary_of` reads."""
 
 
 def summary(connection: Connection, article: ArticleId) -> ArticleSummary:
     """Give what lists show of one article. Raises `NotFound`."""
-    row = connection.execute(select(*_SUMMARY).where(ArticleRow.id == article)).one_or_none()
+    row = connection.execute(select(*SUMMARY).where(ArticleRow.id == article)).one_or_none()
     if row is None:
         raise missing(article)
-    return _summary(row)
+    return summary_of(row)
 
 
 def ids(connection: Connection, prefix: str) -> list[str]:
@@ -134,14 +114,12 @@ def missing(article: ArticleId) -> NotFound:
     return NotFound(f"There is no article {article} in this library.")
 
 
-def _in_states(wanted: Select[*Columns], states: frozenset[State]) -> Select[*Columns]:
-    return wanted.where(ArticleRow.state.in_(sorted(states)) if states else true())
-
-
-def _summary(row: Row[*tuple[Any, ...]]) -> ArticleSummary:
+def summary_of(row: Row[*tuple[Any, ...]]) -> ArticleSummary:
+    """Read what lists show of an article."""
     values = {**row._mapping, "id": ArticleId(row.id), "state": State(row.state)}
     values["published"] = from_iso(row.published)
     values["changed"] = moment_of(row.changed)
+    values["binned"] = moment_of(row.binned) if row.binned else None
     return ArticleSummary(**values)
 
 

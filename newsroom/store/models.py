@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration. A test holds it equal to what Alembic finds."""
 
 SCHEMA = int(HEAD)
@@ -59,6 +59,15 @@ class DraftRow(Base):
     content: Mapped[str]
     saved_at: Mapped[str]
     indexed: Mapped[bool] = mapped_column(index=True)
+
+
+class BinRow(Base):
+    """Local: an article that this laptop has put out of sight, and since when."""
+
+    __tablename__ = "bin"
+
+    article: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[str]
 
 
 class LocalStateRow(Base):
@@ -191,10 +200,23 @@ class PictureRow(Base):
 
 
 class ArticleRow(Base):
-    """View: what lists show. `key` is a hash of `id`: the same on every laptop, and a rowid."""
+    """View: what lists show. `key` is a hash of `id`: the same on every laptop, and a rowid.
+
+    `binned` is when it went into the bin, empty for one that is not there. `title` is the headline
+    as the alphabet sorts it, `dated` the moment of `published` in UTC, `stage` the state's number
+    on the way to readers. `found` is its rowid in the full-text index, None until it is indexed.
+    Every order of the list has its index; the state lies in each, so that filters read no rows.
+    """
 
     __tablename__ = "articles"
-    __table_args__ = (Index(None, "changed", "id"), Index(None, "state", "changed", "id"))
+    __table_args__ = (
+        Index(None, "binned", "changed", "id", "state"),
+        Index("ix_articles_of_state", "binned", "state", "changed", "id"),
+        Index("ix_articles_by_title", "binned", "title", "id", "state"),
+        Index("ix_articles_by_date", "binned", "dated", "id", "state"),
+        Index("ix_articles_by_stage", "binned", "stage", "changed", "id"),
+        Index("ix_articles_by_section", "binned", "section", "changed", "id", "state"),
+    )
 
     key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     id: Mapped[str] = mapped_column(unique=True)
@@ -210,6 +232,11 @@ class ArticleRow(Base):
     revision: Mapped[int]
     missing_credits: Mapped[int]
     changed: Mapped[str]
+    binned: Mapped[str]
+    title: Mapped[str]
+    dated: Mapped[str]
+    stage: Mapped[int]
+    found: Mapped[int | None] = mapped_column(unique=True)
 
 
 class ArticlePictureRow(Base):
@@ -222,7 +249,7 @@ class ArticlePictureRow(Base):
 
 
 class SearchTextRow(Base):
-    """View: the text of an article that the two full-text indexes read."""
+    """View: the text of an article as the full-text index took it. `key` is its rowid there."""
 
     __tablename__ = "search_texts"
 
@@ -231,7 +258,7 @@ class SearchTextRow(Base):
     parts: Mapped[str]
 
 
-KEPT = (EntryRow, DraftRow, LocalStateRow, StateBaseRow, StateRow)
+KEPT = (EntryRow, DraftRow, BinRow, LocalStateRow, StateBaseRow, StateRow)
 """What cannot be made again."""
 
 VIEWS = (
@@ -240,8 +267,10 @@ VIEWS = (
 )  # fmt: skip
 """What `rebuild` empties and fills, in an order in which no row is left pointing at nothing."""
 
-FULL_TEXT = {
-    "search_stems": ("stems", "unicode61 remove_diacritics 0"),
-    "search_parts": ("parts", "trigram case_sensitive 1"),
-}
-"""The FTS5 tables over `search_texts`: the column each reads, and its tokenizer."""
+FULL_TEXT = "search_index"
+"""The FTS5 table over `search_texts`; `search` says what its columns hold."""
+
+FULL_TEXT_FORM = (
+    "stems, starts, grams, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0'"
+)
+"""The columns and options of the FTS5 table. It keeps no text: `search_texts` does."""

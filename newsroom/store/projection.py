@@ -22,7 +22,8 @@ class Facts:
 
     `content` is the draft's, else the newest revision's; `revisions` counts those saved;
     `decisions` are oldest first; `pictures` are those of the used ones that have arrived, as
-    their newest version says; `moved` holds the ledger times of draft, revisions and decisions.
+    their newest version says; `moved` holds the ledger times of draft, revisions and decisions;
+    `binned` the time at which this laptop put it into the bin, empty for one that is not there.
     """
 
     article: ArticleId
@@ -31,6 +32,7 @@ class Facts:
     decisions: tuple[Decision, ...]
     pictures: Mapping[PictureId, Picture]
     moved: tuple[str, ...]
+    binned: str = ""
 
 
 def story_of(facts: Facts, document: Document) -> Story:
@@ -58,6 +60,7 @@ def project(facts: Facts, document: Document) -> ArticleSummary:
         revision=facts.revisions,
         missing_credits=sum(1 for name in used(story) if not _credited(facts.pictures.get(name))),
         changed=moment_of(max(facts.moved)),
+        binned=moment_of(facts.binned) if facts.binned else None,
     )
 
 

@@ -17,5 +17,5 @@ def rebuild(connection: Connection, parse: Parse) -> None:
     for signed in ledger.entries(connection):
         applying.apply(connection, signed)
     # FTS5 writes its index out whenever a key is smaller than the one before it.
-    for article in sorted(every_article(connection), key=search.key_of):
+    for article in every_article(connection):
         reproject(connection, parse, article, index=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, union, union_all, update
 from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.article import Content, Story
@@ -13,10 +14,12 @@ from newsroom.domain.document import Document
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.times import ledger_time, to_iso
-from newsroom.store import articles, pictures, search, states
+from newsroom.store import articles, ordering, pictures, search, states
 from newsroom.store.models import (
     ArticlePictureRow,
     ArticleRow,
+    BinRow,
+    DecisionRow,
     DraftRow,
     RevisionRow,
 )
@@ -39,11 +42,11 @@ def reproject(
         _remove(connection, article)
         return before
     document = parse(facts.content.body)
-    story = story_of(facts, document)
-    _put(connection, project(facts, document))
+    story, summary = story_of(facts, document), project(facts, document)
+    _put(connection, summary)
     _put_uses(connection, article, before, used(story))
     if index:
-        _index(connection, story)
+        _index(connection, story, summary)
     return before ^ used(story)
 
 
@@ -65,6 +68,7 @@ def gather(connection: Connection, parse: Parse, article: ArticleId) -> Facts | 
         decisions=decisions,
         pictures=pictures.by_ids(connection, used(bare_story(article, content, parse))),
         moved=(ledger_time(saved_at), *([newest] if newest else []), *decided),
+        binned=_binned(connection, article),
     )
 
 
@@ -74,8 +78,19 @@ def bare_story(article: ArticleId, content: Content, parse: Parse) -> Story:
 
 
 def every_article(connection: Connection) -> list[ArticleId]:
-    """Name every article that has a draft or a revision."""
-    found = select(RevisionRow.article).union(select(DraftRow.article))
+    """Name every article that has a draft or a revision, the one that moved last at the end."""
+    moved = union_all(
+        select(RevisionRow.article, RevisionRow.time),
+        select(DecisionRow.article, DecisionRow.time),
+        select(DraftRow.article, DraftRow.saved_at),
+    ).subquery()
+    there = union(select(RevisionRow.article), select(DraftRow.article))
+    found = (
+        select(moved.c.article)
+        .where(moved.c.article.in_(there))
+        .group_by(moved.c.article)
+        .order_by(func.max(moved.c.time), moved.c.article)
+    )
     return [ArticleId(article) for article in connection.execute(found).scalars()]
 
 
@@ -85,12 +100,25 @@ def users_of(connection: Connection, picture: PictureId) -> list[ArticleId]:
     return [ArticleId(article) for article in connection.execute(rows).scalars()]
 
 
-def _put(connection: Connection, summary: ArticleSummary) -> None:
+def _binned(connection: Connection, article: ArticleId) -> str:
+    wanted = select(BinRow.at).where(BinRow.article == article)
+    return connection.execute(wanted).scalar_one_or_none() or ""
+
+
+def row_of(summary: ArticleSummary) -> dict[str, Any]:
+    """Write an article's row, without its rowid in the full-text index."""
     row = {item.name: getattr(summary, item.name) for item in fields(summary)}
+    row["key"] = search.hash_of(summary.id)
     row["published"] = to_iso(summary.published)
     row["changed"] = ledger_time(summary.changed)
     row["state"] = summary.state.value
-    wanted = insert(ArticleRow).values(key=search.key_of(summary.id), **row)
+    row["binned"] = ledger_time(summary.binned) if summary.binned else ""
+    return row | ordering.columns(summary)
+
+
+def _put(connection: Connection, summary: ArticleSummary) -> None:
+    row = row_of(summary)
+    wanted = insert(ArticleRow).values(row)
     connection.execute(wanted.on_conflict_do_update(index_elements=["key"], set_=row))
 
 
@@ -114,8 +142,9 @@ def _remove_uses(connection: Connection, article: ArticleId, gone: frozenset[Pic
         )
 
 
-def _index(connection: Connection, story: Story) -> None:
-    search.put(connection, search.key_of(story.id), search.text_of(story))
+def _index(connection: Connection, story: Story, summary: ArticleSummary) -> None:
+    """Take the story's text into the index, at the place that its last change gives it there."""
+    search.put(connection, story.id, summary.changed, search.text_of(story))
     connection.execute(
         update(DraftRow)
         .where(DraftRow.article == story.id, DraftRow.indexed.is_(False))
@@ -124,7 +153,7 @@ def _index(connection: Connection, story: Story) -> None:
 
 
 def _remove(connection: Connection, article: ArticleId) -> None:
-    search.remove(connection, search.key_of(article))
+    search.remove(connection, article)
     _remove_uses(connection, article, _used_before(connection, article))
     states.forget(connection, article)
     connection.execute(delete(ArticleRow).where(ArticleRow.id == article))

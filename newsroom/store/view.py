@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+from sqlalchemy import Connection, select
 
 from newsroom.domain.article import Content, Story
 from newsroom.domain.entry import SignedEntry
@@ -24,8 +24,9 @@ from newsroom.domain.summary import (
     Revision,
 )
 from newsroom.domain.workflow import Decision
-from newsroom.store import articles, ledger, people, pictures, search, states
-from newsroom.store.models import ArticleRow, LocalStateRow
+from newsroom.store import articles, ledger, listing, people, pictures, search, states
+from newsroom.store.listing import Sought
+from newsroom.store.models import LocalStateRow
 from newsroom.store.projection import used
 from newsroom.store.reprojecting import Parse, bare_story
 
@@ -50,13 +51,20 @@ class View:
         return people.members(self._connection)
 
     def articles(self, query: ArticleQuery) -> tuple[ArticleSummary, ...]:
-        """List the articles that a query asks for, newest change first."""
-        found = self._found(query.search)
-        return articles.summaries(self._connection, query.states, found, query.limit, query.offset)
+        """List the articles that a query asks for."""
+        return listing.rows(self._connection, query, self._sought(query.search))
 
     def count(self, query: ArticleQuery) -> int:
         """Count the articles that a query asks for, its limit and offset aside."""
-        return articles.count(self._connection, query.states, self._found(query.search))
+        return listing.count(self._connection, query, self._sought(query.search))
+
+    def listed_ids(self, query: ArticleQuery) -> tuple[ArticleId, ...]:
+        """Name the articles that a query asks for."""
+        return listing.ids(self._connection, query, self._sought(query.search))
+
+    def places(self, query: ArticleQuery, wanted: Sequence[ArticleId]) -> dict[ArticleId, int]:
+        """Give the rows of those articles that the list of a query has."""
+        return listing.places(self._connection, query, self._sought(query.search), wanted)
 
     def article_ids(self, prefix: str) -> list[str]:
         """List the articles whose id begins so."""
@@ -153,14 +161,10 @@ class View:
         bare = bare_story(article, content, self._parse)
         return Story(article, content, bare.document, pictures.by_ids(self._connection, used(bare)))
 
-    def _found(self, query: str) -> ColumnElement[bool]:
+    def _sought(self, query: str) -> Sought | None:
         asked = search.terms(query)
         if not asked:
-            return true()
+            return None
         pending = articles.pending(self._connection)
-        if not pending:
-            return search.condition(asked)
-        # What the index has not seen yet is judged here, whatever the index says of it.
-        found = [one for one in pending if search.matches(asked, search.text_of(self.story(one)))]
-        indexed = and_(search.condition(asked), ArticleRow.id.not_in(pending))
-        return or_(indexed, ArticleRow.id.in_(found))
+        late = [one for one in pending if search.matches(asked, search.text_of(self.story(one)))]
+        return Sought(search.expression(asked), search.signs(asked), pending, late)

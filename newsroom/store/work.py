@@ -12,12 +12,12 @@ from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.article import Content, content_from_json, content_to_json
 from newsroom.domain.changes import Changes
-from newsroom.domain.entry import SignedEntry
+from newsroom.domain.entry import EntryKind, SignedEntry
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.times import ledger_time
 from newsroom.store import applying, articles, ledger, states
 from newsroom.store.connection import flush_log
-from newsroom.store.models import ArticleRow, DraftRow, LocalStateRow
+from newsroom.store.models import ArticleRow, BinRow, DraftRow, LocalStateRow
 from newsroom.store.reprojecting import Parse, reproject, users_of
 from newsroom.store.view import View
 
@@ -33,7 +33,8 @@ class UnitOfWork(View):
     def add(self, signed: SignedEntry) -> Changes:
         """Keep an entry and bring the views up to it; an entry that is there changes nothing.
 
-        The signature is not judged here. Raises `Refused` when the id is not that of the bytes.
+        What somebody decides about comes back from the bin. The signature is not judged
+        here. Raises `Refused` when the id is not that of the bytes.
         """
         if not ledger.keep(self._connection, signed):
             return Changes()
@@ -41,6 +42,8 @@ class UnitOfWork(View):
         touched = applying.apply(self._connection, signed)
         changes = Changes(house=touched.house, members=touched.members)
         if touched.article:
+            if signed.entry.kind == EntryKind.DECISION:
+                self._connection.execute(delete(BinRow).where(BinRow.article == touched.article))
             changes |= self._reproject(touched.article, index=True)
         if touched.picture:
             changes |= Changes(pictures=frozenset({touched.picture}))
@@ -70,7 +73,22 @@ class UnitOfWork(View):
     def drop_draft(self, article: ArticleId) -> Changes:
         """Go back to the newest revision; an article that has none is gone."""
         dropped = self._connection.execute(delete(DraftRow).where(DraftRow.article == article))
-        return self._reproject(article, index=True) if dropped.rowcount else Changes()
+        if not dropped.rowcount:
+            return Changes()
+        if articles.standing(self._connection, article) is None:
+            self._connection.execute(delete(BinRow).where(BinRow.article == article))
+        return self._reproject(article, index=True)
+
+    def put_in_bin(self, article: ArticleId, at: datetime) -> Changes:
+        """Put an article out of sight on this laptop; one that is there stays as it was."""
+        wanted = insert(BinRow).values(article=article, at=ledger_time(at))
+        put = self._connection.execute(wanted.on_conflict_do_nothing())
+        return self._reproject(article, index=True) if put.rowcount else Changes()
+
+    def take_from_bin(self, article: ArticleId) -> Changes:
+        """Put an article back into the lists."""
+        taken = self._connection.execute(delete(BinRow).where(BinRow.article == article))
+        return self._reproject(article, index=True) if taken.rowcount else Changes()
 
     def hold_state(self, article: ArticleId) -> None:
         """Let what stands of an article be spared when states are thinned out."""

@@ -227,3 +227,19 @@ def test_a_changed_house_file_is_taken_over(gazette: CommandLine, tmp_path: Path
     (tmp_path / "house.toml").write_text(changed, encoding="utf-8")
     assert gazette("house", tmp_path / "house.toml", "--json").json["house"] == "The Lake Gazette"
     assert "What the whole lake talks about" in gazette("show", article, "--as", "html").out
+
+
+def test_a_story_goes_to_the_bin_and_comes_back(gazette: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("A note about bicycles\n\nThey ride for 200.\n")
+    files = (tmp_path / "story.md", tmp_path / "note.txt")
+    ferry, note = (one["article"] for one in gazette("import", *files, "--json").json)
+    moved = gazette("bin", note, "--json").json
+    assert [one["id"] for one in moved["binned"]] == [note]
+    assert moved["binned"][0]["binned"]
+    assert [one["id"] for one in gazette("list", "--json").json] == [ferry]
+    assert [one["id"] for one in gazette("list", "--bin", "--json").json] == [note]
+    assert gazette("restore", note).out.strip() == note
+    assert gazette("list", "--bin").out.strip() == "No articles."
+    by_headline = gazette("list", "--sort", "headline", "--json").json
+    assert [one["id"] for one in by_headline] == [note, ferry]
+    assert gazette("bin", "ffff").code == 4

@@ -205,6 +205,15 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+Alt+Return",
         lambda now: now.writing, lambda deeds: deeds.replace_all(),
     ),
+    Command(
+        "edit.correct", Group.EDIT, "Correct quotes and dashes", "mdi6.auto-fix",
+        "Ctrl+Shift+Y", lambda now: now.formatting, lambda deeds: deeds.format("correct"),
+    ),
+    Command(
+        "edit.typographic", Group.EDIT, "Set quotes and dashes while typing",
+        "mdi6.format-quote-open", "",
+        lambda now: now.writing, lambda deeds: deeds.format("typographic"), shown=True,
+    ),
     _format("bold", "Bold", "mdi6.format-bold", "Ctrl+B"),
     _format("italic", "Italic", "mdi6.format-italic", "Ctrl+I"),
     _format("link", "Link", "mdi6.link-variant", "Ctrl+L"),

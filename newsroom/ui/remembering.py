@@ -34,11 +34,11 @@ class Remembering(QObject):
         self._timer.timeout.connect(self.write)
         self._restore()
         desk.opened.connect(self._on_opened)
-        panes.editor.caret_changed.connect(self._note)
-        panes.editor.paper.verticalScrollBar().valueChanged.connect(self._note)
-        panes.articles.widths_changed.connect(self._note)
-        window.place_changed.connect(self._note)
-        window.resized.connect(self._note)
+        panes.editor.caret_changed.connect(self.note)
+        panes.editor.paper.verticalScrollBar().valueChanged.connect(self.note)
+        panes.articles.widths_changed.connect(self.note)
+        window.place_changed.connect(self.note)
+        window.resized.connect(self.note)
 
     def stop(self) -> None:
         """Write how everything stands for the last time."""
@@ -52,7 +52,8 @@ class Remembering(QObject):
             self._kept = session
             self._link.remember(KEY, session_to_text(session))
 
-    def _note(self) -> None:
+    def note(self) -> None:
+        """Write soon how everything stands."""
         self._timer.start()
 
     def _session(self) -> Session:
@@ -70,6 +71,7 @@ class Remembering(QObject):
             list_width=panes.articles.list_width,
             inspector_width=panes.articles.inspector_width,
             inspector_tab=panes.inspector.tab,
+            typographic=editor.body.typographic,
         )
 
     def _restore(self) -> None:
@@ -80,6 +82,7 @@ class Remembering(QObject):
             self._window.setWindowState(self._window.windowState().WindowMaximized)
         self._panes.articles.restore(kept)
         self._panes.inspector.show_tab(kept.inspector_tab)
+        self._panes.editor.body.typographic = kept.typographic
         place = Place(kept.place) if kept.place in set(Place) else Place.ARTICLES
         self._window.show_place(place)
         if kept.article:
@@ -92,7 +95,7 @@ class Remembering(QObject):
                 self._panes.editor.slot.body.setFocus()
             QTimer.singleShot(0, self, self._scroll_back)
         self._awaited = ""
-        self._note()
+        self.note()
 
     def _scroll_back(self) -> None:
         self._panes.editor.paper.verticalScrollBar().setValue(self._kept.scroll)

@@ -158,6 +158,7 @@ class Room(QObject):
         """Run a formatting command."""
         self._inserting.format(name)
         self.panes.editor.show_caret()
+        self._remembering.note()
 
     def insert_picture(self) -> None:
         """Put a picture where the caret stands."""

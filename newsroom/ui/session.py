@@ -16,7 +16,8 @@ class Session:
     """Sizes in pixels, the place, the open article, and where its text stood.
 
     `list_width` and `inspector_width` are as chosen by hand, 0 for never; `cursor` is a position
-    in the body, `scroll` the paper's scroll value.
+    in the body, `scroll` the paper's scroll value. `typographic` is whether quotes and dashes are
+    set while they are typed.
     """
 
     width: int = 0
@@ -29,6 +30,7 @@ class Session:
     list_width: int = 0
     inspector_width: int = 0
     inspector_tab: str = ""
+    typographic: bool = True
 
 
 def session_to_text(session: Session) -> str:

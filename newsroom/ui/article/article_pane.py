@@ -146,6 +146,7 @@ class ArticlePane(Surface):
 
     def _connect(self) -> None:
         self.fields.edited.connect(self.edited)
+        self.fields.edited.connect(self._speak)
         self.slot.edited.connect(self.edited)
         self.headline.done.connect(lambda: _enter(self.standfirst))
         self.standfirst.done.connect(lambda: _enter(self.body))
@@ -182,6 +183,7 @@ class ArticlePane(Surface):
         """Write in the forms of a house from now on."""
         self._house = house
         self.fields.show_house(house)
+        self._speak()
         self._show_credits()
 
     def show_article(self, opened: OpenArticle) -> None:
@@ -190,6 +192,7 @@ class ArticlePane(Surface):
         self._open = story.id
         self._pictures = dict(story.pictures)
         self.fields.show_content(story.content)
+        self._speak()
         self.slot.show_document(story.document)
         self._known = Known(story.content, self._now())
         self._show_credits()
@@ -215,6 +218,7 @@ class ArticlePane(Surface):
         self._pictures.update(story.pictures)
         if news != before:
             self.fields.renew(news)
+            self._speak()
         if news.body != before.body:
             self.slot.show_document(story.document)
         self._known = self._known.renewed(before, self._now(), story.content)
@@ -225,6 +229,7 @@ class ArticlePane(Surface):
     def take_back(self, content: Content, document: Document) -> None:
         """Show words that were typed here before and are not on disk yet."""
         self.fields.show_content(content)
+        self._speak()
         self.slot.show_document(document)
         self._show_credits()
 
@@ -353,6 +358,11 @@ class ArticlePane(Surface):
         credit = self._credit(figure.picture)
         return FigureInfo(self._thumbnails.pixmap(figure.picture), credit, not credit)
 
+    def _speak(self) -> None:
+        """Let the body be written in the language of the story."""
+        house = self._house.language if self._house else ""
+        self.body.language = self.fields.language or house
+
     def show_length(self, document: Document) -> None:
         """Show how long the story is with this body."""
         self.footer.show_length(self._word_count.count(document), self.fields.language)
@@ -372,6 +382,7 @@ class ArticlePane(Surface):
     def show_caret(self) -> None:
         """Show in the toolbar what holds at the caret."""
         self.toolbar.show_caret(*caret_words(self.body.current_state()))
+        self._actions["edit.typographic"].setChecked(self.body.typographic)
 
     def _on_theme(self) -> None:
         self.body.set_look(body_look(self._theme.palette))

@@ -23,11 +23,13 @@ _NAMES = {kind: name for name, kind in _KINDS.items()}
 _TABLE = (3, 3)
 """Rows below the header and columns of a table that is put in empty."""
 
-_INSERTIONS: dict[str, Callable[[BodyEdit], None]] = {
+_DEEDS: dict[str, Callable[[BodyEdit], None]] = {
     "fact-box": BodyEdit.insert_fact_box,
     "table": lambda body: body.insert_table(*_TABLE),
     "rule": BodyEdit.insert_rule,
     "footnote": BodyEdit.insert_footnote,
+    "correct": BodyEdit.correct_typography,
+    "typographic": BodyEdit.toggle_typographic,
 }
 
 
@@ -37,8 +39,8 @@ def apply(body: BodyEdit, name: str) -> bool:
         body.set_block_kind(_KINDS[name])
     elif name in {mark.value for mark in Mark}:
         body.toggle_mark(Mark(name))
-    elif name in _INSERTIONS:
-        _INSERTIONS[name](body)
+    elif name in _DEEDS:
+        _DEEDS[name](body)
     else:
         return False
     return True

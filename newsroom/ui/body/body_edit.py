@@ -20,7 +20,8 @@ from newsroom.domain.document import (
     Rule,
     Table,
 )
-from newsroom.ui.body import inserting, kinds, marks, nesting, reaching, tables
+from newsroom.domain.typography import HABITS
+from newsroom.ui.body import inserting, kinds, marks, nesting, reaching, tables, typesetting
 from newsroom.ui.body.blocks import one_step
 from newsroom.ui.body.body_typing import BodyTools, BodyTyping
 from newsroom.ui.body.kinds import BlockKind
@@ -161,6 +162,16 @@ class BodyEdit(BodyTyping):
     def insert_footnote(self) -> None:
         """Put a footnote's mark at the caret and go to its note below the story."""
         self._do(inserting.insert_footnote)
+
+    def correct_typography(self) -> None:
+        """Set quotes, dashes and spaces right in the selection, or in the whole body."""
+        habits = HABITS.get(self.language)
+        if habits is not None:
+            self._do(lambda cursor: typesetting.correct(cursor, habits))
+
+    def toggle_typographic(self) -> None:
+        """Set quotes and dashes while they are typed, or leave them as they come."""
+        self.typographic = not self.typographic
 
     def indent(self) -> None:
         """Nest the chosen items one deeper."""

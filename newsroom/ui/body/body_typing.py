@@ -10,16 +10,27 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from newsroom.domain import typography
 from newsroom.domain.document import Document, Embed, Figure, plain_text
-from newsroom.ui.body import inserting, keys, marks, pasting, typing_rules
+from newsroom.domain.typography import HABITS
+from newsroom.ui.body import (
+    inserting,
+    keys,
+    marks,
+    pasting,
+    patterns,
+    typesetting,
+    typing_rules,
+)
 from newsroom.ui.body.blocks import card_places, is_untidy, line_at, one_step, tidy
 from newsroom.ui.body.body_view import BodyView
 from newsroom.ui.body.formats import char_format, marks_of
 from newsroom.ui.body.line import Role
 from newsroom.ui.body.look import BodyLook, FigureSource
-from newsroom.ui.body.patterns import SIGNS
 from newsroom.ui.body.spacing import is_settled, settle
 
+_SIGNS = patterns.SIGNS | typography.SIGNS
+"""The characters after which the line may ask for something."""
 _NEAR = 3
 """How many lines around a change may have become, or ceased to be, the end of something."""
 
@@ -50,6 +61,10 @@ class BodyTyping(BodyView):
         super().__init__(look, tools.figure_info, parent)
         self._tools = tools
         self._numbers = count(1)
+        self.language = ""
+        """The language that is written."""
+        self.typographic = True
+        """Whether quotes and dashes are set, while they are typed, as the language writes them."""
         self.setAcceptRichText(True)
         self.setTabChangesFocus(True)
 
@@ -93,10 +108,11 @@ class BodyTyping(BodyView):
         if self._border_key(event):
             event.accept()
             return
-        if _types(event):
+        types = _types(event)
+        if types:
             self._before_typing()
         super().keyPressEvent(event)
-        if event.text() in SIGNS:
+        if types and event.text() in _SIGNS:
             self._read_sign(event.text())
         self._keep_tidy()
 
@@ -108,6 +124,8 @@ class BodyTyping(BodyView):
             self.setTextCursor(cursor)
             self.setCurrentCharFormat(form)
             self.ensureCursorVisible()
+        elif self.typographic and (habits := HABITS.get(self.language)):
+            typesetting.set_typed(cursor, habits)
 
     def _border_key(self, event: QKeyEvent) -> bool:
         cursor = self.textCursor()
@@ -164,6 +182,8 @@ class BodyTyping(BodyView):
         if not self.isReadOnly() and (event.commitString() or event.preeditString()):
             self._before_typing()
         super().inputMethodEvent(event)
+        if not self.isReadOnly() and event.commitString()[-1:] in _SIGNS:
+            self._read_sign(event.commitString()[-1])
         self._keep_tidy()
 
     def createMimeDataFromSelection(self) -> QMimeData:

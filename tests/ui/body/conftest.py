@@ -110,6 +110,11 @@ def markdown(edit: BodyEdit) -> str:
     return writer.write(edit.document_value())
 
 
+def spelled(text: str) -> str:
+    """Give Markdown in its canonical spelling."""
+    return writer.write(reader.read(text))
+
+
 def document(text: str) -> Document:
     """Read Markdown."""
     return reader.read(text)

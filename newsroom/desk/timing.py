@@ -49,9 +49,14 @@ class Look:
 def timeline(desk: Desk, article: ArticleId) -> tuple[Stop, ...]:
     """List the times at which an article can be looked at, oldest first."""
     with desk.library.reading() as view:
-        revisions, decisions = view.revisions(article), view.decisions(article)
-        words = [word_count(view.revision_story(one.id).document) for one in revisions]
-        return stops(view.moments(article), revisions, words, decisions)
+        return timeline_of(view, article)
+
+
+def timeline_of(view: View, article: ArticleId) -> tuple[Stop, ...]:
+    """List the same at one moment of the library."""
+    revisions, decisions = view.revisions(article), view.decisions(article)
+    words = [word_count(view.revision_story(one.id).document) for one in revisions]
+    return stops(view.moments(article), revisions, words, decisions)
 
 
 def stops(
@@ -82,18 +87,6 @@ def hold_and_fetch(desk: Desk, article: ArticleId, stop: Stop) -> Story:
         work.hold_state(article)
         work.commit()
     return then
-
-
-def before(view: View, article: ArticleId, at: datetime) -> Stop | None:
-    """Find the last stop of an article before a time: what it was when a window was opened."""
-    number = view.moment_before(article, at)
-    if number:
-        kept = next(one for one in view.moments(article) if one.number == number)
-        return Stop(kept.at, kept.words, moment=number)
-    saved = [one for one in view.revisions(article) if one.time < at]
-    return (
-        Stop(saved[-1].time, 0, revision=saved[-1].id, version=saved[-1].number) if saved else None
-    )
 
 
 def thin(desk: Desk, after: str = "") -> str:

@@ -87,14 +87,6 @@ def content(connection: Connection, number: int) -> tuple[ArticleId, Content]:
     return ArticleId(row.article), content_from_json(json.loads(text))
 
 
-def before(connection: Connection, article: ArticleId, moment: datetime) -> int | None:
-    """Give the number of the newest state of an article that is older than a moment."""
-    wanted = select(StateRow.number).where(
-        StateRow.article == article, StateRow.at < ledger_time(moment)
-    )
-    return connection.execute(wanted.order_by(StateRow.number.desc()).limit(1)).scalar_one_or_none()
-
-
 def written_since(connection: Connection, moment: datetime) -> tuple[Written, ...]:
     """Name the articles of which a state was kept since a moment, the last written first."""
     last = func.max(StateRow.at)

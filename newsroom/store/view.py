@@ -106,10 +106,6 @@ class View:
         """Give an article as autosave kept it, with its pictures as they are now. `NotFound`."""
         return self._story(*states.content(self._connection, number))
 
-    def moment_before(self, article: ArticleId, at: datetime) -> int | None:
-        """Give the number of the newest state of an article that is older than a time."""
-        return states.before(self._connection, article, at)
-
     def written_since(self, at: datetime) -> tuple[Written, ...]:
         """Name the articles that were written since a time, the last written first."""
         return states.written_since(self._connection, at)

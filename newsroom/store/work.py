@@ -110,6 +110,10 @@ class UnitOfWork(View):
             wanted.on_conflict_do_update(index_elements=["key"], set_={"value": value})
         )
 
+    def forget(self, key: str) -> None:
+        """Forget what was remembered under a key."""
+        self._connection.execute(delete(LocalStateRow).where(LocalStateRow.key == key))
+
     def commit(self) -> None:
         """Make what was done last. With an entry in it, it is on the disk when this returns."""
         self._connection.commit()

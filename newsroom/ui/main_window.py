@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         ground = Surface("chrome")
-        column = QVBoxLayout(ground)
+        column = self._column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         below = QHBoxLayout()
@@ -74,6 +74,10 @@ class MainWindow(QMainWindow):
     def take_size(self, width: int, height: int) -> None:
         """Be as large as asked, yet never larger than the screen: its footers would be cut off."""
         self.resize(QSize(width, height).boundedTo(_room_on_screen(self)))
+
+    def put_bar(self, bar: QWidget) -> None:
+        """Put a bar under the notice, over every place."""
+        self._column.insertWidget(self._column.indexOf(self.notice) + 1, bar)
 
     def cover(self, pane: QWidget) -> None:
         """Show a pane instead of everything else."""

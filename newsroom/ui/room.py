@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from newsroom.desk import opening
+from newsroom.desk.sitting import BroughtBack
 from newsroom.domain.changes import Changes
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId
@@ -25,13 +26,14 @@ from newsroom.ui.finding.finding import Finding
 from newsroom.ui.furnishing import furnish
 from newsroom.ui.going_back import GoingBack
 from newsroom.ui.inserting import Inserting
-from newsroom.ui.inspector.inspector import PREVIEW
+from newsroom.ui.inspector.inspector import HISTORY, PREVIEW
 from newsroom.ui.key_sheet import KeySheet
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.palette import CommandPalette
 from newsroom.ui.places import Place
 from newsroom.ui.presenter import Presenter
+from newsroom.ui.recovery import Recovery, RecoveryBar
 from newsroom.ui.remembering import Remembering
 from newsroom.ui.together import Together
 from newsroom.ui.undoing import Undoing
@@ -69,6 +71,9 @@ class Room(QObject):
         self._undoing = Undoing(_application(), window)
         self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
         self._undoing.heed(self.going_back.step)
+        self.recovery_bar = RecoveryBar(theme)
+        window.put_bar(self.recovery_bar)
+        self.recovery = Recovery(self.recovery_bar, link)
         self.palette = CommandPalette(theme, link, window)
         self.actions.fill(window.menu)
         self.actions.menu_of(window.house_menu, ("newsroom.open", "go.settings"))
@@ -91,6 +96,7 @@ class Room(QObject):
         panes.editor.escaped.connect(self.finding.close)
         self._undoing.changed.connect(self._judge)
         self.going_back.brought.connect(self._judge)
+        self.recovery_bar.look_wanted.connect(self._on_look_wanted)
         panes.inspector.tab_changed.connect(lambda _: self.going_back.refresh())
         desk.opened.connect(self._on_opened)
         desk.summary_changed.connect(self._on_summary)
@@ -229,6 +235,7 @@ class Room(QObject):
         self._remembering.stop()
         self.going_back.stop()
         self.together.stop()
+        self.recovery.end()
         self.panes.library_pictures.flush()
         self.panes.preview.closing()
         self._window.let_close()
@@ -256,6 +263,11 @@ class Room(QObject):
     def _on_picture_requested(self, picture: str) -> None:
         self.go_to(Place.PICTURES)
         self.panes.library_pictures.show_picture(PictureId(picture))
+
+    def _on_look_wanted(self, brought: BroughtBack) -> None:
+        self._on_open_requested(brought.article)
+        self.panes.articles.open_tab(HISTORY)
+        self.going_back.show(brought.article, brought.opened)
 
     def _on_opened(self, article: ArticleId) -> None:
         self.panes.list.show_open(article)

@@ -152,10 +152,6 @@ def test_what_was_written_since_a_time_is_named_once_last_first(library: Library
         named = [(one.article, one.at) for one in view.written_since(at(2))]
         assert named == [(ANOTHER, at(7)), (AN_ARTICLE, at(3))]
         assert [one.article for one in view.written_since(at(4))] == [ANOTHER]
-        number = view.moment_before(AN_ARTICLE, at(3))
-        assert number is not None
-        assert view.moment_story(number).content.body == "One.\n"
-        assert view.moment_before(AN_ARTICLE, at(1)) is None
         assert view.articles_with_states("", 1) == [AN_ARTICLE]
         assert view.articles_with_states(AN_ARTICLE, 5) == [ANOTHER]
 

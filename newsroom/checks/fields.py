@@ -8,8 +8,11 @@ from newsroom.checks.rule import Remark
 from newsroom.domain.article import Story
 from newsroom.domain.errors import Refused
 from newsroom.domain.house import House
+from newsroom.domain.links import is_web_link
 from newsroom.domain.slug import require_slug, slugify
 
+_PLACEHOLDERS = frozenset({"https://example.org"})
+"""What earlier versions put there for a house that had said nothing."""
 LONGEST_HEADLINE = 110
 """Characters. Google's guide to NewsArticle data long set this limit; search results, feeds and
 messengers cut longer headlines."""
@@ -80,4 +83,14 @@ def slug_unusable(story: Story, _house: House) -> Iterator[Remark]:
     elif headline and not slugify(headline):
         yield Remark(
             "slug", "No address can be made from this headline. Write one in Latin letters."
+        )
+
+
+def house_address_missing(_story: Story, house: House) -> Iterator[Remark]:
+    """Remark on a house whose pages cannot say where they lie."""
+    if not is_web_link(house.url) or house.url in _PLACEHOLDERS:
+        yield Remark(
+            "house",
+            "The house has no web address, so search engines and messengers are not told where "
+            "this page lies. Write it in Settings.",
         )

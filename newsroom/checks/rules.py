@@ -30,6 +30,7 @@ RULES = (
     Rule("opaque-block", body.opaque_block, "Source that cannot be read"),
     Rule("spacing", text.spacing, "Spacing"),
     Rule("punctuation", text.punctuation, "Stray punctuation"),
+    Rule("house-address-missing", fields.house_address_missing, "House without an address"),
 )
 """Every check there is, in the order in which findings are shown."""
 

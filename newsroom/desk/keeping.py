@@ -11,6 +11,7 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.entry import EntryKind
 from newsroom.domain.house import House
 from newsroom.domain.house_record import house_to_json
+from newsroom.domain.house_rules import require_printable
 from newsroom.domain.ids import EntryId
 from newsroom.domain.summary import ArticleQuery
 from newsroom.store.view import View
@@ -26,8 +27,14 @@ class Rebuilt:
 
 
 def change_house(desk: Desk, house: House) -> Changes:
-    """Let the house be another from now on: its name, sections, forms or rules."""
+    """Let the house be another from now on: its name, sections, forms or rules.
+
+    Raises `Refused` where no page could be printed for such a house.
+    """
+    require_printable(house)
     with desk.library.writing() as work:
+        if work.house() == house:
+            return Changes()
         body: dict[str, Json] = {"house": house_to_json(house)}
         changes = work.add(desk.pen.sign(EntryKind.HOUSE, body, work.newsroom_id()))
         work.commit()

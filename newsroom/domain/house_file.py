@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from newsroom.domain.errors import Refused
 from newsroom.domain.house import DEFAULT_REQUIRED, House, Logo, Section, SocialLink, Wording
-from newsroom.domain.links import is_web_link
+from newsroom.domain.house_rules import (
+    is_plain_web_link,
+    require_time_zone,
+    require_web_address,
+)
 from newsroom.domain.slug import require_slug
 
-_NOT_IN_ADDRESS = re.compile(r"""[\s"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})""")
 MAX_LOGO_BYTES = 256 * 1024
 _LOGO_TYPES = {
     "svg": "image/svg+xml",
@@ -50,10 +51,10 @@ def _house(table: Table, read_file: Callable[[str], bytes]) -> House:
         name=name,
         short_name=_text(table, "short_name") or name,
         tagline=_text(table, "tagline"),
-        url=_url(table),
+        url=require_web_address(_needed(table, "url")),
         language=language,
         languages=_strings(table, "languages") or (language,),
-        time_zone=_time_zone(table),
+        time_zone=require_time_zone(_text(table, "time_zone") or "UTC"),
         home_label=_text(table, "home_label") or "Home",
         date_format=_text(table, "date_format") or "%d %B %Y, %H:%M",
         dateline=_text(table, "dateline") or "{place} • {date}",
@@ -89,7 +90,7 @@ def _wording(table: Table) -> Wording:
 
 def _social(table: Table) -> SocialLink:
     url = _needed(table, "url")
-    if not _is_plain_web_link(url):
+    if not is_plain_web_link(url):
         raise Refused(f"The house file names a social link that is not a web address: {url}.")
     return SocialLink(kind=_needed(table, "kind"), url=url)
 
@@ -97,32 +98,6 @@ def _social(table: Table) -> SocialLink:
 def _section(table: Table) -> Section:
     slug = require_slug(_needed(table, "slug"))
     return Section(slug=slug, name=_text(table, "name") or slug)
-
-
-def _url(table: Table) -> str:
-    url = _needed(table, "url").rstrip("/")
-    if not _is_plain_web_link(url):
-        raise Refused(
-            f"The house's url is not a web address: {url}.", hint="Begin it with https://."
-        )
-    return url
-
-
-def _is_plain_web_link(url: str) -> bool:
-    """Whether an address needs no encoding (RFC 3986), as it goes into every page as it stands."""
-    return is_web_link(url) and not _NOT_IN_ADDRESS.search(url)
-
-
-def _time_zone(table: Table) -> str:
-    name = _text(table, "time_zone") or "UTC"
-    try:
-        ZoneInfo(name)
-    except (OSError, ValueError, KeyError) as error:
-        raise Refused(
-            f"The house's time zone is not known: {name}.",
-            hint="Use an IANA name such as Asia/Almaty.",
-        ) from error
-    return name
 
 
 def _percent(share: object) -> int:

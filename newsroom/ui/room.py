@@ -25,6 +25,7 @@ from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.finding.finding import Finding
 from newsroom.ui.furnishing import furnish
 from newsroom.ui.going_back import GoingBack
+from newsroom.ui.housekeeping import Housekeeping
 from newsroom.ui.inserting import Inserting
 from newsroom.ui.inspector.inspector import HISTORY, PREVIEW
 from newsroom.ui.key_sheet import KeySheet
@@ -68,6 +69,7 @@ class Room(QObject):
         self.finding = Finding(theme, self.panes.editor, self.presenter)
         self._beside = Beside(self.panes, self.desk, link)
         self.together = Together(self.panes.editor, self.panes.preview, _application())
+        self._housekeeping = Housekeeping(self.panes.settings.house, link, self.presenter)
         self._undoing = Undoing(_application(), window)
         self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
         self._undoing.heed(self.going_back.step)
@@ -333,6 +335,7 @@ class Room(QObject):
         self.panes.list.view.viewport().update()
         self.panes.editor.show_house(house)
         self.panes.settings.show_member(me)
+        self._housekeeping.show_house(house)
         self._beside.show_newsroom(house, members)
 
 

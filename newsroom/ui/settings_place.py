@@ -1,4 +1,4 @@
-"""Settings: how the window looks, whose key this is, where everything lies."""
+"""Settings: how the window looks, the house, whose key this is, where everything lies."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.domain.member import Member
 from newsroom.settings import Appearance
 from newsroom.ui.action_table import ActionTable
+from newsroom.ui.house_form import HouseForm
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Segments
 from newsroom.ui.look.labels import Label
@@ -57,10 +58,13 @@ class SettingsPlace(Surface):
         header = PaneHeader("paper")
         header.add(Label("Settings", PANE_TITLE))
         header.stretch()
-        groups = QVBoxLayout()
+        self.house = HouseForm(theme)
+        ground = Surface("paper")
+        groups = QVBoxLayout(ground)
         groups.setContentsMargins(SPACE_16, SPACE_24, SPACE_16, SPACE_24)
         groups.setSpacing(SPACE_24)
         groups.addWidget(_group("Light or dark", self._looks))
+        groups.addWidget(_group("The house", self.house))
         groups.addWidget(
             _group(
                 "Your key",
@@ -79,11 +83,16 @@ class SettingsPlace(Surface):
             )
         )
         groups.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(ground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
-        column.addLayout(groups, 1)
+        column.addWidget(scroll, 1)
 
     def show_member(self, member: Member) -> None:
         """Show who works on this laptop, and their public key."""

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.desk.opening import read_house_file
 from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.domain.house import House, Section
+from newsroom.domain.house_rules import require_web_address
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, Kind, Segments
+from newsroom.ui.look.forms import beside, line_field
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
-    BUTTON,
     FIGURE,
     META,
     SPACE_4,
@@ -29,7 +30,6 @@ from newsroom.ui.look.tokens import (
 
 _WIDTH = 480
 _LANGUAGES = (("en", "English", ""), ("ru", "Русский", ""), ("kk", "Қазақша", ""))
-_ADDRESS = "https://example.org"
 _FIRST_SECTIONS = {"en": "News", "ru": "Новости", "kk": "Жаңалықтар"}
 
 
@@ -42,13 +42,13 @@ class Beginning:
     person: str
 
 
-def simple_house(name: str, language: str) -> House:
-    """Make a house of a name and a language; everything else can be told by a house file later."""
+def simple_house(name: str, language: str, address: str = "") -> House:
+    """Make a house of what is known at first; everything else can be told in Settings later."""
     section = Section("news", _FIRST_SECTIONS.get(language, "News"))
     return House(
         name=name,
         short_name=name,
-        url=_ADDRESS,
+        url=require_web_address(address) if address else "",
         language=language,
         languages=(language,),
         sections=(section,),
@@ -64,9 +64,10 @@ class Welcome(Surface):
     def __init__(self, theme: Theme, folder: Path) -> None:
         super().__init__("paper")
         self._house: House | None = None
-        self.house = _field("Name of the publication")
-        self.person = _field("Your name")
-        self.folder = _field("Folder")
+        self.house = line_field("Name of the publication")
+        self.address = line_field("Web address", "https:// · can be told later")
+        self.person = line_field("Your name")
+        self.folder = line_field("Folder")
         self.folder.setText(str(folder))
         self._language = Segments(theme, _LANGUAGES)
         self._language.setAccessibleName("Language")
@@ -79,7 +80,7 @@ class Welcome(Surface):
         self._fault.hide()
         self.begin = Button(theme, "Begin a newsroom", Kind.PRIMARY)
         self.begin.clicked.connect(self._on_begin)
-        for field in (self.house, self.person, self.folder):
+        for field in (self.house, self.address, self.person, self.folder):
             field.returnPressed.connect(self._on_begin)
         self._arrange(theme)
 
@@ -113,11 +114,12 @@ class Welcome(Surface):
         column.addWidget(line)
         column.addSpacing(SPACE_16)
         for words, part in (
-            ("Name of the publication", _beside(self.house, file)),
+            ("Name of the publication", beside(self.house, file)),
             ("", self._from_file),
+            ("Web address of the publication", self.address),
             ("Language", self._language),
             ("Your name, as on a byline", self.person),
-            ("Folder", _beside(self.folder, choose)),
+            ("Folder", beside(self.folder, choose)),
         ):
             if words:
                 column.addSpacing(SPACE_8)
@@ -126,7 +128,7 @@ class Welcome(Surface):
         column.addSpacing(SPACE_16)
         column.addWidget(self._fault)
         column.addSpacing(SPACE_8)
-        column.addWidget(_beside(None, other, self.begin))
+        column.addWidget(beside(None, other, self.begin))
         self._center(column)
 
     def _center(self, column: QVBoxLayout) -> None:
@@ -157,6 +159,8 @@ class Welcome(Surface):
         self._fault.hide()
         self.house.setText(self._house.name)
         self.house.setReadOnly(True)
+        self.address.setText(self._house.url)
+        self.address.setReadOnly(True)
         self._language.setEnabled(False)
         self._from_file.setText(f"From {path.name}: {len(self._house.sections)} sections.")
         self._from_file.show()
@@ -191,26 +195,11 @@ class Welcome(Surface):
         if not self.folder.text().strip():
             self.folder.setFocus()
             raise Refused("A newsroom needs a folder.", hint="Choose one.")
-        house = self._house or simple_house(name, self._chosen_language)
+        try:
+            house = self._house or simple_house(
+                name, self._chosen_language, self.address.text().strip()
+            )
+        except Refused:
+            self.address.setFocus()
+            raise
         return Beginning(Path(self.folder.text().strip()).expanduser(), house, person)
-
-
-def _field(words: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setFixedHeight(BUTTON)
-    field.setAccessibleName(words)
-    return field
-
-
-def _beside(first: QWidget | None, *others: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE_8)
-    if first is None:
-        row.addStretch(1)
-    else:
-        row.addWidget(first, 1)
-    for other in others:
-        row.addWidget(other)
-    return holder

@@ -27,6 +27,7 @@ _FIELD_WORDS = {
     "tags": "Tags",
     "slug": "Address",
     "embargo": "Embargo",
+    "house": "The house",
 }
 
 

@@ -116,3 +116,9 @@ def test_every_message_is_a_sentence() -> None:
     for finding in run(story, a_house()) + run(bare, a_house()):
         assert finding.message[0].isupper()
         assert finding.message.endswith((".", "”."))
+
+
+def test_a_house_without_an_address_is_remarked_on_once() -> None:
+    for url in ("", "https://example.org", "steppe-courier"):
+        found = run(an_illustrated_story(), a_house(url=url))
+        assert [(one.rule, one.where) for one in found] == [("house-address-missing", "house")]

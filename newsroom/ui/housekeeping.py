@@ -1,0 +1,50 @@
+"""Changing the house from the window: saved as it was typed, with a way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from newsroom.desk import keeping
+from newsroom.domain.errors import NewsroomError
+from newsroom.domain.house import House
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.house_form import HouseForm
+from newsroom.ui.presenter import Presenter
+
+
+class Housekeeping(QObject):
+    """Carries what the form of the house wants to the desk."""
+
+    def __init__(self, form: HouseForm, link: DeskLink, presenter: Presenter) -> None:
+        super().__init__()
+        self._form = form
+        self._link = link
+        self._presenter = presenter
+        self._house: House | None = None
+        form.change_wanted.connect(self._on_change_wanted)
+
+    def show_house(self, house: House) -> None:
+        """Take over the house as it stands."""
+        self._house = house
+        self._form.show_house(house)
+
+    def _on_change_wanted(self, wanted: House) -> None:
+        former = self._house
+        self._save(wanted, "The house is saved. Pages say so when they are exported again.", former)
+
+    def _save(self, wanted: House, words: str, former: House | None) -> None:
+        def saved(_: object) -> None:
+            if former is None:
+                self._presenter.tell(words)
+            else:
+                self._presenter.tell(words, "Undo", lambda: self._undo(former))
+
+        self._link.write(lambda desk: keeping.change_house(desk, wanted), saved, None, self._failed)
+
+    def _undo(self, former: House) -> None:
+        self._save(former, "The house is as it was.", None)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, NewsroomError):
+            self._form.show_fault(error)
+        self._presenter.show(error)

@@ -52,8 +52,9 @@ def _engine(file: Path, pragmas: Sequence[str], begin: str, *, most: int | None)
 def flush_log(file: Path) -> None:
     """Force what was committed to the disk, as `synchronous=FULL` would have done.
 
-    Whether a transaction holds an entry is known only in its middle, where SQLite no longer lets
-    the pragma change; so drafts pay nothing and an entry pays one fsync, right after its commit.
+    Whether a transaction holds an entry or a draft is known only in its middle, where SQLite no
+    longer lets the pragma change; so those pay one fsync, right after their commit, and what can be
+    made again pays nothing.
     """
     log = file.with_name(f"{file.name}-wal")
     if not log.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,10 @@ _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _MISSING = "no such table"
 """The schema's number was read before, so a table that is not there was taken away."""
+
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_DISK = _NO_ROOM | {errno.EIO}
+"""What a disk answers when it cannot take what is forced onto it."""
 
 _CLOSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 
@@ -34,6 +39,24 @@ def plain_words(folder: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except OSError as error:
+        if error.errno not in _DISK:
+            raise
+        raise (_full(folder) if error.errno in _NO_ROOM else _unreadable(folder)) from error
+
+
+def _full(folder: Path) -> Unavailable:
+    return Unavailable(
+        f"The disk with {folder} is full.",
+        hint="Free some space. What was saved before is safe.",
+    )
+
+
+def _unreadable(folder: Path) -> Unavailable:
+    return Unavailable(
+        f"The disk with {folder} could not be read or written.",
+        hint="Check that the disk is connected, then try again.",
+    )
 
 
 def _explain(error: BaseException | None, folder: Path) -> NewsroomError | None:
@@ -51,15 +74,9 @@ def _explain(error: BaseException | None, folder: Path) -> NewsroomError | None:
             hint="Nothing is lost. Try again in a moment.",
         )
     if primary == sqlite3.SQLITE_FULL:
-        return Unavailable(
-            f"The disk with {folder} is full.",
-            hint="Free some space. What was saved before is safe.",
-        )
+        return _full(folder)
     if primary == sqlite3.SQLITE_IOERR:
-        return Unavailable(
-            f"The disk with {folder} could not be read or written.",
-            hint="Check that the disk is connected, then try again.",
-        )
+        return _unreadable(folder)
     return None
 
 

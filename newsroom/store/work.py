@@ -28,7 +28,7 @@ class UnitOfWork(View):
     def __init__(self, connection: Connection, parse: Parse, file: Path) -> None:
         super().__init__(connection, parse)
         self._file = file
-        self._added = False
+        self._precious = False
 
     def add(self, signed: SignedEntry) -> Changes:
         """Keep an entry and bring the views up to it; an entry that is there changes nothing.
@@ -38,7 +38,7 @@ class UnitOfWork(View):
         """
         if not ledger.keep(self._connection, signed):
             return Changes()
-        self._added = True
+        self._precious = True
         touched = applying.apply(self._connection, signed)
         changes = Changes(house=touched.house, members=touched.members)
         if touched.article:
@@ -58,6 +58,7 @@ class UnitOfWork(View):
         is no Unicode (half a surrogate pair) is kept as "?", so that saving never fails.
         """
         text = _written(content)
+        self._precious = True
         # Parsed before the first statement, so that the transaction does not wait for it.
         self._parse(content_from_json(json.loads(text)).body)
         former = self._former(article)
@@ -115,11 +116,11 @@ class UnitOfWork(View):
         self._connection.execute(delete(LocalStateRow).where(LocalStateRow.key == key))
 
     def commit(self) -> None:
-        """Make what was done last. With an entry in it, it is on the disk when this returns."""
+        """Make what was done last. An entry or a draft is on the disk itself when this returns."""
         self._connection.commit()
-        if self._added:
+        if self._precious:
             flush_log(self._file)
-            self._added = False
+            self._precious = False
 
     def _former(self, article: ArticleId) -> bool:
         """Whether there is a former state of an article; what stood until now becomes the first."""

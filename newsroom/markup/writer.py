@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from textwrap import indent
 from typing import assert_never
 
@@ -47,6 +48,8 @@ _DELIMITERS = {
     Alignment.RIGHT: "--:",
 }
 _LAST_NUMBER = 999_999_999
+_KEPT_BLOCKS = 2_000
+"""The blocks of two long stories."""
 
 
 def write(document: Document) -> str:
@@ -108,13 +111,18 @@ def _with_lists(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
         if isinstance(block, ListBlock):
             follows = isinstance(last, ListBlock) and last.ordered == block.ordered
             turned = follows and not other
-            text = _list(block, turned)
+            text = _kept_list(block, turned)
         else:
             turned = False
-            text = write_block(block)
+            text = _kept_block(block)
         if text:
             yield block, text
             last, other = block, turned
+
+
+# A story is written again with every save, and nearly all of it is as it was. Blocks are values:
+# what one was written as stays true for as long as it is kept.
+_kept_block = lru_cache(_KEPT_BLOCKS)(write_block)
 
 
 def _heading(level: int, inlines: Inlines) -> str:
@@ -131,6 +139,9 @@ def _list(block: ListBlock, other: bool) -> str:
         sign = f"{number}{')' if other else '.'}" if block.ordered else "*" if other else "-"
         rows.append(_item(sign, item))
     return "\n".join(rows)
+
+
+_kept_list = lru_cache(_KEPT_BLOCKS)(_list)
 
 
 def _item(sign: str, item: ListItem) -> str:

@@ -48,6 +48,7 @@ class ArticleDesk(QObject):
         self._presenter = presenter
         self._wanted: ArticleId | None = None
         self._begun: ArticleId | None = None
+        self._obstacle = ""
         self.keeper = DraftKeeper(self._save, link.now)
         self._preview = _single_shot(self, PREVIEW_MS)
         self._checks = _single_shot(self, CHECKS_MS)
@@ -159,6 +160,9 @@ class ArticleDesk(QObject):
         self._presenter.show_unsaved(since, error)
 
     def _tell_obstacle(self, obstacle: str) -> None:
+        if obstacle == self._obstacle:
+            return
+        self._obstacle = obstacle
         self.pane.header.show_obstacle(obstacle)
         self.obstacle_changed.emit(obstacle)
 

@@ -62,8 +62,13 @@ class Autosave:
         return replace(self, saving=False, lost=None, failures=0, retry_at=0.0)
 
     def failed(self, now: float) -> Autosave:
-        """Note that the save did not work: what it held is unsaved again, from its first key."""
+        """Note that the save did not work: what it held is unsaved again, from its first key.
+
+        A save that did not wait for its time, as when the article is left, puts nothing off.
+        """
         firsts = [moment for moment in (self.lost, self.first) if moment is not None]
+        if self.failures and now < self.retry_at:
+            return replace(self, first=min(firsts, default=now), saving=False, lost=None)
         wait = min(RETRY * 2**self.failures, RETRY_LONGEST)
         return replace(
             self,

@@ -10,23 +10,14 @@ from tempfile import TemporaryDirectory
 
 from newsroom.desk import browsing, drafting, previewing, publishing, reviewing
 from newsroom.desk.room import Desk
-from newsroom.domain.article import Content
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery
-from tests.bench.keystrokes import SENTENCE
 from tests.bench.measuring import Figure, compared
+from tests.bench.texts import content
 from tests.support.rooms import Rooms
 
 ARTICLES = 400
-CONTENT = Content(
-    headline="Ferry returns to the western shore",
-    standfirst="Two crossings a day",
-    section="news",
-    language="en",
-    place="Balqash",
-    byline="Marat",
-    body="\n\n".join([SENTENCE * 5] * 7) + "\n",
-)
+CONTENT = content(450)
 
 
 def figures() -> Iterator[Figure]:
@@ -45,8 +36,8 @@ def figures() -> Iterator[Figure]:
 
 def _article(desk: Desk, number: int) -> ArticleId:
     article = drafting.new_article(desk).article
-    content = replace(CONTENT, headline=f"{CONTENT.headline} {number}")
-    drafting.save_draft(desk, article, content)
+    numbered = replace(CONTENT, headline=f"{CONTENT.headline} {number}")
+    drafting.save_draft(desk, article, numbered)
     drafting.save_revision(desk, article)
     return article
 
@@ -58,8 +49,8 @@ def _saving(desk: Desk, article: ArticleId, folder: Path) -> Figure:
     count = iter(range(10_000))
 
     def ours() -> None:
-        content = replace(CONTENT, standfirst=f"Draft {next(count)}")
-        drafting.save_draft(desk, article, content)
+        draft = replace(CONTENT, standfirst=f"Draft {next(count)}")
+        drafting.save_draft(desk, article, draft)
 
     def floor() -> None:
         row = (article, CONTENT.body + str(next(count)))

@@ -9,30 +9,63 @@ from time import perf_counter
 
 @dataclass(frozen=True)
 class Figure:
-    """Milliseconds of ours and of the floor, each the 95th percentile of `runs` runs."""
+    """Ours beside a floor, and what is asked of it.
+
+    `ratio` is how many times the floor is allowed at most, `most` how much at all, in `unit`; what
+    is not asked is None. A time is the 95th percentile of `runs` runs unless its name says more.
+    """
 
     name: str
     ours: float
     floor_name: str
     floor: float
     runs: int
+    ratio: float | None = None
+    most: float | None = None
+    unit: str = "ms"
+
+    @property
+    def met(self) -> bool | None:
+        """Whether ours is as good as is asked; None where nothing is asked."""
+        if self.ratio is None and self.most is None:
+            return None
+        in_ratio = self.ratio is None or self.ours <= self.ratio * self.floor
+        return in_ratio and (self.most is None or self.ours <= self.most)
 
     def line(self) -> str:
-        ratio = self.ours / self.floor if self.floor else float("inf")
+        """Tell the figure in a line."""
+        floor = f"{self.floor_name} {self.floor:.2f} {self.unit}" if self.floor_name else ""
+        ratio = f"ratio {self.ours / self.floor:.2f}" if self.floor_name and self.floor else ""
+        asked = [f"≤ {self.ratio:g} ×"] if self.ratio is not None else []
+        asked += [f"≤ {self.most:g} {self.unit}"] if self.most is not None else []
+        verdict = {None: "", True: "met", False: "NOT MET"}[self.met]
         return (
-            f"{self.name:46} {self.ours:9.2f} ms   {self.floor_name:28} {self.floor:9.2f} ms"
-            f"   ratio {ratio:5.2f}   ({self.runs} runs)"
+            f"{self.name:50} {self.ours:9.2f} {self.unit:3} {floor:34} {ratio:12} "
+            f"{' and '.join(asked):19} {verdict:8} ({self.runs} runs)"
         )
 
 
-def p95(work: Callable[[], object], runs: int) -> float:
-    """Time a piece of work so many times and give the 95th percentile in milliseconds."""
-    times = []
+def timed(work: Callable[[], object]) -> float:
+    """Give the milliseconds that a piece of work takes."""
+    begun = perf_counter()
+    work()
+    return (perf_counter() - begun) * 1000
+
+
+def p95(times: list[float]) -> float:
+    """Give the 95th percentile."""
+    return sorted(times)[max(0, round(len(times) * 0.95) - 1)]
+
+
+def in_turns(
+    ours: Callable[[], object], floor: Callable[[], object], runs: int
+) -> tuple[list[float], list[float]]:
+    """Time both by turns, so that a busy moment of the machine falls on both."""
+    times: tuple[list[float], list[float]] = ([], [])
     for _ in range(runs):
-        begun = perf_counter()
-        work()
-        times.append((perf_counter() - begun) * 1000)
-    return sorted(times)[max(0, round(runs * 0.95) - 1)]
+        times[0].append(timed(ours))
+        times[1].append(timed(floor))
+    return times
 
 
 def compared(
@@ -41,8 +74,10 @@ def compared(
     floor_name: str,
     floor: Callable[[], object],
     runs: int,
+    *,
+    ratio: float | None = None,
+    most: float | None = None,
 ) -> Figure:
-    """Take a figure: ours and the floor by turns, so that a busy moment falls on both."""
-    half = max(1, runs // 2)
-    first, second = (p95(ours, half), p95(floor, half)), (p95(ours, half), p95(floor, half))
-    return Figure(name, max(first[0], second[0]), floor_name, max(first[1], second[1]), 2 * half)
+    """Take a figure of ours and the floor."""
+    mine, least = in_turns(ours, floor, runs)
+    return Figure(name, p95(mine), floor_name, p95(least), runs, ratio, most)

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from newsroom.ui.body.cards import column_width
 from newsroom.ui.body.formats import line_of
 from newsroom.ui.body.from_qt import tables_of
-from newsroom.ui.body.line import Box, Line, Role, joins
+from newsroom.ui.body.line import PLAIN, Box, Line, Role, joins
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.body.measures import (
     BOX_PADDING,
@@ -38,6 +38,7 @@ from newsroom.ui.body.measures import (
 from newsroom.ui.body.numbering import Numbering
 
 WRITE_THE_STORY = "Write the story"
+_IN_TABLE = frozenset({Role.CELL, Role.HEAD})
 _EMPTY_WORDS = {Role.ATTRIBUTION: "Who said it", Role.TITLE: "Fact box title"}
 _BULLET = 2.2
 _BAR = 3
@@ -64,11 +65,13 @@ def paint_backdrop(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     seen = list(visible_lines(document, clip))
     width = column_width(document)
-    for run in _boxes(seen):
-        _paint_box(painter, run, width, look)
-    _paint_marks(painter, seen, look)
+    if any(one.line is not PLAIN for one in seen):
+        for run in _boxes(seen):
+            _paint_box(painter, run, width, look)
+        _paint_marks(painter, seen, look)
     for one in seen:
-        _paint_empty(painter, one, document, look)
+        if one.block.length() <= 1:
+            _paint_empty(painter, one, document, look)
     for table in tables_of(document).values():
         _paint_table(painter, document, table, look, clip)
     painter.restore()
@@ -81,15 +84,17 @@ def visible_lines(document: QTextDocument, clip: QRectF) -> Iterator[Seen]:
     block = document.findBlock(max(at, 0))
     if block.previous().isValid():
         block = block.previous()
+    bottom = clip.bottom()
     while block.isValid():
         line = line_of(block.blockFormat())
-        if line.role not in {Role.CELL, Role.HEAD}:
-            top = layout.blockBoundingRect(block).top()
-            if top > clip.bottom():
+        if line.role not in _IN_TABLE:
+            area = layout.blockBoundingRect(block)
+            top = area.top()
+            if top > bottom:
                 return
-            height = setting(line).height or layout.blockBoundingRect(block).height()
-            rows = max(1, block.layout().lineCount())
-            yield Seen(block, line, top, top + rows * height)
+            height = setting(line).height
+            rows = max(1, block.layout().lineCount()) if height else 1
+            yield Seen(block, line, top, top + rows * (height or area.height()))
         block = block.next()
 
 
@@ -183,8 +188,6 @@ def _paint_mark(painter: QPainter, one: Seen, mark: str, colour: str) -> None:
 
 
 def _paint_empty(painter: QPainter, one: Seen, document: QTextDocument, look: BodyLook) -> None:
-    if one.block.length() > 1:
-        return
     alone = one.line == Line() and document.blockCount() == 1
     words = WRITE_THE_STORY if alone else _EMPTY_WORDS.get(one.line.role, "")
     if not words:

@@ -168,21 +168,23 @@ class BodyView(QTextEdit):
         paint_backdrop(painter, self.document(), self._look, clip)
         painter.end()
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        self._paint_caret(painter)
-        painter.end()
-
-    def _paint_caret(self, painter: QPainter) -> None:
         cursor = self.textCursor()
-        if not self.hasFocus() or cursor.hasSelection():
+        if self.hasFocus() and not cursor.hasSelection():
+            self._paint_caret(cursor)
+
+    def _paint_caret(self, cursor: QTextCursor) -> None:
+        on_card = line_at(cursor).role is Role.CARD
+        if not on_card and (not self._caret.shown or self.isReadOnly()):
             return
         accent = QColor(self._look.accent)
-        if line_at(cursor).role is Role.CARD:
+        painter = QPainter(self.viewport())
+        if on_card:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(accent, 2))
             painter.drawRoundedRect(self._card_area(cursor), 9, 9)
-        elif self._caret.shown and not self.isReadOnly():
+        else:
             painter.fillRect(caret.area(self.cursorRect()), accent)
+        painter.end()
 
     def _card_area(self, cursor: QTextCursor) -> QRectF:
         area = self.document().documentLayout().blockBoundingRect(cursor.block())

@@ -38,7 +38,10 @@ class Colouring(QSyntaxHighlighter):
         line = line_of(block.blockFormat())
         chosen = setting(line)
         base = _base(line, chosen, self._look)
-        for run in block.textFormats():
+        runs = block.textFormats()
+        if base is None and len(runs) == 1 and not runs[0].format.propertyCount():
+            return
+        for run in runs:
             if base is None and not link_of(run.format) and not marks_of(run.format):
                 continue
             self.setFormat(run.start, run.length, self._run(run.format, base, chosen))

@@ -80,12 +80,20 @@ def _item(line: Line) -> Setting:
 
 
 def shape(block: QTextBlockFormat, line: Line) -> None:
-    """Give a block's format the line height and margins of its line."""
+    """Give a block's format the line height and margins of its line.
+
+    Qt looks through the format of every line below the one that is typed in, so a margin of nothing
+    is left out.
+    """
     chosen = setting(line)
-    block.setTopMargin(chosen.top)
-    block.setBottomMargin(chosen.bottom)
-    block.setLeftMargin(chosen.left)
-    block.setRightMargin(chosen.right)
+    for size, put in (
+        (chosen.top, block.setTopMargin),
+        (chosen.bottom, block.setBottomMargin),
+        (chosen.left, block.setLeftMargin),
+        (chosen.right, block.setRightMargin),
+    ):
+        if size:
+            put(size)
     if chosen.height:
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
         block.setLineHeight(chosen.height, fixed.value)

@@ -66,10 +66,14 @@ class CounterBadge(QWidget):
         self._count = 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.theme_changed.connect(self.update)
-        self.show_count(0)
+        self._show(0)
 
     def show_count(self, count: int) -> None:
-        """Show another number."""
+        """Show another number; the same one costs nothing."""
+        if count != self._count:
+            self._show(count)
+
+    def _show(self, count: int) -> None:
         self._count = count
         self.setVisible(count > 0)
         self.setFixedSize(self.sizeHint())

@@ -65,3 +65,12 @@ def test_tries_come_more_slowly_and_never_stop() -> None:
     assert waits == sorted(waits)
     assert waits[-1] <= 30.0
     assert state.began().stored().due() is None
+
+
+def test_saves_out_of_turn_that_fail_too_put_the_next_one_off_no_further() -> None:
+    state = Autosave().typed(1.0).began().failed(2.0)
+    wanted = state.due()
+    for moment in (2.1, 2.2, 2.3):
+        state = state.typed(moment).began().failed(moment)
+    assert state.due() == wanted
+    assert state.dirty

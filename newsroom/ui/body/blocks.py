@@ -98,7 +98,7 @@ def _same_box(upper: QTextBlock, lower: QTextBlock) -> bool:
 
 
 def remove_block(block: QTextBlock) -> None:
-    """Take a block and its text out; the only block of a text becomes an empty paragraph."""
+    """Take a block and its text out; an only block, or one beside a table, becomes empty."""
     cursor = QTextCursor(block)
     if block.next().isValid() and line_in(block.next()).role not in CELLS:
         _remove_before_next(cursor, block)
@@ -108,7 +108,7 @@ def remove_block(block: QTextBlock) -> None:
         cursor.setPosition(block.position() + block.length() - 1, _KEEP)
         cursor.removeSelectedText()
     else:
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, _KEEP)
         cursor.removeSelectedText()
         cursor.setBlockFormat(block_format(PLAIN))
 

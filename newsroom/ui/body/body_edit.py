@@ -23,7 +23,8 @@ from newsroom.domain.document import (
 from newsroom.domain.typography import HABITS
 from newsroom.ui.body import inserting, kinds, marks, nesting, reaching, tables, typesetting
 from newsroom.ui.body.blocks import one_step
-from newsroom.ui.body.body_typing import BodyTools, BodyTyping
+from newsroom.ui.body.body_hands import BodyHands
+from newsroom.ui.body.body_typing import BodyTools
 from newsroom.ui.body.kinds import BlockKind
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.body.snapshot import Snapshots
@@ -32,7 +33,7 @@ from newsroom.ui.body.state import EditState, state_at
 from newsroom.ui.body.to_qt import BodyWriter
 
 
-class BodyEdit(BodyTyping):
+class BodyEdit(BodyHands):
     """Edits a `Document` as rich text.
 
     `edited` comes after each change a person made, and only then.

@@ -137,6 +137,16 @@ def finding(stage: Stage) -> None:
     stage.room.finding.bar.template.setText("inspection")
 
 
+def link(stage: Stage) -> None:
+    articles(stage)
+    stage.room.finding.close()
+    body = stage.room.panes.editor.body
+    body.setTextCursor(body.document().find("screening failures"))
+    stage.room.format("link")
+    stage.room.inserting.linking.popover.field.setText("javascript:alert(1)")
+    stage.room.inserting.linking.popover.given.emit("javascript:alert(1)")
+
+
 def tab(key: str) -> Scene:
     """Show a tab of the inspector."""
 
@@ -246,6 +256,7 @@ SCENES: dict[str, Scene] = {
     "articles-source": source,
     "articles-details": details,
     "articles-find": finding,
+    "articles-link": link,
     "tab-pictures": tab(PICTURES),
     "tab-checks": tab(CHECKS),
     "tab-history": tab(HISTORY),

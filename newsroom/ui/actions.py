@@ -117,6 +117,18 @@ def _format(name: str, words: str, icon: str, key: str = "") -> Command:
     )
 
 
+def _move(way: str, words: str, icon: str, key: str) -> Command:
+    return Command(
+        f"edit.move-{way}",
+        Group.EDIT,
+        words,
+        icon,
+        key,
+        lambda now: now.formatting,
+        lambda deeds: deeds.format(f"move-{way}"),
+    )
+
+
 def _insert(name: str, words: str, icon: str, key: str = "") -> Command:
     return Command(
         f"insert.{name}",
@@ -214,6 +226,8 @@ COMMANDS: tuple[Command, ...] = (
         "mdi6.format-quote-open", "",
         lambda now: now.writing, lambda deeds: deeds.format("typographic"), shown=True,
     ),
+    _move("up", "Move block up", "mdi6.arrow-up", "Alt+Shift+Up"),
+    _move("down", "Move block down", "mdi6.arrow-down", "Alt+Shift+Down"),
     _format("bold", "Bold", "mdi6.format-bold", "Ctrl+B"),
     _format("italic", "Italic", "mdi6.format-italic", "Ctrl+I"),
     _format("link", "Link", "mdi6.link-variant", "Ctrl+L"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,18 +12,35 @@ from newsroom.domain.document import Embed, Figure
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
 from newsroom.ui.article.article_pane import ArticlePane
-from newsroom.ui.article.asking import ask_embed, ask_figure, ask_link
+from newsroom.ui.article.asking import ask_embed, ask_figure
 from newsroom.ui.article.formatting import apply
+from newsroom.ui.body import pasting
+from newsroom.ui.body.gaps import Landing
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.linking.linking import Linking
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.picture_chooser import PictureChooser
 from newsroom.ui.presenter import Presenter
 from newsroom.ui.thumbnails import Thumbnails
 
+_TOLD = 3
+"""How many of the files that were left out are named."""
+
 
 def figure_of(picture: Picture) -> Figure:
     """Begin a use of a picture with the alt text and caption of its record."""
     return Figure(picture.id, picture.record.alt, picture.record.caption)
+
+
+def no_pictures(names: Sequence[str]) -> str:
+    """Say of files that they are no pictures, in one sentence."""
+    if len(names) == 1:
+        return f"{names[0]} is not a picture and was left out."
+    told = list(names[:_TOLD])
+    rest = len(names) - len(told)
+    told += [f"{rest} more"] if rest else []
+    listed = ", ".join(told[:-1])
+    return f"{len(names)} files are not pictures and were left out: {listed} and {told[-1]}."
 
 
 class Inserting(QObject):
@@ -42,18 +60,19 @@ class Inserting(QObject):
         self._pane = pane
         self._thumbnails = thumbnails
         self._presenter = presenter
+        self.linking = Linking(theme, pane)
         pane.lead.wanted.connect(self.choose_lead)
         pane.lead.removed.connect(self._on_lead_removed)
         pane.body.figure_activated.connect(self._on_figure)
         pane.body.embed_activated.connect(self._on_embed)
         pane.body.pictures_dropped.connect(self._on_dropped)
+        pane.body.files_dropped.connect(self._on_files)
 
     def format(self, name: str) -> None:
         """Run a formatting command by its name in the table."""
         match name:
             case "link":
-                url = self._pane.body.current_state().link
-                ask_link(self._theme, self._pane, url, self._pane.body.set_link)
+                self.linking.ask()
             case "embed":
                 ask_embed(self._theme, self._pane, Embed(""), self._pane.body.insert_embed)
             case _:
@@ -115,6 +134,25 @@ class Inserting(QObject):
             embed,
             lambda changed: self._pane.body.replace_embed(position, changed),
         )
+
+    def _on_files(self, files: list[Path], landing: Landing) -> None:
+        """Put pictures into the gap they were dropped in, in their order; refuse other files."""
+        article = self._pane.article
+        others = [path.name for path in files if not pasting.is_picture(path)]
+        if others:
+            self._presenter.tell(no_pictures(others))
+
+        def put(added: Added) -> None:
+            if self._pane.article != article:
+                return
+            self._pane.learn_pictures({added.picture.id: added.picture})
+            self._pane.body.insert_figure_at(landing, figure_of(added.picture))
+            if added.warnings:
+                self._presenter.tell(" ".join(added.warnings))
+
+        for path in files:
+            if pasting.is_picture(path):
+                self._link.add_picture(path, put)
 
     def _on_dropped(self, sources: list[Path | bytes], position: int) -> None:
         article = self._pane.article

@@ -63,7 +63,7 @@ class Room(QObject):
         self.actions = ActionTable(theme, self, window)
         self.panes = furnish(window, theme, link, self.actions, library)
         self.desk = ArticleDesk(self.panes.editor, link, self.presenter)
-        self._inserting = Inserting(
+        self.inserting = Inserting(
             theme, link, self.panes.editor, self.panes.thumbnails, self.presenter
         )
         self.finding = Finding(theme, self.panes.editor, self.presenter)
@@ -164,17 +164,17 @@ class Room(QObject):
 
     def format(self, name: str) -> None:
         """Run a formatting command."""
-        self._inserting.format(name)
+        self.inserting.format(name)
         self.panes.editor.show_caret()
         self._remembering.note()
 
     def insert_picture(self) -> None:
         """Put a picture where the caret stands."""
-        self._inserting.insert_picture()
+        self.inserting.insert_picture()
 
     def choose_lead(self) -> None:
         """Choose the lead picture."""
-        self._inserting.choose_lead()
+        self.inserting.choose_lead()
 
     def toggle_source(self) -> None:
         """Show the body as Markdown, or rich again."""
@@ -260,7 +260,7 @@ class Room(QObject):
 
     def _on_use_wanted(self, picture: str) -> None:
         self.go_to(Place.ARTICLES)
-        self._inserting.use(picture)
+        self.inserting.use(picture)
 
     def _on_picture_requested(self, picture: str) -> None:
         self.go_to(Place.PICTURES)
@@ -274,6 +274,7 @@ class Room(QObject):
     def _on_opened(self, article: ArticleId) -> None:
         self.panes.list.show_open(article)
         self.finding.renew()
+        self.inserting.linking.put_away()
         self._judge()
 
     def _on_summary(self, summary: ArticleSummary) -> None:

@@ -154,6 +154,7 @@ class ArticlePane(Surface):
         self._empty.wanted.connect(self.new_requested)
         self.footer.checks_wanted.connect(self.checks_requested)
         self.slot.caret_moved.connect(self._on_caret)
+        self.body.dragging.connect(lambda place: self.paper.follow(self.body, place))
         self._counting.timeout.connect(self._count_chosen)
         self.slot.selection_changed.connect(self._counting.start)
         self.body.currentCharFormatChanged.connect(self._on_format)

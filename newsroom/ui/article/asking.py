@@ -1,4 +1,4 @@
-"""Small questions about the text: an address, a picture's caption and alt text."""
+"""Small questions about the text: a post elsewhere, a picture's caption and alt text."""
 
 from __future__ import annotations
 
@@ -90,13 +90,6 @@ class Question(QDialog):
             self._fault.show()
             return
         self.accept()
-
-
-def ask_link(theme: Theme, parent: QWidget, url: str, answered: Callable[[str], None]) -> None:
-    """Ask where the chosen words lead; empty takes the link away."""
-    question = Question(theme, parent, "Link", "Set link")
-    question.add_line("Address, such as https://example.org", url)
-    question.ask(answered)
 
 
 def ask_embed(

@@ -30,6 +30,8 @@ _DEEDS: dict[str, Callable[[BodyEdit], None]] = {
     "footnote": BodyEdit.insert_footnote,
     "correct": BodyEdit.correct_typography,
     "typographic": BodyEdit.toggle_typographic,
+    "move-up": lambda body: body.move_block(up=True),
+    "move-down": lambda body: body.move_block(up=False),
 }
 
 

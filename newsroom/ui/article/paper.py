@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.ui.look.bars import Surface
@@ -66,6 +66,20 @@ class Paper(QScrollArea):
         """Scroll so that a caret is seen at a height, as far as the paper reaches."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.height_of(part, caret) - height)
+
+    def lay_over(self, over: QWidget, part: QWidget, area: QRect) -> None:
+        """Lay something over the column below an area of a part; above it where no room is seen."""
+        over.setParent(self._sheet)
+        size = over.sizeHint()
+        place = part.mapTo(self._sheet, area.bottomLeft()) + QPoint(0, SPACE_8)
+        seen = self.verticalScrollBar().value() + self.viewport().height()
+        if place.y() + size.height() > seen:
+            place.setY(place.y() - area.height() - size.height() - 2 * SPACE_8)
+        right = self._sheet.width() - size.width() - SPACE_16
+        place.setX(max(SPACE_16, min(place.x() - SPACE_16, right)))
+        over.setGeometry(QRect(place, size))
+        over.show()
+        over.raise_()
 
     def show_part(self, part: QWidget) -> None:
         """Bring a part into sight."""

@@ -123,12 +123,14 @@ class BodyEdit(BodyHands):
         elif not self.isReadOnly():
             self.mergeCurrentCharFormat(change)
 
-    def set_link(self, url: str) -> None:
+    def set_link(self, url: str, words: str = "") -> None:
         """Link the selection or the link around the caret; empty takes it away.
+
+        Where there is neither, `words` are put in with the link, or the address itself.
 
         Raises `Refused` for an address that is not safe to follow.
         """
-        self._do(lambda cursor: marks.set_link(cursor, url))
+        self._do(lambda cursor: marks.set_link(cursor, url, words))
 
     def insert_figure(self, figure: Figure, position: int | None = None) -> None:
         """Put a figure where the caret stands, or at a position of the text."""

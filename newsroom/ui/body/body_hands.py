@@ -106,7 +106,7 @@ class BodyHands(BodyTyping):
     def _on_dragged(self, y: int) -> None:
         gap = gap_at(self, y, self._moving())
         self._drop_line.show_at(gap)
-        self.dragging.emit(QRect(QPoint(0, y) + self.viewport().pos(), QPoint(1, y)))
+        self.dragging.emit(QRect(0, y, 1, 1))
 
     def _moving(self) -> Line:
         return line_in(self.document().findBlockByNumber(self._unit.first))

@@ -69,8 +69,8 @@ def link_at(cursor: QTextCursor) -> str:
     return link_of(probe.charFormat())
 
 
-def set_link(cursor: QTextCursor, url: str) -> None:
-    """Link the selection, the link around the caret, or the address itself, put in as text.
+def set_link(cursor: QTextCursor, url: str, words: str = "") -> None:
+    """Link the selection, the link around the caret, or words put in, by default the address.
 
     An empty `url` takes the link away. Raises `Refused` for an address that could do more than
     open a page, a letter or a call.
@@ -84,7 +84,7 @@ def set_link(cursor: QTextCursor, url: str) -> None:
     if cursor.hasSelection():
         merge(cursor, link_format(url))
     elif url:
-        cursor.insertText(url, char_format(marks_of(cursor.charFormat()), url))
+        cursor.insertText(words or url, char_format(marks_of(cursor.charFormat()), url))
 
 
 def _select_link(cursor: QTextCursor) -> None:

@@ -86,7 +86,12 @@ def native(mime: QMimeData) -> str | None:
 def picture_files(mime: QMimeData) -> list[Dropped]:
     """List the picture files on this laptop that were dropped or copied."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in PICTURE_SUFFIXES]
+    return [path for path in paths if is_picture(path)]
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file's name is that of a picture."""
+    return path.suffix.lower() in PICTURE_SUFFIXES
 
 
 def picture_bytes(mime: QMimeData) -> bytes | None:

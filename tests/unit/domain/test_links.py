@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.domain.links import is_safe_link, is_web_link
+from newsroom.domain.links import completed, is_safe_link, is_web_link
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,35 @@ def test_web(url: str) -> None:
 )
 def test_not_web(url: str) -> None:
     assert not is_web_link(url)
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        (" example.org/a?b=c#d ", "https://example.org/a?b=c#d"),
+        ("www.example.org", "https://www.example.org"),
+        ("example.org:8080/x", "https://example.org:8080/x"),
+        ("қазақ.қаз", "https://қазақ.қаз"),
+        ("desk@example.org", "mailto:desk@example.org"),
+        ("+7 (701) 123-45-67", "tel:+77011234567"),
+        ("https://example.org", "https://example.org"),
+        ("mailto:desk@example.org", "mailto:desk@example.org"),
+        ("/about", "/about"),
+        ("#part", "#part"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("version 2.5", "version 2.5"),
+        ("2.5", "2.5"),
+        ("one word", "one word"),
+        ("", ""),
+    ],
+)
+def test_addresses_are_completed_as_people_write_them(written: str, whole: str) -> None:
+    assert completed(written) == whole
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,x", "//example.org", "word"],
+)
+def test_no_address_becomes_safe_by_being_completed(written: str) -> None:
+    assert not is_safe_link(completed(written))

@@ -1,0 +1,1 @@
+"""Links at their place in the text, and files dropped into it."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from newsroom.settings import Appearance
 from newsroom.ui.actions import COMMANDS, Group
-from newsroom.ui.article.asking import Question
 from newsroom.ui.article.toolbar import STYLES
+from newsroom.ui.linking.link_popover import LinkPopover
 from tests.ui.shell.conftest import Stage, write
 from tests.ui.shell.fields import enter, press
 
@@ -120,11 +120,11 @@ def test_a_link_is_shown_only_once_it_is_there(stage: Stage) -> None:
     editor = stage.room.panes.editor
     press(editor.body, "Ctrl+A")
     press(editor.body, "Ctrl+L")
-    question = editor.findChild(Question)
-    assert question is not None
+    popover = editor.findChild(LinkPopover)
+    assert popover is not None
     assert not tool(stage, "Link").isChecked()
-    QTest.keyClicks(question.focusWidget(), "https://example.org")
-    press(question.focusWidget(), "Return")
+    QTest.keyClicks(popover.field, "https://example.org")
+    press(popover.field, "Return")
     assert tool(stage, "Link").isChecked()
 
 

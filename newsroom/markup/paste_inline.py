@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from newsroom.domain.document import Break, Inline, Mark, Text
-from newsroom.domain.links import is_safe_link
+from newsroom.domain.document import Break, FootnoteRef, Inline, Mark, Text
 from newsroom.markup.paste_tree import Node
+from newsroom.markup.tracking import plain_address
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile("[ \t\n\r\f\u00a0]+")
+_WIDE = re.compile("[ \t\r\f]+")
+_IDLE = re.compile("\u00ad|\u200b(?=[\\s\u200b]|$)|(?:(?<=\\s)|^)\u200b")
+"""Soft hyphens, which no reader sees, and empty signs by which programs keep a line open."""
 _MARKS = {
     "b": Mark.BOLD,
     "strong": Mark.BOLD,
@@ -28,8 +32,8 @@ _MARKS = {
 }
 _STYLES = {
     "font-weight": {
-        Mark.BOLD: re.compile(r"bold|bolder|[6-9]00"),
-        None: re.compile(r"normal|lighter|[1-5]00"),
+        Mark.BOLD: re.compile(r"bold|bolder|[6-9]\d\d|1000"),
+        None: re.compile(r"normal|lighter|[1-5]\d\d"),
     },
     "font-style": {
         Mark.ITALIC: re.compile(r"italic|oblique.*"),
@@ -37,49 +41,95 @@ _STYLES = {
     },
 }
 _STYLED = {"font-weight": Mark.BOLD, "font-style": Mark.ITALIC}
+_FONT = {"bold": Mark.BOLD, "italic": Mark.ITALIC}
+_STRUCK = ("text-decoration", "text-decoration-line")
+_KEEPS_LINES = frozenset({"pre", "pre-wrap", "pre-line", "break-spaces"})
+_LOSES_LINES = frozenset({"normal", "nowrap"})
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How text looks where it stands; `lines` tells whether its line ends are seen."""
+
+    marks: frozenset[Mark] = frozenset()
+    link: str = ""
+    lines: bool = False
 
 
 class PastedLine:
     """Gathers runs; white space collapses as on a page, and no-break spaces stay."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: str = "", manner: Manner | None = None) -> None:
         self._inlines: list[Inline] = []
-        self._marks: frozenset[Mark] = frozenset()
-        self._link = ""
+        self._base = base
+        self.manner = manner or Manner()
 
     def text(self, text: str) -> None:
-        self._inlines.append(Text(_SPACES.sub(" ", text), self._marks, self._link))
+        """Add text as it stands in the source."""
+        text = _IDLE.sub("", text)
+        parts = _WIDE.sub(" ", text).split("\n") if self.manner.lines else [text]
+        for index, part in enumerate(parts):
+            if index:
+                self.line_break()
+            spaced = _SPACES.sub(_space, part)
+            self._inlines.append(Text(spaced, self.manner.marks, self.manner.link))
 
     def line_break(self) -> None:
         self._inlines.append(Break())
 
+    def reference(self, label: str) -> None:
+        """Add the mark of a footnote."""
+        self._inlines.append(FootnoteRef(label))
+
     @contextmanager
     def marked(self, node: Node) -> Iterator[None]:
         """Mark what is gathered inside as an element says, by its name or its style."""
-        before = self._marks, self._link
-        self._marks = _marks(node, self._marks)
-        href = node.attributes.get("href", "").strip()
-        if node.tag == "a" and is_safe_link(href):
-            self._link = href
+        before = self.manner
+        link = before.link
+        if node.tag == "a" and "href" in node.attributes:
+            link = plain_address(node.attributes["href"], self._base)
+        self.manner = Manner(_marks(node, before.marks), link, _lines(node, before.lines))
         yield
-        self._marks, self._link = before
+        self.manner = before
 
-    def take(self) -> list[Inline]:
-        """Give what was gathered, double spaces between runs taken out, and begin anew."""
+    def take(self) -> list[list[Inline]]:
+        """Give what was gathered and begin anew; two line breaks in a row divide paragraphs."""
         taken, self._inlines = self._inlines, []
-        result: list[Inline] = []
-        spaced = True
-        for one in taken:
-            if isinstance(one, Text):
-                text = one.text[1:] if spaced and one.text.startswith(" ") else one.text
-                if not text:
-                    continue
-                spaced = text.endswith(" ")
-                result.append(Text(text, one.marks, one.link))
+        paragraphs: list[list[Inline]] = [[]]
+        breaks = 0
+        for one in _collapsed(taken):
+            if isinstance(one, Break):
+                breaks += 1
+            elif isinstance(one, Text) and one.text.isspace() and breaks:
+                continue
             else:
-                spaced = True
-                result.append(one)
-        return result
+                if breaks > 1 and paragraphs[-1]:
+                    paragraphs.append([])
+                elif breaks:
+                    paragraphs[-1].append(Break())
+                breaks = 0
+                paragraphs[-1].append(one)
+        return paragraphs
+
+
+def _space(found: re.Match[str]) -> str:
+    """Keep a no-break space that stands alone; beside others it was put in to fill a line."""
+    return found[0] if found[0] == "\u00a0" else " "
+
+
+def _collapsed(inlines: list[Inline]) -> Iterator[Inline]:
+    """Take out the spaces that begin a run where the one before ends in a space."""
+    spaced = True
+    for one in inlines:
+        if isinstance(one, Text):
+            text = one.text[1:] if spaced and one.text[:1] in {" ", "\u00a0"} else one.text
+            if not text:
+                continue
+            spaced = text[-1] in " \u00a0"
+            yield Text(text, one.marks, one.link)
+        else:
+            spaced = isinstance(one, Break)
+            yield one
 
 
 def _marks(node: Node, marks: frozenset[Mark]) -> frozenset[Mark]:
@@ -87,13 +137,24 @@ def _marks(node: Node, marks: frozenset[Mark]) -> frozenset[Mark]:
     if mark := _MARKS.get(node.tag):
         marks |= {mark}
     style = node.style
+    if not style:
+        return marks
     for name, mark in _STYLED.items():
         value = style.get(name, "")
         if _STYLES[name][mark].fullmatch(value):
             marks |= {mark}
         elif _STYLES[name][None].fullmatch(value):
             marks -= {mark}
-    if "line-through" in style.get("text-decoration", ""):
+    words = style.get("font", "").split()
+    marks |= {mark for word, mark in _FONT.items() if word in words}
+    if any("line-through" in style.get(name, "") for name in _STRUCK):
         marks |= {Mark.STRIKE}
     raised = {"sub": Mark.SUB, "super": Mark.SUP}.get(style.get("vertical-align", ""))
     return marks | {raised} if raised else marks
+
+
+def _lines(node: Node, lines: bool) -> bool:
+    said = node.style.get("white-space", "")
+    if node.tag in {"textarea", "pre"} or said in _KEEPS_LINES:
+        return True
+    return lines and said not in _LOSES_LINES

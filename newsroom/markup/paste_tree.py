@@ -1,7 +1,8 @@
-"""Foreign HTML, sanitised, as a small tree."""
+"""Foreign HTML, sanitised, as a small tree of what a reader would see."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -9,76 +10,107 @@ from html.parser import HTMLParser
 import nh3
 
 from newsroom.markup.characters import clean_text
+from newsroom.markup.paste_depth import BLOCKS, shallow
 
-MAX_DEPTH = 60
+MAX_DEPTH = 80
 """Deeper elements are passed over and their text kept, so that no paste is too deep to walk."""
 
-_VOID = frozenset({"br", "hr"})
-_TAGS = frozenset(
-    {
-        *("a", "address", "article", "aside", "b", "blockquote", "br", "caption", "center", "cite"),
-        *("code", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure"),
-        *("footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "kbd", "li", "main"),
-        *("nav", "ol", "p", "pre", "s", "samp", "section", "span", "strike", "strong", "sub"),
-        *("summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "ul"),
-    }
-)
+_VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+_TAGS = BLOCKS | {
+    *("a", "abbr", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "del", "em", "font"),
+    *("i", "img", "input", "ins", "kbd", "label", "mark", "option", "q", "rb", "rp", "rt", "ruby"),
+    *("s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "textarea", "tt"),
+    *("u", "wbr"),
+}
 _DROPPED = frozenset(
     {
-        *("script", "style", "title", "template", "noscript", "iframe", "object", "svg", "math"),
-        *("textarea", "select", "audio", "video", "canvas"),
+        *("script", "style", "title", "template", "noscript", "iframe", "object", "annotation"),
+        *("audio", "video", "canvas", "datalist", "desc", "metadata", "meter", "progress", "xml"),
+        *("annotation-xml", "noframes", "noembed"),
     }
 )
-_STYLES = frozenset({"font-weight", "font-style", "text-decoration", "vertical-align", "mso-list"})
+_ATTRIBUTES = {
+    "*": {"style", "id", "class", "hidden", "role", "aria-level", "data-aria-level", "title"},
+    "a": {"href", "name"},
+    "ol": {"start"},
+    "li": {"value", "data-aria-posinset"},
+    "img": {"src", "alt", "width", "height", "data-src", "data-emoji", "data-stringify-emoji"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "input": {"type", "value"},
+    "del": {"datetime"},
+}
+_STYLES = frozenset(
+    {
+        *("font", "font-weight", "font-style", "text-decoration", "text-decoration-line"),
+        *("vertical-align", "display", "visibility", "white-space", "width", "height"),
+        *("mso-list", "mso-hide", "mso-element", "mso-outline-level", "mso-tab-count"),
+        *("mso-special-character", "mso-style-name"),
+    }
+)
+_SCHEMES = frozenset({"http", "https", "mailto", "tel", "data", "file", "blob", "cid"})
+_CELLS = re.compile(r"<t(?:able|body|head|foot|r|d|h)\b", re.IGNORECASE)
+_COMMENTS = frozenset({"comment-list", "comment"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """An element: its name, its attributes, and its children, elements and texts."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[Node | str] = field(default_factory=list)
+    style: dict[str, str] = field(default_factory=dict)
+    """The declarations of the style attribute."""
 
     @property
-    def style(self) -> dict[str, str]:
-        """Give the declarations of the style attribute."""
-        pairs = (part.split(":", 1) for part in self.attributes.get("style", "").split(";"))
-        return {pair[0].strip(): pair[1].strip().lower() for pair in pairs if len(pair) == 2}
+    def classes(self) -> list[str]:
+        """Give the names of the class attribute."""
+        return self.attributes.get("class", "").split()
 
     def nodes(self) -> Iterator[Node]:
         """Give the children that are elements."""
         return (child for child in self.children if isinstance(child, Node))
 
-    def found(self, tag: str) -> Iterator[Node]:
+    def every_node(self) -> Iterator[Node]:
+        """Give the element and all elements inside it, in the order of the text."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(list(node.nodes())))
+
+    def found(self, *tags: str) -> Iterator[Node]:
         """Find elements by name; what lies in tables inside this one is not searched."""
         for child in self.nodes():
-            if child.tag == tag:
+            if child.tag in tags:
                 yield child
             elif child.tag != "table":
-                yield from child.found(tag)
+                yield from child.found(*tags)
 
     def holding(self, children: Sequence[Node | str]) -> Node:
         """Give the same element with other children."""
-        return Node(self.tag, self.attributes, list(children))
+        return Node(self.tag, self.attributes, list(children), self.style)
 
     def all_text(self) -> str:
-        """Give the text inside, a line feed for each `br`."""
+        """Give the text inside, a line feed for each `br` and around each block."""
         if self.tag == "br":
             return "\n"
-        return "".join(
+        text = "".join(
             child if isinstance(child, str) else child.all_text() for child in self.children
         )
+        return f"\n{text.strip(chr(10))}\n" if self.tag in BLOCKS and self.tag != "pre" else text
 
 
 def sanitised_tree(html: str) -> Node:
     """Parse HTML after taking out all that is not text and structure."""
     clean = nh3.clean(
-        clean_text(html),
+        _whole_tables(shallow(clean_text(html))),
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED),
-        attributes={"*": {"style"}, "a": {"href"}, "ol": {"start"}},
+        attributes=_ATTRIBUTES,
         filter_style_properties=set(_STYLES),
+        url_schemes=set(_SCHEMES),
         link_rel=None,
         strip_comments=True,
     )
@@ -88,31 +120,84 @@ def sanitised_tree(html: str) -> Node:
     return builder.root
 
 
+def _whole_tables(html: str) -> str:
+    """Put a table around rows that came without one: a parser would drop them and fuse words."""
+    first = _CELLS.search(html)
+    if first and not first[0].lower().endswith("able"):
+        return f"<table>{html}</table>"
+    return html
+
+
+def _declarations(style: str) -> dict[str, str]:
+    pairs = (part.split(":", 1) for part in style.split(";"))
+    return {
+        pair[0].strip(): pair[1].partition("!")[0].strip().lower()
+        for pair in pairs
+        if len(pair) == 2
+    }
+
+
+def _is_hidden(node: Node) -> bool:
+    style = node.style
+    return (
+        style.get("display") == "none"
+        or style.get("mso-hide") == "all"
+        or "hidden" in node.attributes
+        or (node.tag == "input" and node.attributes.get("type", "").lower() == "hidden")
+    )
+
+
 class _Builder(HTMLParser):
-    """Builds the tree; sanitised HTML closes what it opens."""
+    """Builds the tree of what is seen; sanitised HTML closes what it opens."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Node("body")
         self._open = [self.root]
+        self._unseen = [False]
+        self._hidden = 0
         self._skipped = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._hidden:
+            self._hidden += tag not in _VOID
+            return
         if len(self._open) > MAX_DEPTH and tag not in _VOID:
             self._skipped += 1
+            self._part(tag)
             return
-        node = Node(tag, {name: value or "" for name, value in attrs})
+        attributes = {name: value or "" for name, value in attrs}
+        node = Node(tag, attributes, [], _declarations(attributes.get("style", "")))
+        if _is_hidden(node):
+            self._hidden += tag not in _VOID
+            return
+        visibility = node.style.get("visibility", "")
+        unseen = self._unseen[-1] if not visibility else visibility in {"hidden", "collapse"}
+        if tag in _VOID:
+            if not unseen:
+                self._open[-1].children.append(node)
+            return
         self._open[-1].children.append(node)
-        if tag not in _VOID:
-            self._open.append(node)
+        self._open.append(node)
+        self._unseen.append(unseen)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:
             return
-        if self._skipped:
+        if self._hidden:
+            self._hidden -= 1
+        elif self._skipped:
             self._skipped -= 1
+            self._part(tag)
         elif len(self._open) > 1:
             self._open.pop()
+            self._unseen.pop()
 
     def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
+        if not self._hidden and not self._unseen[-1]:
+            self._open[-1].children.append(data)
+
+    def _part(self, tag: str) -> None:
+        """Keep the words around an element apart that is passed over."""
+        if tag in BLOCKS:
+            self._open[-1].children.append(Node("br"))

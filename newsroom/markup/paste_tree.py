@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 import nh3
 
@@ -50,7 +50,9 @@ _STYLES = frozenset(
 )
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "data", "file", "blob", "cid"})
 _CELLS = re.compile(r"<t(?:able|body|head|foot|r|d|h)\b", re.IGNORECASE)
-_COMMENTS = frozenset({"comment-list", "comment"})
+_TAG = re.compile(r"<(/?)([a-z0-9]+)((?: [^\s=\"<>]+=\"[^\"]*\")*)>")
+_ATTRIBUTE = re.compile(r"([^\s=\"]+)=\"([^\"]*)\"")
+_LOOSE = re.compile(r"&(?![a-zA-Z#])")
 
 
 @dataclass(slots=True, eq=False)
@@ -105,7 +107,7 @@ class Node:
 def sanitised_tree(html: str) -> Node:
     """Parse HTML after taking out all that is not text and structure."""
     clean = nh3.clean(
-        _whole_tables(shallow(clean_text(html))),
+        _whole_tables(shallow(_LOOSE.sub("&amp;", clean_text(html)))),
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED),
         attributes=_ATTRIBUTES,
@@ -114,10 +116,7 @@ def sanitised_tree(html: str) -> Node:
         link_rel=None,
         strip_comments=True,
     )
-    builder = _Builder()
-    builder.feed(clean)
-    builder.close()
-    return builder.root
+    return _Builder().build(clean)
 
 
 def _whole_tables(html: str) -> str:
@@ -147,18 +146,31 @@ def _is_hidden(node: Node) -> bool:
     )
 
 
-class _Builder(HTMLParser):
-    """Builds the tree of what is seen; sanitised HTML closes what it opens."""
+class _Builder:
+    """Builds the tree of what is seen; sanitised HTML closes what it opens, and quotes alike."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.root = Node("body")
         self._open = [self.root]
         self._unseen = [False]
         self._hidden = 0
         self._skipped = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def build(self, clean: str) -> Node:
+        """Read sanitised HTML."""
+        at = 0
+        for found in _TAG.finditer(clean):
+            if found.start() > at:
+                self._text(unescape(clean[at : found.start()]))
+            at = found.end()
+            if found[1]:
+                self._end(found[2])
+            else:
+                self._start(found[2], found[3])
+        self._text(unescape(clean[at:]))
+        return self.root
+
+    def _start(self, tag: str, said: str) -> None:
         if self._hidden:
             self._hidden += tag not in _VOID
             return
@@ -166,8 +178,9 @@ class _Builder(HTMLParser):
             self._skipped += 1
             self._part(tag)
             return
-        attributes = {name: value or "" for name, value in attrs}
-        node = Node(tag, attributes, [], _declarations(attributes.get("style", "")))
+        attributes = {one[1]: unescape(one[2]) for one in _ATTRIBUTE.finditer(said)}
+        style = attributes.get("style")
+        node = Node(tag, attributes, [], _declarations(style) if style else {})
         if _is_hidden(node):
             self._hidden += tag not in _VOID
             return
@@ -181,7 +194,7 @@ class _Builder(HTMLParser):
         self._open.append(node)
         self._unseen.append(unseen)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in _VOID:
             return
         if self._hidden:
@@ -193,7 +206,7 @@ class _Builder(HTMLParser):
             self._open.pop()
             self._unseen.pop()
 
-    def handle_data(self, data: str) -> None:
+    def _text(self, data: str) -> None:
         if not self._hidden and not self._unseen[-1]:
             self._open[-1].children.append(data)
 

@@ -87,7 +87,7 @@ def pages() -> st.SearchStrategy[str]:
         st.lists(inline(), min_size=1, max_size=4).map(_word_items),
         st.just("<hr>"),
         st.just("<img src='https://a.example/a.jpg' alt='alt'>"),
-        inline(),
+        inline().map(lambda text: f" {text} "),
     )
     return st.recursive(leaf, _blocks, max_leaves=8)
 

@@ -34,7 +34,15 @@ class Deeds(Protocol):
     def show_spot(self) -> None: ...
     def toggle_list(self) -> None: ...
     def next_pane(self, step: int) -> None: ...
+    def approve(self) -> None: ...
+    def return_story(self) -> None: ...
+    def next_change(self, step: int) -> None: ...
+    def add_pictures(self) -> None: ...
+    def use_picture(self) -> None: ...
+    def export(self) -> None: ...
+    def choose_export_folder(self) -> None: ...
     def show_palette(self) -> None: ...
+    def show_menu(self) -> None: ...
     def show_keys(self) -> None: ...
     def choose_appearance(self, appearance: Appearance) -> None: ...
     def open_library(self) -> None: ...
@@ -81,6 +89,8 @@ class Group(StrEnum):
     EDIT = "Edit"
     FORMAT = "Format"
     INSERT = "Insert"
+    REVIEW = "Review"
+    PUBLISH = "Publish"
     GO = "Go"
     VIEW = "View"
     NEWSROOM = "Newsroom"
@@ -247,11 +257,48 @@ COMMANDS: tuple[Command, ...] = (
         "insert.picture", Group.INSERT, "Picture", "mdi6.image-plus", "Ctrl+Shift+I",
         lambda now: now.rich, lambda deeds: deeds.insert_picture(),
     ),
+    Command(
+        "insert.add-pictures", Group.INSERT, "Add pictures to the library",
+        "mdi6.image-multiple-outline", "Ctrl+Alt+A",
+        _always, lambda deeds: deeds.add_pictures(),
+    ),
+    Command(
+        "insert.use-picture", Group.INSERT, "Use this picture in the article",
+        "mdi6.image-check-outline", "Ctrl+Alt+U",
+        lambda now: now.place is Place.PICTURES and now.article, lambda deeds: deeds.use_picture(),
+    ),
     _insert("fact-box", "Fact box", "mdi6.card-text-outline", "Ctrl+Shift+B"),
     _insert("table", "Table", "mdi6.table", "Ctrl+Shift+T"),
     _insert("embed", "Post or video", "mdi6.link-box-variant-outline", "Ctrl+Shift+E"),
     _insert("rule", "Line between parts", "mdi6.minus", "Ctrl+Shift+R"),
     _insert("footnote", "Footnote", "mdi6.format-annotation-plus", "Ctrl+Alt+F"),
+    Command(
+        "review.approve", Group.REVIEW, "Approve", "mdi6.check-decagram-outline",
+        "Ctrl+Shift+Return",
+        lambda now: now.place is Place.REVIEW, lambda deeds: deeds.approve(),
+    ),
+    Command(
+        "review.return", Group.REVIEW, "Return with note", "mdi6.arrow-u-left-top",
+        "Ctrl+Shift+Backspace",
+        lambda now: now.place is Place.REVIEW, lambda deeds: deeds.return_story(),
+    ),
+    Command(
+        "review.next-change", Group.REVIEW, "Next change", "mdi6.arrow-down", "Alt+Down",
+        lambda now: now.place is Place.REVIEW, lambda deeds: deeds.next_change(1),
+    ),
+    Command(
+        "review.previous-change", Group.REVIEW, "Previous change", "mdi6.arrow-up", "Alt+Up",
+        lambda now: now.place is Place.REVIEW, lambda deeds: deeds.next_change(-1),
+    ),
+    Command(
+        "publish.export", Group.PUBLISH, "Export", "mdi6.tray-arrow-up", "Ctrl+Alt+E",
+        lambda now: now.place is Place.PUBLISH, lambda deeds: deeds.export(),
+    ),
+    Command(
+        "publish.folder", Group.PUBLISH, "Choose the folder to export into",
+        "mdi6.folder-outline", "",
+        _always, lambda deeds: deeds.choose_export_folder(),
+    ),
     *(_go(place) for place in Place),
     Command(
         "go.next-pane", Group.GO, "Next pane", "mdi6.arrow-right", "F6",
@@ -287,6 +334,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "newsroom.palette", Group.NEWSROOM, "Search or run a command", "mdi6.magnify", "Ctrl+K",
         _always, lambda deeds: deeds.show_palette(),
+    ),
+    Command(
+        "newsroom.menu", Group.NEWSROOM, "Menu", "mdi6.menu", "F10",
+        _always, lambda deeds: deeds.show_menu(),
     ),
     Command(
         "newsroom.keys", Group.NEWSROOM, "Keys", "mdi6.keyboard-outline", "F1",

@@ -118,6 +118,11 @@ class MainWindow(QMainWindow):
         target = panes[(start + step) % len(panes)]
         _first_stop(target).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def open_menu(self) -> None:
+        """Open the menu under its button; Qt's own way would wait here until it closes."""
+        button = self.top_bar.menu_button
+        self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
     def let_close(self) -> None:
         """Close for good: everything is on disk, or the person said so."""
         self._may_close = True

@@ -50,7 +50,11 @@ from newsroom.ui.look.tokens import (
     TABLE_ROW,
     Ink,
 )
+from newsroom.ui.matching import NAMED, Match, matches
 
+RECENT = "palette-recent"
+"""The key under which this laptop keeps the ids of the commands run last, newest first."""
+_RECENT = 8
 _ARTICLES = 6
 _TYPING_MS = 80
 _Index = QModelIndex | QPersistentModelIndex
@@ -69,27 +73,23 @@ class Row:
     article: str = ""
 
 
-def command_rows(commands: Sequence[Command], typed: str) -> tuple[Row, ...]:
-    """Choose the commands whose words hold every word typed, those that begin so first."""
-    wanted = typed.casefold().split()
-    fitting = [
-        one
-        for one in commands
-        if all(word in f"{one.words} {one.group.value}".casefold() for word in wanted)
-    ]
-    fitting.sort(key=lambda one: not one.words.casefold().startswith(typed.casefold().strip()))
-    return tuple(Row(one.words, _key(one.key), one.icon, command=one.id) for one in fitting)
+def command_rows(found: Sequence[Match]) -> tuple[Row, ...]:
+    """Show commands as rows."""
+    return tuple(
+        Row(one.command.words, _key(one.command.key), one.command.icon, command=one.command.id)
+        for one in found
+    )
 
 
-def ranked(commands: tuple[Row, ...], articles: tuple[Row, ...], typed: str) -> tuple[Row, ...]:
-    """Put the commands that begin with what is typed above the articles, the rest below them.
+def ranked(found: Sequence[Match], articles: tuple[Row, ...], typed: str) -> tuple[Row, ...]:
+    """Put the commands that somebody has named above the articles, the rest below them.
 
     Articles arrive a moment later and may hold the word anywhere in their text; they must not take
     the place of a command that somebody has named and is about to run.
     """
-    start = typed.casefold().strip()
-    named = tuple(row for row in commands if start and row.words.casefold().startswith(start))
-    return (*named, *articles, *commands[len(named) :])
+    rows = command_rows(found)
+    named = sum(one.grade <= NAMED for one in found) if typed.strip() else 0
+    return (*rows[:named], *articles, *rows[named:])
 
 
 def article_rows(found: Sequence[ArticleSummary]) -> tuple[Row, ...]:
@@ -123,6 +123,7 @@ class CommandPalette(Surface):
         self._before: QWidget | None = None
         self._commands: tuple[Command, ...] = ()
         self._articles: tuple[Row, ...] = ()
+        self._recent = (link.recall(RECENT) or "").split()
         self._model = _Rows(self)
         self._field = QLineEdit()
         self._field.setFont(font(BASE))
@@ -218,7 +219,14 @@ class CommandPalette(Surface):
         if row.article:
             self.article_chosen.emit(row.article)
         else:
+            self._note(row.command)
             self.command_chosen.emit(row.command)
+
+    def _note(self, command: str) -> None:
+        """Keep what was run last, for the next time somebody looks for it."""
+        rest = [one for one in self._recent if one != command]
+        self._recent = [command, *rest][:_RECENT]
+        self._link.remember(RECENT, " ".join(self._recent))
 
     def _on_text(self) -> None:
         self._show_rows()
@@ -237,8 +245,8 @@ class CommandPalette(Surface):
 
     def _show_rows(self) -> None:
         typed = self._field.text()
-        commands = command_rows(self._commands, typed)
-        self._model.show_rows(ranked(commands, self._articles, typed))
+        found = matches(self._commands, typed, self._recent)
+        self._model.show_rows(ranked(found, self._articles, typed))
         self._list.setCurrentIndex(self._model.index(0))
 
 

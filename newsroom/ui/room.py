@@ -203,9 +203,44 @@ class Room(QObject):
         """Give the keyboard to another pane."""
         self._window.next_pane(step)
 
+    def approve(self) -> None:
+        """Approve the story on show in the review place."""
+        self.panes.review.approve()
+
+    def return_story(self) -> None:
+        """Return that story with the note that was typed, or ask for one."""
+        self.panes.review.show_side("decision")
+        self.panes.review.card.return_with_note()
+
+    def next_change(self, step: int) -> None:
+        """Go to the next change of that story, or the one before."""
+        self.panes.review.next_change(step)
+
+    def add_pictures(self) -> None:
+        """Ask for picture files to add to the library."""
+        self.go_to(Place.PICTURES)
+        self.panes.library_pictures.choose_files()
+
+    def use_picture(self) -> None:
+        """Put the picture on show into the open article."""
+        self.panes.library_pictures.detail.use_in_article()
+
+    def export(self) -> None:
+        """Export what is ticked."""
+        self.panes.publish.export()
+
+    def choose_export_folder(self) -> None:
+        """Ask for the folder to export into."""
+        self.go_to(Place.PUBLISH)
+        self.panes.publish.ask_for_folder()
+
     def show_palette(self) -> None:
         """Open the command palette."""
         self.palette.open(self.actions.possible(), QApplication.focusWidget())
+
+    def show_menu(self) -> None:
+        """Open the menu of every command."""
+        self._window.open_menu()
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""

@@ -145,7 +145,7 @@ class DetailPane(Surface):
         self.on.setShortcut("Alt+Right")
         self.back.clicked.connect(partial(self.step_wanted.emit, -1))
         self.on.clicked.connect(partial(self.step_wanted.emit, 1))
-        self.use.clicked.connect(self._on_use)
+        self.use.clicked.connect(self.use_in_article)
         self.uses.chosen.connect(self.article_wanted)
         self.form.edited.connect(self._on_edited)
         self.form.left.connect(self._keeper.flush)
@@ -156,7 +156,8 @@ class DetailPane(Surface):
         for part in (self.back, self.on, self.use):
             part.setEnabled(on)
 
-    def _on_use(self) -> None:
+    def use_in_article(self) -> None:
+        """Ask for the picture on show to be put into the open article, its credit being saved."""
         if self._picture:
             self._keeper.flush()
             self.use_wanted.emit(self._picture.id)

@@ -138,7 +138,7 @@ class PublishPlace(Surface):
         self._select.clicked.connect(self._on_select)
         self.export_button.clicked.connect(self.export)
         self._open_folder.clicked.connect(self._on_open_folder)
-        self.progress.change_wanted.connect(self._on_change_folder)
+        self.progress.change_wanted.connect(self.ask_for_folder)
         self.progress.stop_wanted.connect(self.stop)
         self._link.changed.connect(self._on_changed)
 
@@ -172,7 +172,7 @@ class PublishPlace(Surface):
     def export(self) -> None:
         """Export the ticked stories; asks for a folder where none is chosen yet."""
         if self._folder is None:
-            self._on_change_folder()
+            self.ask_for_folder()
         articles = self._model.chosen()
         if self._folder is None or self._job is not None or not articles:
             return
@@ -266,7 +266,8 @@ class PublishPlace(Surface):
     def _on_select(self) -> None:
         self._model.tick_all(not self._model.chosen())
 
-    def _on_change_folder(self) -> None:
+    def ask_for_folder(self) -> None:
+        """Ask for the folder to export into."""
         start = str(self._folder or Path.home())
         chosen = QFileDialog.getExistingDirectory(self, "Folder to export into", start)
         if chosen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -179,10 +179,10 @@ class ReviewPlace(Surface):
         self.fold()
 
     def _connect(self) -> None:
-        for button, key, step in zip(self._arrows, ("Alt+Up", "Alt+Down"), (-1, 1), strict=True):
-            button.clicked.connect(partial(self._go, step))
-            # A button's own shortcut acts a tenth of a second late and swallows quick presses.
-            QShortcut(QKeySequence(key), self, partial(self._go, step))
+        # Their keys are in the table of commands: a button's own shortcut acts a tenth of a second
+        # late and swallows quick presses.
+        for button, step in zip(self._arrows, (-1, 1), strict=True):
+            button.clicked.connect(partial(self.next_change, step))
         self._form.chosen.connect(self._on_form)
         self._turns.turned.connect(self._show_tools)
         self._which.chosen.connect(self._on_which)
@@ -300,7 +300,8 @@ class ReviewPlace(Surface):
         for part in (self._place_label, *self._arrows, self._form):
             part.setVisible(story)
 
-    def _go(self, step: int) -> None:
+    def next_change(self, step: int) -> None:
+        """Go to the next change of the story, or the one before."""
         self.story.go(step)
         self._say_place()
 

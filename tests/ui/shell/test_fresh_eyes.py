@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from newsroom.settings import Appearance
+from newsroom.ui.actions import COMMANDS
 from newsroom.ui.look.controls import MenuButton
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.matching import matches
 from newsroom.ui.palette import Row, ranked
 from newsroom.ui.welcome import Welcome
 from tests.ui.shell.conftest import Stage
@@ -52,10 +54,10 @@ def test_escape_in_the_palette_never_passes_through_the_page(
 
 
 def test_a_named_command_stays_first_when_articles_arrive() -> None:
-    table, other = Row("Table", "", "", command="insert.table"), Row("A table", "", "", command="x")
     story = Row("See the timetable", "Draft", "", article="1")
-    assert ranked((table, other), (story,), "tab") == (table, story, other)
-    assert ranked((table, other), (story,), "") == (story, table, other)
+    rows = ranked(matches(COMMANDS, "tab", ()), (story,), "tab")
+    assert [row.words for row in rows[:2]] == ["Table", "See the timetable"]
+    assert ranked(matches(COMMANDS, "", ()), (story,), "")[0] == story
 
 
 def test_enter_begins_a_newsroom_or_says_what_is_missing(

@@ -1,0 +1,93 @@
+"""One table feeds menus, toolbar, palette and sheet; every key of it is its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu
+
+from newsroom.ui.actions import COMMANDS
+from newsroom.ui.matching import matches
+from newsroom.ui.palette import RECENT
+from newsroom.ui.places import Place
+from tests.ui.shell.conftest import Stage, write
+from tests.ui.shell.fields import press
+
+
+def native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def names(typed: str, recent: tuple[str, ...] = ()) -> list[str]:
+    return [one.command.id for one in matches(COMMANDS, typed, recent)]
+
+
+def test_no_two_commands_have_the_same_name_words_or_key() -> None:
+    for said in ("id", "words", "key"):
+        counted = Counter(getattr(one, said) for one in COMMANDS if getattr(one, said))
+        assert [value for value, times in counted.items() if times > 1] == [], said
+
+
+def test_the_menu_holds_every_command_with_its_key(stage: Stage) -> None:
+    def leaves(menu: QMenu) -> list[QAction]:
+        return [
+            leaf
+            for action in menu.actions()
+            for leaf in (leaves(action.menu()) if action.menu() else [action])
+        ]
+
+    shown = {one.text(): one.shortcut().toString() for one in leaves(stage.window.menu)}
+    wanted = {one.words: QKeySequence(one.key).toString() for one in COMMANDS}
+    assert wanted.items() <= shown.items()
+
+
+def test_the_sheet_lists_every_key(stage: Stage) -> None:
+    stage.room.show_keys()
+    (sheet,) = stage.window.findChildren(QDialog)
+    told = [one.text() for one in sheet.findChildren(QLabel)]
+    assert [one.words for one in COMMANDS if one.key and one.words not in told] == []
+    assert [one.key for one in COMMANDS if one.key and native(one.key) not in told] == []
+    press(sheet, "Escape")
+    stage.until(lambda: stage.window.findChildren(QDialog) == [])
+
+
+def test_few_letters_find_a_command() -> None:
+    assert names("sub")[:1] == ["format.sub"] or names("subm")[:1] == ["article.submit"]
+    assert names("subm")[0] == "article.submit"
+    assert "insert.footnote" in names("ftnt")
+    assert names("appr")[0] == "review.approve"
+    assert names("zzz") == []
+    assert names("heading small")[:2] == ["format.heading-3", "format.heading-4"]
+
+
+def test_what_ran_last_stands_first_until_something_is_typed() -> None:
+    assert names("", ("view.dark", "format.bold"))[:2] == ["view.dark", "format.bold"]
+    assert names("subm", ("view.dark",))[0] == "article.submit"
+
+
+def test_the_palette_shows_keys_runs_what_is_typed_and_remembers_it(stage: Stage) -> None:
+    stage.open(write(stage.desk, "Palette"))
+    press(stage.window, "Ctrl+K")
+    palette = stage.room.palette
+    field = palette.findChild(QLineEdit)
+    QTest.keyClicks(field, "pblsh")
+    assert (palette.rows[0].words, palette.rows[0].side) == ("Publish", native("Ctrl+4"))
+    press(field, "Return")
+    assert stage.window.place is Place.PUBLISH
+    press(stage.window, "Ctrl+K")
+    assert palette.rows[0].command == "go.publish"
+    press(palette.findChild(QLineEdit), "Escape")
+    stage.until(lambda: stage.link.recall(RECENT) == "go.publish")
+
+
+def test_the_menu_opens_and_closes_by_keys(stage: Stage) -> None:
+    editor = stage.room.panes.editor
+    stage.open(write(stage.desk, "Menu"))
+    editor.body.setFocus()
+    press(editor.body, "F10")
+    stage.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    press(QApplication.activePopupWidget(), "Escape")
+    stage.until(lambda: QApplication.activePopupWidget() is None)
+    assert QApplication.focusWidget() is editor.body

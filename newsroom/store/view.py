@@ -147,6 +147,15 @@ class View:
         wanted = select(LocalStateRow.value).where(LocalStateRow.key == key)
         return self._connection.execute(wanted).scalar_one_or_none()
 
+    def remembered_under(self, prefix: str) -> dict[str, str]:
+        """Give what was remembered under keys that begin so."""
+        rows = self._connection.execute(
+            select(LocalStateRow.key, LocalStateRow.value).where(
+                LocalStateRow.key >= prefix, LocalStateRow.key < f"{prefix}\U0010ffff"
+            )
+        )
+        return {row.key: row.value for row in rows}
+
     def _standing(self, article: ArticleId) -> tuple[Content, datetime]:
         standing = articles.standing(self._connection, article)
         if standing is None:

@@ -111,6 +111,14 @@ class UnitOfWork(View):
             wanted.on_conflict_do_update(index_elements=["key"], set_={"value": value})
         )
 
+    def jot(self, key: str, text: str) -> None:
+        """Remember a text as precious as a draft; an empty one is forgotten."""
+        self._precious = True
+        if text:
+            self.remember(key, text)
+        else:
+            self.forget(key)
+
     def forget(self, key: str) -> None:
         """Forget what was remembered under a key."""
         self._connection.execute(delete(LocalStateRow).where(LocalStateRow.key == key))

@@ -20,6 +20,7 @@ from newsroom.ui.inspector.article_pictures import ArticlePictures
 from newsroom.ui.inspector.checks_list import ChecksList
 from newsroom.ui.inspector.history_pane import HistoryPane
 from newsroom.ui.inspector.inspector import CHECKS, HISTORY, PICTURES, PREVIEW, Inspector
+from newsroom.ui.jotting import Jotter
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.pictures.pictures_place import PicturesPlace
@@ -51,6 +52,7 @@ class Furniture:
     review: ReviewPlace
     publish: PublishPlace
     settings: SettingsPlace
+    jotter: Jotter
 
 
 def furnish(
@@ -73,9 +75,10 @@ def furnish(
     }
     inspector = Inspector(theme, beside)
     articles = ArticlesPlace(listing, editor, inspector)
-    review = ReviewPlace(theme, link, sections)
+    jotter = Jotter(link)
+    review = ReviewPlace(theme, link, sections, jotter)
     publish = PublishPlace(theme, link)
-    library_pictures = PicturesPlace(theme, link)
+    library_pictures = PicturesPlace(theme, link, jotter)
     settings = SettingsPlace(theme, actions, library)
     window.put(Place.ARTICLES, articles)
     window.put(Place.PICTURES, library_pictures)
@@ -97,6 +100,7 @@ def furnish(
         review=review,
         publish=publish,
         settings=settings,
+        jotter=jotter,
     )
 
 

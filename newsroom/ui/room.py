@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -106,6 +107,8 @@ class Room(QObject):
         desk.keeper.unsaved.connect(window.top_bar.show_saving)
         desk.keeper.saved.connect(self._on_saved)
         desk.keeper.stuck.connect(window.top_bar.show_stuck)
+        panes.jotter.stuck.connect(self.presenter.show_unsaved)
+        panes.jotter.settled.connect(self._on_settled)
         window.top_bar.palette_wanted.connect(self.show_palette)
         window.place_changed.connect(self._on_place)
         window.resized.connect(panes.articles.fold)
@@ -261,7 +264,11 @@ class Room(QObject):
 
     def quit(self) -> None:
         """Close once everything is on disk; until then the notice tells what holds it up."""
-        self.desk.keeper.when_saved(self.close, self._offer_to_close)
+        others = (self.panes.library_pictures.keeper, self.panes.jotter)
+        leave = self.close
+        for keeper in others:
+            leave = partial(keeper.when_saved, leave, self._offer_to_close)
+        self.desk.keeper.when_saved(leave, self._offer_to_close)
 
     def close(self) -> None:
         """Close the window now, once."""
@@ -274,6 +281,7 @@ class Room(QObject):
         self.together.stop()
         self.recovery.end()
         self.panes.library_pictures.flush()
+        self.panes.jotter.stop()
         self.panes.preview.closing()
         self._window.let_close()
         self.closed.emit()
@@ -318,6 +326,10 @@ class Room(QObject):
     def _on_obstacle(self, obstacle: str) -> None:
         self._obstacle = obstacle
         self._judge()
+
+    def _on_settled(self) -> None:
+        if not self.desk.keeper.dirty:
+            self.presenter.settle_unsaved()
 
     def _on_saved(self, article: str, at: datetime) -> None:
         if not self.desk.keeper.dirty:

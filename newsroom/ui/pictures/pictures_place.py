@@ -27,6 +27,7 @@ from newsroom.domain.errors import NewsroomError
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.jotting import Jotter
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures import arrivals
@@ -53,7 +54,7 @@ class PicturesPlace(Surface):
     open_article = Signal(str)
     use_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, link: DeskLink) -> None:
+    def __init__(self, theme: Theme, link: DeskLink, jotter: Jotter) -> None:
         super().__init__("chrome")
         self.setAccessibleName("Pictures")
         self.setAcceptDrops(True)
@@ -61,12 +62,12 @@ class PicturesPlace(Surface):
         self._behind = True
         self._writing = False
         self._thumbnails = Thumbnails(link)
-        self._keeper = RecordKeeper(link)
+        self.keeper = RecordKeeper(link, jotter)
         self._arrivals = Arrivals(link)
-        for part in (self._thumbnails, self._keeper, self._arrivals):
+        for part in (self._thumbnails, self.keeper, self._arrivals):
             part.setParent(self)
         self.grid = GridPane(theme, link, self._thumbnails)
-        self.detail = DetailPane(theme, link, self._thumbnails, self._keeper)
+        self.detail = DetailPane(theme, link, self._thumbnails, self.keeper)
         self._splitter = FoldingSplitter(self.grid, self.detail)
         self._width = known_width(link)
         self._arrange()
@@ -105,7 +106,7 @@ class PicturesPlace(Surface):
 
     def flush(self) -> None:
         """Save now what was typed."""
-        self._keeper.flush()
+        self.keeper.flush()
 
     def choose_files(self) -> None:
         """Ask for picture files."""
@@ -126,8 +127,8 @@ class PicturesPlace(Surface):
         self.detail.step_wanted.connect(self.grid.step)
         self.detail.use_wanted.connect(self.use_wanted)
         self.detail.article_wanted.connect(self.open_article)
-        self._keeper.saved.connect(self._on_saved)
-        self._keeper.typed.connect(self._on_typed)
+        self.keeper.saved.connect(self._on_saved)
+        self.keeper.typed.connect(self._on_typed)
         self._arrivals.progressed.connect(self.grid.show_progress)
         self._arrivals.ended.connect(self._on_ended)
         self._link.changed.connect(self._on_changed)

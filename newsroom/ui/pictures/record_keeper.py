@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsroom.desk import browsing, illustrating
+from newsroom.desk import browsing, illustrating, jotting
 from newsroom.desk.illustrating import with_fields
 from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
-from newsroom.domain.errors import Unavailable
+from newsroom.domain.errors import NotFound, Unavailable
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import CreditRecord
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.jotting import RECORDS, Jotter
 
 Value = str | tuple[str, ...]
 PAUSE_MS = 1000
@@ -34,9 +36,11 @@ class Kept:
 class RecordKeeper(QObject):
     """Saves fields of records, a second after the last key or when told to.
 
-    Only fields that a person touched are written, over the record as it stands in the library by
-    then; so a save belongs to its picture whatever is shown meanwhile, and takes nothing back that
-    somebody else changed. A touched value stays unsaved until the store has taken that very value.
+    Within that second they are jotted down on this laptop, so that a crash takes none of them with
+    it: what is found jotted at the next start goes into its record then. Only fields that a person
+    touched are written, over the record as it stands in the library by then; so a save belongs to
+    its picture whatever is shown meanwhile, and takes nothing back that somebody else changed. A
+    touched value stays unsaved until the store has taken that very value.
     `saved` carries the picture, its values and the time; `stuck` the picture and the error.
     """
 
@@ -44,9 +48,11 @@ class RecordKeeper(QObject):
     saved = Signal(str, object, object)
     stuck = Signal(str, object)
 
-    def __init__(self, link: DeskLink) -> None:
+    def __init__(self, link: DeskLink, jotter: Jotter) -> None:
         super().__init__()
         self._link = link
+        self._jotter = jotter
+        self._afterwards: list[tuple[Callable[[], None], Callable[[], None]]] = []
         self._unsaved: dict[PictureId, dict[str, Value]] = {}
         self._due: set[PictureId] = set()
         self._failures = 0
@@ -54,11 +60,27 @@ class RecordKeeper(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
+        link.read(lambda desk: jotting.all_jotted(desk, RECORDS), self._on_jotted)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything is not known to be in its record."""
+        return bool(self._unsaved)
+
+    def when_saved(self, run: Callable[[], None], otherwise: Callable[[], None]) -> None:
+        """Run something once all is in its record, or something else when that does not work."""
+        if not self.dirty:
+            run()
+            return
+        self._afterwards.append((run, otherwise))
+        self._due |= self._unsaved.keys()
+        self.flush()
 
     def touch(self, picture: PictureId, field: str, value: Value) -> None:
         """Note what a field of a record holds now."""
         self._unsaved.setdefault(picture, {})[field] = value
         self._due.add(picture)
+        self._jot(picture)
         self._timer.start(PAUSE_MS)
         self.typed.emit()
 
@@ -92,17 +114,50 @@ class RecordKeeper(QObject):
                 del waiting[field]
         if not waiting:
             self._unsaved.pop(picture, None)
+        self._jot(picture)
         self.saved.emit(picture, values, kept.at)
+        if not self.dirty:
+            runs, self._afterwards = self._afterwards, []
+            for run, _ in runs:
+                run()
+
+    def _jot(self, picture: PictureId) -> None:
+        unsaved = self._unsaved.get(picture)
+        self._jotter.jot(f"{RECORDS}{picture}", json.dumps(unsaved) if unsaved else "")
+
+    def _on_jotted(self, found: dict[str, str]) -> None:
+        """Put what a crash left behind into its record, under what was typed since."""
+        for name, text in found.items():
+            picture = PictureId(name)
+            values = _values(text)
+            self._unsaved[picture] = {**values, **self._unsaved.get(picture, {})}
+            self._due.add(picture)
+        self.flush()
 
     def _on_failed(self, picture: PictureId, error: Exception) -> None:
         """Try again by itself only where waiting may help; else with the next key."""
+        if isinstance(error, NotFound):
+            self._unsaved.pop(picture, None)
+            self._jot(picture)
         self.stuck.emit(picture, error)
+        forgotten, self._afterwards = self._afterwards, []
+        for _, otherwise in forgotten:
+            otherwise()
         if isinstance(error, Unavailable) and self._unsaved.get(picture):
             self._due.add(picture)
             wait = min(RETRY_MS * 2**self._failures, RETRY_LONGEST_MS)
             self._failures += 1
             if not self._timer.isActive():
                 self._timer.start(wait)
+
+
+def _values(text: str) -> dict[str, Value]:
+    """Read what was jotted; lists are of names, all else is text."""
+    found = json.loads(text)
+    return {
+        name: tuple(map(str, value)) if isinstance(value, list) else str(value)
+        for name, value in found.items()
+    }
 
 
 def _save(picture: PictureId, values: dict[str, Value], desk: Desk) -> Kept:

@@ -65,6 +65,7 @@ class DecisionCard(Surface):
     approve_wanted = Signal()
     submit_wanted = Signal()
     return_wanted = Signal(str)
+    note_typed = Signal(str)
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__("pane")
@@ -78,6 +79,7 @@ class DecisionCard(Surface):
         self._binding.approve.clicked.connect(self.approve_wanted)
         self._binding.submit.clicked.connect(self.submit_wanted)
         self._binding.give_back.clicked.connect(self.return_with_note)
+        self._binding.note.textChanged.connect(self._on_note)
         self._build()
 
     def _build(self) -> None:
@@ -127,8 +129,14 @@ class DecisionCard(Surface):
         binding = self._binding
         return (self._scroll, binding.note, binding.give_back, binding.approve, binding.submit)
 
+    def show_note(self, note: str) -> None:
+        """Show a note that was typed before, telling nobody."""
+        self._binding.note.blockSignals(True)
+        self._binding.note.setPlainText(note)
+        self._binding.note.blockSignals(False)
+
     def show_review(self, review: Review, house: House) -> None:
-        """Show what a decision about this story would be about."""
+        """Show what a decision about this story would be about; the note stays as it is."""
         _empty(self._lists)
         self._list_checks(review.findings)
         self._list_pictures(review, house)
@@ -186,6 +194,9 @@ class DecisionCard(Surface):
             row = PictureRow(self._theme, figure, credit)
             self._thumbnails(figure.picture, row.show_thumbnail)
             self._lists.addWidget(row)
+
+    def _on_note(self) -> None:
+        self.note_typed.emit(self._binding.note.toPlainText())
 
     def return_with_note(self) -> None:
         """Return the story with the note that was typed; ask for one where there is none."""
@@ -325,7 +336,6 @@ class Binding(Surface):
             button.setVisible(not again)
         self.give_back.setEnabled(waiting)
         self.note.setVisible(waiting)
-        self.note.clear()
 
     def hold(self) -> None:
         """Take every decision away."""

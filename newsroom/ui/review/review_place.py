@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.desk import browsing, reviewing
+from newsroom.desk import browsing, jotting, reviewing
 from newsroom.desk.comparing import Change
 from newsroom.desk.reviewing import Review
 from newsroom.desk.room import Desk
@@ -27,6 +27,7 @@ from newsroom.domain.workflow import State
 from newsroom.ui.articles.delegate import ArticleDelegate
 from newsroom.ui.articles.model import ArticleListModel, Sections
 from newsroom.ui.desk_link import DeskLink, ignore
+from newsroom.ui.jotting import NOTES, Jotter
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import IconButton, Segments
 from newsroom.ui.look.focus import in_order
@@ -54,8 +55,8 @@ _TITLE = Type(Family.SANS, 13, 20, 600)
 _QUEUE, _STORY_LEAST, _SIDE = 288, 376, 388
 _WHICH = (("waiting", "Waiting", ""), ("decided", "Decided", ""))
 _FORMS = (("changes", "Changes", "mdi6.compare"), ("clean", "Clean", ""))
-Gathered = tuple[Review, House, str]
-"""What is to be decided, the house, and who gave the last approval."""
+Gathered = tuple[Review, House, str, str]
+"""What is to be decided, the house, who gave the last approval, and the note typed so far."""
 _THUMBNAIL = 320
 
 
@@ -65,9 +66,10 @@ class ReviewPlace(Surface):
     In a narrow window the decision takes turns with the story instead of standing beside it.
     """
 
-    def __init__(self, theme: Theme, link: DeskLink, sections: Sections) -> None:
+    def __init__(self, theme: Theme, link: DeskLink, sections: Sections, jotter: Jotter) -> None:
         super().__init__("chrome")
         self._link = link
+        self._jotter = jotter
         self._article: ArticleId | None = None
         self._shown: Review | None = None
         self._model = ArticleListModel(link, sections, "review-list")
@@ -191,6 +193,7 @@ class ReviewPlace(Surface):
         self.queue.selectionModel().currentChanged.connect(self._on_chosen)
         self._empty.wanted.connect(self._on_show_decided)
         self.card.approve_wanted.connect(self.approve)
+        self.card.note_typed.connect(self._on_note)
         self.card.return_wanted.connect(self.give_back)
         self.card.submit_wanted.connect(self.submit)
         self._link.changed.connect(self._on_changed)
@@ -209,6 +212,7 @@ class ReviewPlace(Surface):
         if seen := self._on_show():
             self._link.write(
                 lambda desk: reviewing.approve(desk, seen.story.id, seen=seen.bound),
+                lambda _: self._end_note(seen.story.id),
                 failed=self._on_refused,
             )
 
@@ -217,6 +221,7 @@ class ReviewPlace(Surface):
         if seen := self._on_show():
             self._link.write(
                 lambda desk: reviewing.return_with_note(desk, seen.story.id, note),
+                lambda _: self._end_note(seen.story.id),
                 failed=self._on_refused,
             )
 
@@ -273,7 +278,11 @@ class ReviewPlace(Surface):
             self.show_article(self._article)
 
     def _on_gathered(self, gathered: Gathered) -> None:
-        review, house, approver = gathered
+        review, house, approver, note = gathered
+        name = review.story.id
+        if self._shown is None or self._shown.story.id != name:
+            unsaved = self._jotter.unsaved(_note_key(name))
+            self.card.show_note(note if unsaved is None else unsaved)
         self._shown = review
         self._title.setText(_compared(review))
         self.story.show_comparison(review.comparison)
@@ -281,6 +290,16 @@ class ReviewPlace(Surface):
         self._banner.show_review(review, approver)
         self._stack.setCurrentIndex(1)
         self._say_place()
+
+    def _on_note(self, note: str) -> None:
+        if self._shown:
+            self._jotter.jot(_note_key(self._shown.story.id), note)
+
+    def _end_note(self, article: ArticleId) -> None:
+        """Let the note end with the decision that it was typed for."""
+        self._jotter.jot(_note_key(article), "")
+        if self._shown and self._shown.story.id == article:
+            self.card.show_note("")
 
     def _on_failed(self, error: Exception) -> None:
         self._shown = None
@@ -320,7 +339,12 @@ class ReviewPlace(Surface):
 
 def _gather(article: ArticleId, desk: Desk) -> Gathered:
     review = reviewing.review(desk, article)
-    return review, browsing.house(desk), _approver(desk, review)
+    note = jotting.jotted(desk, _note_key(article))
+    return review, browsing.house(desk), _approver(desk, review), note
+
+
+def _note_key(article: ArticleId) -> str:
+    return f"{NOTES}{article}"
 
 
 def _approver(desk: Desk, review: Review) -> str:

@@ -20,6 +20,7 @@ from newsroom.domain.document import Figure
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import Picture
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.jotting import Jotter
 from newsroom.ui.lanes import READERS, Lanes
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures.pictures_place import PicturesPlace
@@ -48,7 +49,9 @@ class Stage:
         self.link = DeskLink(self.desk, self.lanes)
         self.link.failed.connect(self.errors.append)
         self.theme = Theme(self.app)
-        self.place = PicturesPlace(self.theme, self.link)
+        jotter = Jotter(self.link)
+        self.place = PicturesPlace(self.theme, self.link, jotter)
+        jotter.setParent(self.place)
         self.qtbot.addWidget(self.place)
         self.place.resize(1368, 852)
         self.place.show()

@@ -147,6 +147,16 @@ def link(stage: Stage) -> None:
     stage.room.inserting.linking.popover.given.emit("javascript:alert(1)")
 
 
+def figure(stage: Stage) -> None:
+    articles(stage)
+    stage.room.inserting.put_away()
+    body = stage.room.panes.editor.body
+    held = body.hold_figure(0)
+    drawn = held.figure()
+    assert drawn is not None
+    body.figure_activated.emit(0, drawn)
+
+
 def tab(key: str) -> Scene:
     """Show a tab of the inspector."""
 
@@ -257,6 +267,7 @@ SCENES: dict[str, Scene] = {
     "articles-details": details,
     "articles-find": finding,
     "articles-link": link,
+    "articles-figure": figure,
     "tab-pictures": tab(PICTURES),
     "tab-checks": tab(CHECKS),
     "tab-history": tab(HISTORY),

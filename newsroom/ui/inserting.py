@@ -12,11 +12,12 @@ from newsroom.domain.document import Embed, Figure
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
 from newsroom.ui.article.article_pane import ArticlePane
-from newsroom.ui.article.asking import ask_embed, ask_figure
+from newsroom.ui.article.asking import ask_embed
 from newsroom.ui.article.formatting import apply
 from newsroom.ui.body import pasting
 from newsroom.ui.body.gaps import Landing
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.figures.figures import Figures
 from newsroom.ui.linking.linking import Linking
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.picture_chooser import PictureChooser
@@ -61,12 +62,17 @@ class Inserting(QObject):
         self._thumbnails = thumbnails
         self._presenter = presenter
         self.linking = Linking(theme, pane)
+        self.figures = Figures(theme, pane, thumbnails)
         pane.lead.wanted.connect(self.choose_lead)
         pane.lead.removed.connect(self._on_lead_removed)
-        pane.body.figure_activated.connect(self._on_figure)
         pane.body.embed_activated.connect(self._on_embed)
         pane.body.pictures_dropped.connect(self._on_dropped)
         pane.body.files_dropped.connect(self._on_files)
+
+    def put_away(self) -> None:
+        """Close what lies over the text: another article comes."""
+        self.linking.put_away()
+        self.figures.put_away()
 
     def format(self, name: str) -> None:
         """Run a formatting command by its name in the table."""
@@ -118,14 +124,6 @@ class Inserting(QObject):
                 self._pane.set_lead(figure)
 
         self._presenter.tell("Lead picture removed.", "Undo", put_back)
-
-    def _on_figure(self, index: int, figure: Figure) -> None:
-        ask_figure(
-            self._theme,
-            self._pane,
-            figure,
-            lambda changed: self._pane.body.replace_figure(index, changed),
-        )
 
     def _on_embed(self, position: int, embed: Embed) -> None:
         ask_embed(

@@ -119,6 +119,7 @@ class Room(QObject):
         panes.library_pictures.use_wanted.connect(self._on_use_wanted)
         panes.pictures.picture_requested.connect(self._on_picture_requested)
         panes.editor.lead.record_wanted.connect(self._on_picture_requested)
+        self.inserting.figures.record_wanted.connect(self._on_picture_requested)
         self.palette.command_chosen.connect(self._run)
         self.palette.article_chosen.connect(self._on_open_requested)
 
@@ -317,7 +318,7 @@ class Room(QObject):
     def _on_opened(self, article: ArticleId) -> None:
         self.panes.list.show_open(article)
         self.finding.renew()
-        self.inserting.linking.put_away()
+        self.inserting.put_away()
         self._judge()
 
     def _on_summary(self, summary: ArticleSummary) -> None:

@@ -346,17 +346,18 @@ class ArticlePane(Surface):
 
     def _show_credits(self) -> None:
         figure = self.lead.figure
-        self.lead.show_credit(self._credit(figure.picture) if figure else "")
+        self.lead.show_credit(self.credit(figure.picture) if figure else "")
         self.body.refresh_figures()
 
-    def _credit(self, name: PictureId) -> str:
+    def credit(self, name: PictureId) -> str:
+        """Give the credit line of a picture as the house prints it, empty where there is none."""
         picture = self._pictures.get(name)
         if picture is None or self._house is None:
             return ""
         return credit_line(picture.record, self._house, self.fields.language)
 
     def _figure_info(self, figure: Figure) -> FigureInfo:
-        credit = self._credit(figure.picture)
+        credit = self.credit(figure.picture)
         return FigureInfo(self._thumbnails.pixmap(figure.picture), credit, not credit)
 
     def _speak(self) -> None:

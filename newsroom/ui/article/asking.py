@@ -1,4 +1,4 @@
-"""Small questions about the text: a post elsewhere, a picture's caption and alt text."""
+"""A small question about the text: a post or a video elsewhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from newsroom.domain.document import Embed, Figure
+from newsroom.domain.document import Embed
 from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.domain.links import is_web_link
 from newsroom.ui.look.controls import Button, Kind
@@ -100,16 +100,6 @@ def ask_embed(
     question.add_line("Address of the post or video", embed.url)
     question.add_text("Caption", embed.caption)
     question.ask(lambda url, caption: answered(Embed(_web(url), caption)))
-
-
-def ask_figure(
-    theme: Theme, parent: QWidget, figure: Figure, answered: Callable[[Figure], None]
-) -> None:
-    """Ask for the caption and the alt text of one use of a picture."""
-    question = Question(theme, parent, "Caption and alt text", "Keep")
-    question.add_text("Caption: everyone reads", figure.caption)
-    question.add_text("Alt text: a blind reader hears", figure.alt)
-    question.ask(lambda caption, alt: answered(Figure(figure.picture, alt, caption)))
 
 
 def _web(url: str) -> str:

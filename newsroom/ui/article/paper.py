@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.ui.look.bars import Surface
@@ -78,6 +78,16 @@ class Paper(QScrollArea):
         right = self._sheet.width() - size.width() - SPACE_16
         place.setX(max(SPACE_16, min(place.x() - SPACE_16, right)))
         over.setGeometry(QRect(place, size))
+        over.show()
+        over.raise_()
+
+    def lay_on(self, over: QWidget, part: QWidget, area: QRect) -> None:
+        """Lay something over an area of a part, as wide and at least as high as it."""
+        over.setParent(self._sheet)
+        height = max(over.heightForWidth(area.width()), area.height())
+        over.setGeometry(
+            QRect(part.mapTo(self._sheet, area.topLeft()), QSize(area.width(), height))
+        )
         over.show()
         over.raise_()
 

@@ -25,6 +25,7 @@ from newsroom.ui.body import inserting, kinds, marks, nesting, reaching, tables,
 from newsroom.ui.body.blocks import one_step
 from newsroom.ui.body.body_hands import BodyHands
 from newsroom.ui.body.body_typing import BodyTools
+from newsroom.ui.body.card_hold import CardHold
 from newsroom.ui.body.kinds import BlockKind
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.body.snapshot import Snapshots
@@ -135,6 +136,17 @@ class BodyEdit(BodyHands):
     def insert_figure(self, figure: Figure, position: int | None = None) -> None:
         """Put a figure where the caret stands, or at a position of the text."""
         self._insert([figure], position)
+
+    def hold_figure(self, index: int) -> CardHold:
+        """Give a hold on the figure with this index in reading order."""
+        place, _figure = inserting.figures(self.document())[index]
+        return CardHold(self.document(), place)
+
+    def put_caret_at(self, position: int) -> None:
+        """Put the caret at a position of the text."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
 
     def replace_figure(self, index: int, figure: Figure) -> None:
         """Put another figure in the place of the one with this index in reading order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -19,11 +19,14 @@ from newsroom.domain.document import Figure
 from newsroom.ui.body import inserting, moving, pasting
 from newsroom.ui.body.blocks import line_in, one_step
 from newsroom.ui.body.body_typing import BodyTools, BodyTyping
-from newsroom.ui.body.gaps import DropLine, Landing, block_at, gap_at, top_of
+from newsroom.ui.body.cards import column_width
+from newsroom.ui.body.gaps import DropLine, Landing, block_at, edge, gap_at, top_of
 from newsroom.ui.body.handle import Handle
+from newsroom.ui.body.inserting import holds_figure
 from newsroom.ui.body.line import CARD, Line, Role
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.body.marks import link_at
+from newsroom.ui.body.measures import GUTTER
 
 _MARGIN = 8
 """How far left of the text the handle ends."""
@@ -62,6 +65,15 @@ class BodyHands(BodyTyping):
         super().set_look(look)
         self._handle.ink = look.ink_3
         self._drop_line.accent = look.accent
+
+    def card_area(self, place: int) -> QRect:
+        """Give where the card at a position is drawn in the widget."""
+        block = self.document().findBlock(place)
+        top = edge(self, block.blockNumber())
+        size = QSize(
+            round(column_width(self.document())), edge(self, block.blockNumber(), lower=True) - top
+        )
+        return QRect(QPoint(GUTTER, top) + self.viewport().pos(), size)
 
     def move_block(self, *, up: bool) -> None:
         """Move the lines of the caret or selection over their neighbour."""
@@ -119,10 +131,13 @@ class BodyHands(BodyTyping):
         self._do(lambda cursor: moving.move(cursor, unit, gap))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell of a click on a link."""
+        """Open the figure that was clicked on, or tell of a click on a link."""
         super().mouseReleaseEvent(event)
         cursor = self.cursorForPosition(event.position().toPoint())
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        if holds_figure(cursor) and not self.isReadOnly():
+            self._activate(cursor)
             return
         if link_at(cursor) and self.textCursor().position() == cursor.position():
             at_once = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -130,6 +130,9 @@ class BodyTyping(BodyView):
     def _border_key(self, event: QKeyEvent) -> bool:
         cursor = self.textCursor()
         match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if _is_bare(event) and _on_figure(cursor):
+                self._activate(cursor)
+                return True
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if _is_bare(event):
                 keys.enter(cursor)
             case Qt.Key.Key_Backspace if not keys.backspace(cursor):
@@ -254,6 +257,14 @@ def _types(event: QKeyEvent) -> bool:
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     asks = event.modifiers() & both == Qt.KeyboardModifier.ControlModifier
     return bool(event.text()) and event.text().isprintable() and not asks
+
+
+def _on_figure(cursor: QTextCursor) -> bool:
+    """Whether a figure is meant: the caret stands before it, or it alone is selected."""
+    if not inserting.holds_figure(cursor):
+        return False
+    within = cursor.document().findBlock(cursor.anchor()) == cursor.block()
+    return within and (cursor.hasSelection() or cursor.atBlockStart())
 
 
 def _is_bare(event: QKeyEvent) -> bool:

@@ -184,6 +184,12 @@ def figures(document: QTextDocument) -> list[tuple[int, Figure]]:
     return [(place, card) for place, card in cards(document) if isinstance(card, Figure)]
 
 
+def holds_figure(cursor: QTextCursor) -> bool:
+    """Whether a cursor stands on the card of a figure."""
+    places = card_places(cursor.block())
+    return bool(places) and isinstance(card_at(cursor.document(), places[0]), Figure)
+
+
 def replace_card(document: QTextDocument, place: int, card: Card) -> None:
     """Put another card in the place of one, as one step of undo."""
     cursor = QTextCursor(document)

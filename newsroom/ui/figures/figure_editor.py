@@ -1,0 +1,121 @@
+"""A figure's card as a form: its picture, caption, alt text, and the way to its credit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from newsroom.domain.document import Figure
+from newsroom.ui.article.growing import GrowingText
+from newsroom.ui.look.controls import Button, IconButton, Kind
+from newsroom.ui.look.labels import IconLabel, Label
+from newsroom.ui.look.popover import Popover
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import (
+    CARD_CAPTION,
+    META,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    Ink,
+)
+from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
+
+PICTURE = QSize(97, 120)
+_LABEL = 56
+
+
+class FigureEditor(Popover):
+    """Lies over the card. `edited` comes with every change, for nothing typed may be lost."""
+
+    edited = Signal()
+    record_wanted = Signal()
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+        super().__init__("Picture in the text")
+        self._picture = CroppedPicture(thumbnails, PICTURE, flush=True)
+        self.caption = GrowingText("What everyone reads", CARD_CAPTION)
+        self.caption.setAccessibleName("Caption")
+        self.alt = GrowingText("What a blind reader hears", META)
+        self.alt.setAccessibleName("Alt text")
+        self._credit = IconLabel(theme, "mdi6.check", "", META, Ink.INK_2)
+        self.record = Button(theme, "", Kind.LINK)
+        self._close = IconButton(theme, "mdi6.close", "Close", "Esc")
+        self._arrange()
+        for field in (self.caption, self.alt):
+            field.edited.connect(self._on_edited)
+        self.caption.done.connect(lambda: self.alt.setFocus(Qt.FocusReason.TabFocusReason))
+        self.alt.done.connect(self.leave)
+        self.record.clicked.connect(self.record_wanted)
+        self._close.clicked.connect(self.leave)
+
+    def _arrange(self) -> None:
+        words = QVBoxLayout()
+        words.setContentsMargins(SPACE_12, SPACE_8, SPACE_8, SPACE_8)
+        words.setSpacing(SPACE_8)
+        upper = self._labelled("Caption", self.caption)
+        self._close.setFixedSize(24, 24)
+        self._close.setIconSize(QSize(14, 14))
+        upper.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(upper)
+        words.addLayout(self._labelled("Alt text", self.alt))
+        words.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_8)
+        foot.addWidget(self._credit)
+        foot.addStretch(1)
+        foot.addWidget(self.record)
+        words.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    def _labelled(self, words: str, field: GrowingText) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_4)
+        label = Label(words, META, Ink.INK_3)
+        label.setFixedWidth(_LABEL)
+        label.setContentsMargins(0, 2 if field is self.caption else 0, 0, 0)
+        label.setBuddy(field)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        row.addSpacing(SPACE_16 if field is self.alt else 0)
+        return row
+
+    def show_figure(self, figure: Figure) -> None:
+        """Show one use of a picture."""
+        self._picture.show_picture(figure.picture)
+        self.caption.show_words(figure.caption)
+        self.alt.show_words(figure.alt)
+
+    def show_credit(self, credit: str) -> None:
+        """Show the credit line as it will be printed; empty for a picture without."""
+        if credit:
+            self._credit.say(credit, "mdi6.check", Ink.GREEN)
+            self._credit.label.recolour(Ink.INK_2)
+        else:
+            self._credit.say("Credit is missing", "mdi6.alert-outline", Ink.AMBER)
+        self.record.setText("Edit credit" if credit else "Add credit")
+
+    def leave(self) -> None:
+        """Close, and give the keyboard back to the text."""
+        self.put_away()
+        self.left.emit()
+
+    def heightForWidth(self, width: int) -> int:
+        return max(PICTURE.height() + 2, self.sizeHint().height())
+
+    def _on_edited(self) -> None:
+        self.resize(self.width(), self.heightForWidth(self.width()))
+        self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Ctrl+Return too; what was typed is in the text already."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.leave()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""Figures of the body, edited where they stand."""

@@ -94,6 +94,7 @@ Scene = Callable[[Stage], QWidget | None]
 
 def articles(stage: Stage) -> None:
     stage.open(STORY)
+    stage.room.panes.preview.show_page()
     if stage.room.panes.articles.inspector_folded:
         stage.room.panes.articles.toggle_inspector()
 
@@ -107,6 +108,19 @@ def middle(stage: Stage) -> None:
     articles(stage)
     bar = stage.room.panes.editor.paper.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
+
+
+def social(stage: Stage) -> None:
+    stage.open(STORY)
+    stage.room.show_social()
+
+
+def printed(stage: Stage) -> None:
+    stage.open(STORY)
+    preview = stage.room.panes.preview
+    preview.show_page()
+    stage.room.show_print()
+    wait_for("its sheets", lambda: preview.printed.document.pageCount() > 0)
 
 
 def russian(stage: Stage) -> None:
@@ -261,6 +275,8 @@ SCENES: dict[str, Scene] = {
     "articles": articles,
     "articles-drawer": drawer,
     "articles-middle": middle,
+    "preview-social": social,
+    "preview-print": printed,
     "articles-russian": russian,
     "articles-kazakh": kazakh,
     "articles-source": source,

@@ -9,12 +9,14 @@ from newsroom.desk.pages import make_page, originals_of, undated
 from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
 from newsroom.domain.document import Document, Footnote
-from newsroom.domain.errors import NotFound
-from newsroom.domain.ids import Sha256
+from newsroom.domain.errors import NotFound, Unavailable
+from newsroom.domain.ids import PictureId, Sha256
+from newsroom.domain.shared import SharedPage
 from newsroom.export.assets import rendition_path
 from newsroom.export.copies import Copies
 from newsroom.export.folder import write_site
 from newsroom.export.page import Page
+from newsroom.export.shared import read_shared
 from newsroom.markup.notes import number_notes
 
 _DRAFTS = "drafts"
@@ -57,6 +59,17 @@ class Preview:
         """What stands after the body's blocks."""
         return self.page.after
 
+    @property
+    def shared(self) -> SharedPage:
+        """What search engines and networks read in these bytes."""
+        return read_shared(self.page.before)
+
+    @property
+    def shared_picture(self) -> PictureId | None:
+        """The picture that the head of the page names, if any."""
+        named = self.shared.picture.rpartition("/")[2]
+        return next((name for name, one in self.page.renditions if one.name == named), None)
+
     def block_of(self, element: int, note: int = 0) -> int | None:
         """Tell which block of the story stands in an element of the body, both counted from 0.
 
@@ -97,6 +110,17 @@ def write_draft(desk: Desk, story: Story) -> Path:
     page = preview(desk, story, draft=True).page
     out = desk.tools.cache / _DRAFTS / story.id
     return write_site([page], out, originals_of(desk), desk.tools.cache).pages[0]
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file that a person asked for; raises `Unavailable` where the disk refuses."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Unavailable(
+            f"{path} cannot be written: {reason}.", hint="Choose another folder, or make room."
+        ) from error
 
 
 def preview_file(desk: Desk, preview: Preview, path: str) -> tuple[str, bytes]:

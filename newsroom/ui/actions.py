@@ -32,6 +32,9 @@ class Deeds(Protocol):
     def toggle_details(self) -> None: ...
     def toggle_inspector(self) -> None: ...
     def show_spot(self) -> None: ...
+    def show_social(self) -> None: ...
+    def show_print(self) -> None: ...
+    def save_pdf(self) -> None: ...
     def toggle_list(self) -> None: ...
     def next_pane(self, step: int) -> None: ...
     def approve(self) -> None: ...
@@ -319,6 +322,19 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "view.inspector", Group.VIEW, "Preview and checks", "mdi6.dock-right", "Ctrl+Alt+I",
         lambda now: now.place is Place.ARTICLES, lambda deeds: deeds.toggle_inspector(),
+    ),
+    Command(
+        "view.social", Group.VIEW, "Social: the page where it is shared",
+        "mdi6.share-variant-outline", "Ctrl+Alt+S",
+        lambda now: now.writing, lambda deeds: deeds.show_social(),
+    ),
+    Command(
+        "view.print", Group.VIEW, "Print view", "mdi6.printer-outline", "Ctrl+Alt+V",
+        lambda now: now.writing, lambda deeds: deeds.show_print(),
+    ),
+    Command(
+        "article.print", Group.ARTICLE, "Print or save as PDF…", "mdi6.file-pdf-box", "Ctrl+P",
+        lambda now: now.writing, lambda deeds: deeds.save_pdf(),
     ),
     Command(
         "view.spot", Group.VIEW, "Show where I am in the preview", "mdi6.crosshairs",

@@ -63,7 +63,7 @@ def furnish(
     thumbnails = Thumbnails(link)
     listing = ArticleListPane(theme, link, sections, actions["article.new"])
     editor = ArticlePane(theme, link, actions, thumbnails)
-    preview = PreviewPane(theme, link)
+    preview = PreviewPane(theme, link, thumbnails)
     pictures = ArticlePictures(theme, thumbnails)
     checks = ChecksList(theme)
     history = HistoryPane(theme, partial(_fetch_thumbnail, link), link.now)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from secrets import token_hex
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QUrl, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QMarginsF, QObject, QPoint, QUrl, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import (
     QWebEngineLoadingInfo,
     QWebEnginePage,
@@ -49,6 +50,14 @@ _AT_TOP = """
   return done;
 })(%s)
 """
+
+PAPER = QPageLayout(
+    QPageSize(QPageSize.PageSizeId.A4),
+    QPageLayout.Orientation.Portrait,
+    QMarginsF(18, 18, 18, 18),
+    QPageLayout.Unit.Millimeter,
+)
+"""The browser takes margins from here and not from the page's own style, which asks for these."""
 
 
 class _Page(QWebEnginePage):
@@ -139,6 +148,10 @@ class PageView(QWebEngineView):
         """Tell by `pointed` what stands at a point of the view."""
         scale = self.zoomFactor()
         self._page.runJavaScript(point_script(at.x() / scale, at.y() / scale), _WORLD)
+
+    def print_page(self, done: Callable[[QByteArray], None]) -> None:
+        """Lay the page out on paper, as a PDF; nothing comes of a page that is closing."""
+        self._page.printToPdf(done, PAPER)
 
     def show_scroll_bars(self, show: bool) -> None:
         """Show the browser's scroll bars, which take some of the width, or scroll without them."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
 from newsroom.desk import previewing
 from newsroom.desk.previewing import Preview
@@ -19,32 +18,21 @@ from newsroom.ui.drawer import motion_wanted
 from newsroom.ui.look.bars import Footer, Surface, ToolRow
 from newsroom.ui.look.controls import IconButton, Segments
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.preview.page_view import PageView
+from newsroom.ui.preview.device_stage import DEVICES, DeviceStage
 from newsroom.ui.preview.patching import Shown
 from newsroom.ui.preview.pointing import PARTS, Place, Pointed
+from newsroom.ui.preview.print_view import PrintView
 from newsroom.ui.preview.proof import ProofLine
 from newsroom.ui.preview.scheme import PAGE_URL, path_of
 from newsroom.ui.preview.serving import Answer
+from newsroom.ui.preview.social_view import SocialView
 from newsroom.ui.spot import BODY, Spot
+from newsroom.ui.thumbnails import Thumbnails
 
-_MARGIN = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """A width to look at a page in, in CSS pixels; bars that take none of it lie over the page."""
-
-    key: str
-    words: str
-    icon: str
-    width: int
-    bars: bool = False
-
-
-DEVICES = (
-    Device("phone", "Phone", "mdi6.cellphone", 390),
-    Device("tablet", "Tablet", "mdi6.tablet", 768),
-    Device("desktop", "Desktop", "mdi6.monitor", 1280, bars=True),
+SOCIAL = "social"
+_PARTS = (
+    *((one.key, one.words, one.icon) for one in DEVICES),
+    (SOCIAL, "Social", "mdi6.share-variant-outline"),
 )
 
 
@@ -53,47 +41,56 @@ class PreviewPane(Surface):
 
     `shown` tells that the story with that number is painted; `appeared` that the pane has come into
     sight, perhaps with a page that is behind; `spot_wanted` carries the place in the story that was
-    clicked.
+    clicked; `pdf_saved` the path of a PDF that was written.
     """
 
     shown = Signal(int)
     appeared = Signal()
     spot_wanted = Signal(object)
+    pdf_saved = Signal(object)
 
-    def __init__(self, theme: Theme, link: DeskLink, parent: QWidget | None = None) -> None:
-        super().__init__("desk", parent)
+    def __init__(self, theme: Theme, link: DeskLink, thumbnails: Thumbnails) -> None:
+        super().__init__("desk")
         self._link = link
         self._preview: Preview | None = None
         self._story: Story | None = None
         self._number = 0
-        self._device = DEVICES[0]
-        self._build(theme)
+        self._form = DEVICES[0].key
+        self._build(theme, thumbnails)
         self.view.shown.connect(self._on_shown)
         self.view.pointed.connect(self._on_pointed)
         self.view.link_wanted.connect(_follow)
 
-    def _build(self, theme: Theme) -> None:
-        self._devices = Segments(theme, tuple((one.key, one.words, one.icon) for one in DEVICES))
-        self._devices.setAccessibleName("Width of the preview")
-        self._devices.chosen.connect(self.choose_device)
+    def _build(self, theme: Theme, thumbnails: Thumbnails) -> None:
+        self._forms = Segments(theme, _PARTS)
+        self._forms.setAccessibleName("Form of the preview")
+        self._forms.chosen.connect(self.choose_form)
         tools = ToolRow("pane")
-        tools.row.addWidget(self._devices, 1)
-        self._stage = QWidget()
-        self.view = PageView(self._fetch, self._stage)
-        self.view.setAccessibleName("Preview of the page")
+        tools.row.addWidget(self._forms, 1)
+        self._stage = DeviceStage(self._fetch)
+        self.view = self._stage.view
+        self.social = SocialView(theme, thumbnails)
+        self.printed = PrintView(theme, self.view.print_page)
+        self.printed.save_wanted.connect(self.save_pdf)
+        self._layers = QStackedWidget()
+        for layer in (self._stage, self.social, self.printed):
+            self._layers.addWidget(layer)
         self.proof = ProofLine(theme)
+        self._print = IconButton(theme, "mdi6.printer-outline", "Print view")
+        self._print.setCheckable(True)
+        self._print.toggled.connect(self._show_printed)
         self._open = IconButton(theme, "mdi6.open-in-new", "Open the page in a browser")
         self._open.clicked.connect(self.open_page)
         self._open.setEnabled(False)
         footer = Footer("pane")
         footer.add(self.proof)
         footer.stretch()
-        footer.add(self._open)
+        footer.add(self._print, self._open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(tools)
-        column.addWidget(self._stage, 1)
+        column.addWidget(self._layers, 1)
         column.addWidget(footer)
 
     @property
@@ -136,11 +133,55 @@ class PreviewPane(Surface):
         self._open.setEnabled(True)
         self._link.failed.emit(error)
 
-    def choose_device(self, key: str) -> None:
-        """Look at the page in another width."""
-        self._device = next(one for one in DEVICES if one.key == key)
-        self._devices.choose(key)
-        self._fit()
+    def choose_form(self, key: str) -> None:
+        """Look at the page in another width, or at what others see of it where it is shared."""
+        self._forms.choose(key)
+        self._form = key
+        for device in DEVICES:
+            if device.key == key:
+                self._stage.choose(device)
+        self._print.setChecked(False)
+        self._show_layer()
+
+    def show_page(self) -> None:
+        """Show the page itself, in the width that was chosen last."""
+        device = self._form if self._form != SOCIAL else DEVICES[0].key
+        self.choose_form(device)
+
+    def toggle_print(self) -> None:
+        """Show the page as it is printed, or as it is read again."""
+        self._print.toggle()
+
+    def _show_printed(self, printed: bool) -> None:
+        self._show_layer()
+
+    def _show_layer(self) -> None:
+        social = self.social if self._form == SOCIAL else self._stage
+        self._layers.setCurrentWidget(self.printed if self._print.isChecked() else social)
+
+    def save_pdf(self) -> None:
+        """Ask for a place, and write the page there as it is printed."""
+        name = f"{self._preview.page.path.parent.name if self._preview else 'page'}.pdf"
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, "Save the page as PDF, to print or to send", place)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda path: self.write_pdf(Path(path)))
+        dialog.open()
+
+    def write_pdf(self, path: Path) -> None:
+        """Write the page to a file as it is printed; `pdf_saved` tells when it is there."""
+        self.view.print_page(lambda data: self._write(path, bytes(data.data())))
+
+    def _write(self, path: Path, data: bytes) -> None:
+        self._link.picture(
+            lambda _: previewing.write_file(path, data),
+            lambda _: self.pdf_saved.emit(path),
+            self._link.failed.emit,
+        )
 
     def await_story(self) -> None:
         """Vouch for nothing until the story that is being typed is shown."""
@@ -167,6 +208,7 @@ class PreviewPane(Surface):
         former, self._preview = self._preview, made
         other = former is None or former.page.article != made.page.article
         self.view.show_page(number, _shown(made), at_top=other)
+        self.social.show_preview(made)
 
     def _on_failed(self, error: Exception) -> None:
         self.proof.fail(
@@ -177,6 +219,7 @@ class PreviewPane(Surface):
         if number == self._number and self._preview and self._story:
             dated = self._story.content.published is not None
             self.proof.show_page(self._preview.fingerprint, dated=dated)
+        self.printed.page_changed()
         self.shown.emit(number)
 
     def _on_pointed(self, found: Pointed) -> None:
@@ -202,20 +245,6 @@ class PreviewPane(Surface):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.appeared.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Give the browser the device's width, made smaller as a whole where the pane is narrow."""
-        room = self._stage.size() - QSize(_MARGIN * 2 * (self._device is not DEVICES[0]), 0)
-        scale = min(1.0, room.width() / self._device.width)
-        width = min(room.width(), round(self._device.width * scale))
-        left = (self._stage.width() - width) // 2
-        self.view.show_scroll_bars(self._device.bars)
-        self.view.setGeometry(left, _MARGIN, width, max(0, self._stage.height() - _MARGIN))
-        self.view.setZoomFactor(max(0.25, scale))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 240)

@@ -23,6 +23,7 @@ from newsroom.ui.preview.page_view import PageView
 from newsroom.ui.preview.patching import Shown
 from newsroom.ui.preview.preview_pane import PreviewPane
 from newsroom.ui.preview.serving import Answer
+from newsroom.ui.thumbnails import Thumbnails
 from tests.support.rooms import Rooms
 from tests.support.stories import a_house
 from tests.support.windows import Hands
@@ -136,6 +137,7 @@ class Bench:
     desk: Desk
     lanes: Lanes
     link: DeskLink
+    theme: Theme
     pane: PreviewPane
     hands: Hands
     shown: list[int] = field(default_factory=list)
@@ -177,9 +179,10 @@ def open_bench(
         lanes = Lanes()
         desk = rooms.begin(f"library-{len(made)}", house)
         link = DeskLink(desk, lanes)
-        pane = PreviewPane(Theme(qapp, Appearance.LIGHT), link)
+        theme = Theme(qapp, Appearance.LIGHT)
+        pane = PreviewPane(theme, link, Thumbnails(link))
         pane.resize(420, 800)
-        one = Bench(desk, lanes, link, pane, Hands(qtbot))
+        one = Bench(desk, lanes, link, theme, pane, Hands(qtbot))
         pane.shown.connect(one.shown.append)
         link.failed.connect(one.errors.append)
         pane.show()

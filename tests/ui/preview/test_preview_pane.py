@@ -17,7 +17,7 @@ from newsroom.domain.article import Story
 from newsroom.domain.house import House
 from newsroom.ui.lanes import READERS
 from newsroom.ui.look.labels import Label
-from newsroom.ui.preview.preview_pane import DEVICES, Device
+from newsroom.ui.preview.device_stage import DEVICES, Device
 from tests.support.stories import a_house, a_story
 from tests.ui.preview.conftest import Bench
 
@@ -53,7 +53,7 @@ def test_the_bytes_on_show_are_those_of_the_export(bench: Bench, tmp_path: Path)
 @pytest.mark.parametrize("width", [390, 420, 900, 1500])
 def test_a_page_is_as_wide_as_its_device(bench: Bench, device: Device, width: int) -> None:
     bench.pane.resize(width, 800)
-    bench.pane.choose_device(device.key)
+    bench.pane.choose_form(device.key)
     bench.wait_for(bench.pane.show_story(a_story(*["A paragraph of some words."] * 60)))
     near = f"Math.abs(innerWidth - {device.width}) <= {device.width} / 200"
     bench.hands.until(lambda: bench.ask(near) is True)

@@ -1,0 +1,60 @@
+"""The page at the width of a phone, a tablet or a desktop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from newsroom.ui.preview.page_view import PageView
+from newsroom.ui.preview.serving import Fetch
+
+_MARGIN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A width to look at a page in, in CSS pixels; bars that take none of it lie over the page."""
+
+    key: str
+    words: str
+    icon: str
+    width: int
+    bars: bool = False
+
+
+DEVICES = (
+    Device("phone", "Phone", "mdi6.cellphone", 390),
+    Device("tablet", "Tablet", "mdi6.tablet", 768),
+    Device("desktop", "Desktop", "mdi6.monitor", 1280, bars=True),
+)
+
+
+class DeviceStage(QWidget):
+    """Gives the browser a device's width, made smaller as a whole where there is less room."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        super().__init__()
+        self._device = DEVICES[0]
+        self.view = PageView(fetch, self)
+        self.view.setAccessibleName("Preview of the page")
+
+    def choose(self, device: Device) -> None:
+        """Take another device."""
+        self._device = device
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.size() - QSize(_MARGIN * 2 * (self._device is not DEVICES[0]), 0)
+        scale = min(1.0, room.width() / self._device.width)
+        width = min(room.width(), round(self._device.width * scale))
+        left = (self.width() - width) // 2
+        self.view.show_scroll_bars(self._device.bars)
+        self.view.setGeometry(left, _MARGIN, width, max(0, self.height() - _MARGIN))
+        self.view.setZoomFactor(max(0.25, scale))

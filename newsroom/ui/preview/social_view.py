@@ -1,0 +1,146 @@
+"""The page as it will look where it is shared: four cards, and what they will lack or cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from newsroom.desk.previewing import Preview
+from newsroom.domain.ids import PictureId
+from newsroom.domain.shared import SharedPage, hints
+from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.labels import IconLabel
+from newsroom.ui.look.overlay_bar import OverlayBar
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import META, SPACE_8, SPACE_16, SPACE_24, Ink
+from newsroom.ui.preview.sheet import Sheet
+from newsroom.ui.preview.social_cards import KINDS, Kind
+from newsroom.ui.thumbnails import Thumbnails
+
+_PACE_MS = 150
+"""How often, at most, the cards are drawn anew while somebody types."""
+_WIDEST = 520
+
+
+class SocialCard(QWidget):
+    """One card; screen readers hear what it says."""
+
+    def __init__(self, kind: Kind, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self._kind = kind
+        self._thumbnails = thumbnails
+        self._page = SharedPage()
+        self._picture: PictureId | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(_WIDEST)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        thumbnails.arrived.connect(self._on_arrived)
+
+    def show_shared(self, page: SharedPage, picture: PictureId | None) -> None:
+        """Show another page."""
+        if (page, picture) == (self._page, self._picture):
+            return
+        self._page, self._picture = page, picture
+        shown = f"picture: {page.alt or 'without alt text'}" if page.picture else "no picture"
+        self.setAccessibleName(f"{self._kind.words}: {page.headline or 'no headline yet'}")
+        self.setAccessibleDescription(f"{page.host}. {page.description} {shown}".strip())
+        self._fit()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        sheet = Sheet(None, QRectF(0, 0, self.width(), 0))
+        self._kind.draw(sheet, self._page, None)
+        if self.height() != round(sheet.y):
+            self.setFixedHeight(round(sheet.y))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        pixmap = self._thumbnails.pixmap(self._picture) if self._picture else None
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        self._kind.draw(Sheet(painter, QRectF(self.rect())), self._page, pixmap)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor("#DADDE1"), 1))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+
+    def _on_arrived(self, picture: str) -> None:
+        if picture == self._picture:
+            self.update()
+
+
+class SocialView(QScrollArea):
+    """Shows what the head of the exported page says, as each place shows it."""
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self._theme = theme
+        self._preview: Preview | None = None
+        self._said: tuple[str, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PACE_MS)
+        self._timer.timeout.connect(self._draw)
+        self.setAccessibleName("The page where it is shared")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._hints = QWidget()
+        self._hint_column = QVBoxLayout(self._hints)
+        self._hint_column.setContentsMargins(0, 0, 0, 0)
+        self._hint_column.setSpacing(SPACE_8)
+        self.cards = tuple(SocialCard(kind, thumbnails) for kind in KINDS)
+        ground = Surface("desk")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_24)
+        column.setSpacing(SPACE_8)
+        column.addWidget(self._hints)
+        for kind, card in zip(KINDS, self.cards, strict=True):
+            column.addSpacing(SPACE_8)
+            column.addWidget(IconLabel(theme, kind.icon, kind.words, META, Ink.INK_2))
+            column.addWidget(card)
+        column.addStretch(1)
+        self.setWidget(ground)
+        OverlayBar(self)
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """What is said of the page."""
+        return self._said
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show another page, now if the cards have rested, else in a moment."""
+        self._preview = preview
+        if self.isVisible() and not self._timer.isActive():
+            self._draw()
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was written while nobody looked."""
+        super().showEvent(event)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._preview is None or not self.isVisible():
+            return
+        page, picture = self._preview.shared, self._preview.shared_picture
+        for card in self.cards:
+            card.show_shared(page, picture)
+        self._say(hints(page))
+
+    def _say(self, said: tuple[str, ...]) -> None:
+        if said == self._said:
+            return
+        self._said = said
+        while (item := self._hint_column.takeAt(0)) is not None:
+            former = item.widget()
+            if former:
+                former.deleteLater()
+        for words in said:
+            line = IconLabel(self._theme, "mdi6.information-outline", words, META, Ink.INK_2)
+            line.label.setWordWrap(True)
+            line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            self._hint_column.addWidget(line)

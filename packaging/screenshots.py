@@ -112,14 +112,14 @@ def middle(stage: Stage) -> None:
 
 def social(stage: Stage) -> None:
     stage.open(STORY)
-    stage.room.show_social()
+    stage.room.look("social")
 
 
 def printed(stage: Stage) -> None:
     stage.open(STORY)
     preview = stage.room.panes.preview
     preview.show_page()
-    stage.room.show_print()
+    stage.room.look("print")
     wait_for("its sheets", lambda: preview.printed.document.pageCount() > 0)
 
 

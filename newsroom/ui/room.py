@@ -7,8 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from newsroom.desk import opening
@@ -29,14 +28,13 @@ from newsroom.ui.furnishing import furnish
 from newsroom.ui.going_back import GoingBack
 from newsroom.ui.housekeeping import Housekeeping
 from newsroom.ui.inserting import Inserting
-from newsroom.ui.inspector.inspector import HISTORY, PREVIEW
+from newsroom.ui.inspector.inspector import HISTORY
 from newsroom.ui.key_sheet import KeySheet
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.palette import CommandPalette
 from newsroom.ui.places import Place
 from newsroom.ui.presenter import Presenter
-from newsroom.ui.preview.preview_pane import SOCIAL
 from newsroom.ui.recovery import Recovery, RecoveryBar
 from newsroom.ui.remembering import Remembering
 from newsroom.ui.together import Together
@@ -71,7 +69,7 @@ class Room(QObject):
         )
         self.finding = Finding(theme, self.panes.editor, self.presenter)
         self._beside = Beside(self.panes, self.desk, link)
-        self.together = Together(self.panes.editor, self.panes.preview, _application())
+        self.together = Together(self.panes, self.presenter, _application())
         self._housekeeping = Housekeeping(self.panes.settings.house, link, self.presenter)
         self._undoing = Undoing(_application(), window)
         self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
@@ -116,7 +114,6 @@ class Room(QObject):
         window.resized.connect(panes.articles.fold)
         window.left.connect(desk.keeper.flush)
         window.close_wanted.connect(self.quit)
-        panes.preview.pdf_saved.connect(self._on_pdf_saved)
         panes.publish.review_wanted.connect(lambda: self.go_to(Place.REVIEW))
         panes.library_pictures.open_article.connect(self._on_open_requested)
         panes.library_pictures.use_wanted.connect(self._on_use_wanted)
@@ -197,26 +194,9 @@ class Room(QObject):
         """Show or hide what stands beside the text."""
         self.panes.articles.toggle_inspector()
 
-    def show_spot(self) -> None:
-        """Show in the preview where the caret stands."""
-        self.panes.articles.open_tab(PREVIEW)
-        self.panes.preview.show_page()
-        self.together.show_spot()
-
-    def show_social(self) -> None:
-        """Show the page as it will look where it is shared."""
-        self.panes.articles.open_tab(PREVIEW)
-        self.panes.preview.choose_form(SOCIAL)
-
-    def show_print(self) -> None:
-        """Show the page as it is printed, or as it is read again."""
-        self.panes.articles.open_tab(PREVIEW)
-        self.panes.preview.toggle_print()
-
-    def save_pdf(self) -> None:
-        """Write the page as it is printed."""
-        self.panes.articles.open_tab(PREVIEW)
-        self.panes.preview.save_pdf()
+    def look(self, name: str) -> None:
+        """Look at the page in another way."""
+        self.together.look(name)
 
     def toggle_list(self) -> None:
         """Show or hide the list."""
@@ -333,12 +313,6 @@ class Room(QObject):
         self._on_open_requested(brought.article)
         self.panes.articles.open_tab(HISTORY)
         self.going_back.show(brought.article, brought.opened)
-
-    def _on_pdf_saved(self, path: Path) -> None:
-        def open_it() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-        self.presenter.tell(f"Saved as {path.name}.", "Open it", open_it)
 
     def _on_opened(self, article: ArticleId) -> None:
         self.panes.list.show_open(article)

@@ -1,12 +1,21 @@
-"""Caret and page go together: a click on the page moves the caret, the caret moves the page."""
+"""Caret and page go together: a click on the page moves the caret, the caret moves the page.
+
+And what a person asks of the page by a command: to see it in another way, or to keep it on paper.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
-from newsroom.ui.article.article_pane import ArticlePane
-from newsroom.ui.preview.preview_pane import PreviewPane
+from newsroom.ui.furnishing import Furniture
+from newsroom.ui.inspector.inspector import PREVIEW
+from newsroom.ui.presenter import Presenter
+from newsroom.ui.preview.preview_pane import SOCIAL
 from newsroom.ui.spot import BODY, Spot
 
 _REST_MS = 120
@@ -20,10 +29,18 @@ class Together(QObject):
     follow. A page that was scrolled elsewhere by hand stays there while he types.
     """
 
-    def __init__(self, editor: ArticlePane, preview: PreviewPane, app: QApplication) -> None:
+    def __init__(self, panes: Furniture, presenter: Presenter, app: QApplication) -> None:
         super().__init__()
-        self._editor = editor
-        self._preview = preview
+        self._editor = editor = panes.editor
+        self._preview = preview = panes.preview
+        self._articles = panes.articles
+        self._presenter = presenter
+        self._looks: dict[str, Callable[[], None]] = {
+            "spot": self._show_spot,
+            "social": lambda: preview.choose_form(SOCIAL),
+            "print": preview.toggle_print,
+            "pdf": preview.save_pdf,
+        }
         self._line = -1
         self._last: Spot | None = None
         self._typed = False
@@ -36,15 +53,28 @@ class Together(QObject):
         self._app = app
         app.focusChanged.connect(self._on_focus)
         preview.spot_wanted.connect(editor.go_to_spot)
+        preview.pdf_saved.connect(self._on_saved)
 
     @property
     def resting(self) -> bool:
         """Whether the page has been told of the caret's last move."""
         return not self._timer.isActive()
 
-    def show_spot(self) -> None:
+    def look(self, name: str) -> None:
+        """Show the page beside the text: the caret's "spot", "social", "print", or as a "pdf"."""
+        self._articles.open_tab(PREVIEW)
+        self._looks[name]()
+
+    def _show_spot(self) -> None:
         """Show on the page where the caret stands, wherever the keyboard is."""
+        self._preview.show_page()
         self._preview.reveal(self._editor.spot() or self._editor.slot.caret_spot())
+
+    def _on_saved(self, path: Path) -> None:
+        def open_it() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        self._presenter.tell(f"Saved as {path.name}.", "Open it", open_it)
 
     def stop(self) -> None:
         """Let the timer rest; the window is closing."""

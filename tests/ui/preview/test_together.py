@@ -176,6 +176,6 @@ def test_a_page_scrolled_elsewhere_by_hand_stays_there_while_somebody_types(
     QTest.keyClick(body, Qt.Key.Key_Return)
     one.after_typing(body, "Still writing.")
     assert one.scrolled() == 0
-    stage.room.show_spot()
+    stage.room.look("spot")
     one.hands.until(lambda: one.in_sight(60))
     stage.saved()

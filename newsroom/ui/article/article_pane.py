@@ -199,7 +199,7 @@ class ArticlePane(Surface):
         self._show_credits()
         self.show_summary(opened.summary)
         self.footer.show_saved(opened.saved_at)
-        self.show_length(story.document)
+        self.show_length(self.slot.document())
         self.footer.show_chosen(0)
         self._stack.setCurrentIndex(1)
         self.paper.verticalScrollBar().setValue(0)

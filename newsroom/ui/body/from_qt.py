@@ -5,6 +5,7 @@ Never by Qt's own Markdown or HTML, which lose text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
@@ -24,6 +25,8 @@ from newsroom.ui.body.formats import (
     marks_of,
 )
 from newsroom.ui.body.line import PLAIN, Card, Grid, Piece, Role, Standing, Words
+
+_SPECIAL = re.compile(f"[{BREAK}{OBJECT}]")
 
 BlockReader = Callable[[QTextBlock], tuple[Words | Standing, ...]]
 """What reads one block: directly, or through a memory of blocks read before."""
@@ -142,7 +145,8 @@ def _inlines(text: str, form: QTextCharFormat) -> Iterator[Inline | Card]:
     marks, link = marks_of(form), link_of(form)
     rest = text
     while rest:
-        end = next((index for index, char in enumerate(rest) if char in (BREAK, OBJECT)), len(rest))
+        found = _SPECIAL.search(rest)
+        end = found.start() if found else len(rest)
         if end:
             yield Text(rest[:end], marks, link)
         for char in rest[end : end + 1]:

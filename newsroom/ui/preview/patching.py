@@ -43,20 +43,20 @@ class Shown:
 def patch_script(old: Shown, new: Shown) -> str:
     """Write the script that turns one page into the other; empty when they are the same.
 
-    Where only blocks differ, those are replaced, and the cost follows the edit. Otherwise the whole
-    page is walked beside the new one and only nodes that differ are replaced, so that pictures stay
-    and the scroll place stays.
+    Of the blocks only those that differ are replaced, so the cost follows the edit. Where something
+    around them differs too, as the minute in a dateline does while a story is written, that alone
+    is walked beside the new page, and only nodes that differ are replaced: pictures stay and the
+    scroll place stays.
     """
     if old == new:
         return ""
-    if old.frame == new.frame:
-        return _BLOCKS % {
-            "holder": _quoted(BLOCKS_HOLDER),
-            "steps": json.dumps(_steps(old.elements, new.elements)),
-            "old": len(old.elements),
-            "data": _quoted(new.data),
-        }
-    return _WHOLE % {"html": _quoted(new.html)}
+    return _PATCH % {
+        "holder": _quoted(BLOCKS_HOLDER),
+        "frame": "null" if old.frame == new.frame else _quoted(new.before + new.after),
+        "steps": json.dumps(_steps(old.elements, new.elements)),
+        "old": len(old.elements),
+        "data": _quoted(new.data),
+    }
 
 
 def _quoted(text: str) -> str:
@@ -81,10 +81,50 @@ def _steps(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[int, int, l
     return steps[::-1]
 
 
-_BLOCKS = """
+_PATCH = """
 (() => {
   const holder = document.querySelector(%(holder)s);
   if (!holder || holder.children.length !== %(old)d) return false;
+  const frame = %(frame)s;
+  const next = frame === null ? null : new DOMParser().parseFromString(frame, "text/html");
+  const held = next && next.querySelector(%(holder)s);
+  if (next && !held) return false;
+  const dress = (now, then) => {
+    for (const {name} of [...now.attributes])
+      if (!then.hasAttribute(name)) now.removeAttribute(name);
+    for (const {name, value} of [...then.attributes])
+      if (now.getAttribute(name) !== value) now.setAttribute(name, value);
+  };
+  const morph = (now, then) => {
+    if (now.isEqualNode(then)) return;
+    if (now.nodeType !== 1 || now.nodeName !== then.nodeName) {
+      now.replaceWith(document.importNode(then, true));
+      return;
+    }
+    dress(now, then);
+    const a = [...now.childNodes], b = [...then.childNodes];
+    const here = a.findIndex(one => one.contains(holder));
+    const there = b.findIndex(one => one.contains(held));
+    if (here < 0 || there < 0) return row(now, a, b, null);
+    row(now, a.slice(0, here), b.slice(0, there), a[here]);
+    if (a[here] === holder) dress(holder, held); else morph(a[here], b[there]);
+    row(now, a.slice(here + 1), b.slice(there + 1), null);
+  };
+  const row = (parent, a, b, end) => {
+    let head = 0, tail = 0;
+    while (head < Math.min(a.length, b.length) && a[head].isEqualNode(b[head])) head++;
+    while (tail < Math.min(a.length, b.length) - head
+           && a[a.length - 1 - tail].isEqualNode(b[b.length - 1 - tail])) tail++;
+    const left = a.slice(head, a.length - tail), right = b.slice(head, b.length - tail);
+    const before = a[a.length - tail] || end;
+    right.forEach((node, i) => {
+      if (i < left.length) morph(left[i], node);
+      else parent.insertBefore(document.importNode(node, true), before);
+    });
+    left.slice(right.length).forEach(node => node.remove());
+  };
+  if (next) morph(document.documentElement, next.documentElement);
+  if (!holder.isConnected) return false;
   for (const [first, gone, come] of %(steps)s) {
     const range = document.createRange();
     range.selectNodeContents(holder);
@@ -94,37 +134,6 @@ _BLOCKS = """
   }
   const data = document.getElementById("story-data");
   if (data && data.textContent !== %(data)s) data.textContent = %(data)s;
-  return true;
-})()
-"""
-
-_WHOLE = """
-(() => {
-  const next = new DOMParser().parseFromString(%(html)s, "text/html");
-  const morph = (now, then) => {
-    if (now.isEqualNode(then)) return;
-    if (now.nodeType !== 1 || now.nodeName !== then.nodeName) {
-      now.replaceWith(document.importNode(then, true));
-      return;
-    }
-    for (const {name} of [...now.attributes])
-      if (!then.hasAttribute(name)) now.removeAttribute(name);
-    for (const {name, value} of [...then.attributes])
-      if (now.getAttribute(name) !== value) now.setAttribute(name, value);
-    const a = [...now.childNodes], b = [...then.childNodes];
-    let head = 0, tail = 0;
-    while (head < Math.min(a.length, b.length) && a[head].isEqualNode(b[head])) head++;
-    while (tail < Math.min(a.length, b.length) - head
-           && a[a.length - 1 - tail].isEqualNode(b[b.length - 1 - tail])) tail++;
-    const left = a.slice(head, a.length - tail), right = b.slice(head, b.length - tail);
-    const before = a[a.length - tail] || null;
-    right.forEach((node, i) => {
-      if (i < left.length) morph(left[i], node);
-      else now.insertBefore(document.importNode(node, true), before);
-    });
-    left.slice(right.length).forEach(node => node.remove());
-  };
-  morph(document.documentElement, next.documentElement);
   return true;
 })()
 """

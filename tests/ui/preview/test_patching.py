@@ -77,11 +77,36 @@ def test_a_changed_block_is_the_only_one_sent() -> None:
     assert "Three" not in script
 
 
-def test_a_changed_headline_sends_the_page() -> None:
+def test_a_changed_headline_sends_what_stands_around_the_blocks() -> None:
     old = shown("<p>One</p>")
     script = patch_script(old, replace(old, before=BEFORE.replace("<h1>T", "<h1>U")))
-    assert "DOMParser" in script
     assert "<h1>U" in script
+    assert "One" not in script
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_what_comes_and_goes_around_the_blocks_leaves_them_standing(
+    screen: Screen, nested: bool
+) -> None:
+    opened, closed = ("<main><section>", "</section></main>") if nested else ("", "")
+
+    def page(above: str, below: str) -> Shown:
+        before = BEFORE.replace('<div id="body">', f'{opened}{above}<div id="body">')
+        after = AFTER.replace("</div>", f"</div>{below}{closed}", 1)
+        return Shown(before, ("<p>One</p>", "<p>Two</p>"), after.format("{}"), "{}")
+
+    screen.show(page("<p>Lead</p>", "<footer>F</footer>"))
+    screen.ask("window.one = document.querySelector('#body > p')")
+    for above, below in (
+        ("<p>Lead</p><div>More</div>", "<footer>F</footer>"),
+        ("", "<nav>N</nav><footer>G</footer>"),
+        ("<div><div>Deep</div></div>", ""),
+    ):
+        wanted = page(above, below)
+        screen.show(wanted)
+        assert screen.ask("window.one === document.querySelector('#body > p')"), (above, below)
+        body = wanted.html.partition("<body>")[2].partition("</body>")[0]
+        assert screen.ask("document.body.innerHTML").replace("\n", "") == body.replace("\n", "")
 
 
 def test_what_ends_a_script_or_a_line_of_one_cannot_break_out_of_a_patch() -> None:

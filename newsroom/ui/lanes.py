@@ -9,6 +9,7 @@ answer of a job that a newer one on the same topic has overtaken is dropped.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from shiboken6 import isValid
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
 READERS = 2
+_TURN = 0.001
+"""Seconds that a lane may compute while the window's thread waits for the interpreter: it does so
+several times for each key, and the interpreter's own five milliseconds each would be felt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Lanes(QObject):
         self._newest: dict[str, int] = {}
         self._count = 0
         self._open = True
+        self._former_turn = sys.getswitchinterval()
+        sys.setswitchinterval(_TURN)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
     def write(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> int:
@@ -75,6 +81,7 @@ class Lanes(QObject):
             lane.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
         self._jobs.clear()
+        sys.setswitchinterval(self._former_turn)
 
     def _send(self, lane: ThreadPoolExecutor, work: Callable[[], Any], job: _Job) -> int:
         self._count += 1

@@ -10,6 +10,7 @@ from typing import Protocol
 from newsroom.domain.workflow import State
 from newsroom.settings import Appearance
 from newsroom.ui.places import PLACE_ICONS, PLACE_KEYS, PLACE_WORDS, Place
+from newsroom.ui.table_deeds import TABLE_DEEDS
 
 
 class Deeds(Protocol):
@@ -63,6 +64,8 @@ class Situation:
     source: bool = False
     undo: bool = False
     redo: bool = False
+    table: bool = False
+    """Whether the caret stands in a table."""
     elsewhere: bool = False
     """Whether a field that is not the body has the keyboard."""
 
@@ -89,6 +92,7 @@ class Group(StrEnum):
     EDIT = "Edit"
     FORMAT = "Format"
     INSERT = "Insert"
+    TABLE = "Table"
     REVIEW = "Review"
     PUBLISH = "Publish"
     GO = "Go"
@@ -149,6 +153,18 @@ def _insert(name: str, words: str, icon: str, key: str = "") -> Command:
         lambda now: now.rich,
         lambda deeds: deeds.format(name),
         shown=name == "fact-box",
+    )
+
+
+def _table(name: str, words: str, icon: str) -> Command:
+    return Command(
+        f"table.{name}",
+        Group.TABLE,
+        words,
+        icon,
+        "",
+        lambda now: now.formatting and now.table,
+        lambda deeds: deeds.format(name),
     )
 
 
@@ -299,7 +315,13 @@ COMMANDS: tuple[Command, ...] = (
         "mdi6.folder-outline", "",
         _always, lambda deeds: deeds.choose_export_folder(),
     ),
+    *(_table(*one) for one in TABLE_DEEDS),
     *(_go(place) for place in Place),
+    Command(
+        "go.footnote", Group.GO, "From a footnote's mark to its note, or back",
+        "mdi6.swap-vertical", "Ctrl+Shift+J",
+        lambda now: now.formatting, lambda deeds: deeds.format("to-footnote"),
+    ),
     Command(
         "go.next-pane", Group.GO, "Next pane", "mdi6.arrow-right", "F6",
         _always, lambda deeds: deeds.next_pane(1),

@@ -352,6 +352,7 @@ class Room(QObject):
             source=editor.slot.source_on,
             undo=self._undoing.can_undo,
             redo=self._undoing.can_redo,
+            table=editor.body.in_table,
             elsewhere=self._undoing.field not in {None, editor.body},
         )
         if fresh != now:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsroom.domain.document import Mark
+from newsroom.domain.document import Alignment, Mark
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.kinds import BlockKind
 from newsroom.ui.body.state import EditState
@@ -28,6 +28,18 @@ _DEEDS: dict[str, Callable[[BodyEdit], None]] = {
     "table": lambda body: body.insert_table(*_TABLE),
     "rule": BodyEdit.insert_rule,
     "footnote": BodyEdit.insert_footnote,
+    "to-footnote": BodyEdit.cross_footnote,
+    "row-above": lambda body: body.add_table_row(before=True),
+    "row-below": BodyEdit.add_table_row,
+    "column-before": lambda body: body.add_table_column(before=True),
+    "column-after": BodyEdit.add_table_column,
+    "remove-row": BodyEdit.remove_table_row,
+    "remove-column": BodyEdit.remove_table_column,
+    "remove-table": BodyEdit.remove_table,
+    "align-left": lambda body: body.align_table_column(Alignment.LEFT),
+    "align-center": lambda body: body.align_table_column(Alignment.CENTER),
+    "align-right": lambda body: body.align_table_column(Alignment.RIGHT),
+    "align-none": lambda body: body.align_table_column(Alignment.NONE),
     "correct": BodyEdit.correct_typography,
     "typographic": BodyEdit.toggle_typographic,
     "move-up": lambda body: body.move_block(up=True),

@@ -121,6 +121,20 @@ def _remove_before_next(cursor: QTextCursor, block: QTextBlock) -> None:
     cursor.setBlockFormat(following)
 
 
+def is_everything(cursor: QTextCursor) -> bool:
+    """Whether the selection holds the whole text."""
+    last = cursor.document().characterCount() - 1
+    return cursor.selectionStart() == 0 and cursor.selectionEnd() == last > 0
+
+
+def remove_selection(cursor: QTextCursor) -> None:
+    """Remove what is selected; where that was everything, a plain paragraph is left."""
+    everything = is_everything(cursor)
+    cursor.removeSelectedText()
+    if everything:
+        cursor.setBlockFormat(block_format(PLAIN))
+
+
 def insert_after(block: QTextBlock, line: Line) -> QTextCursor:
     """Add an empty block below another and give a cursor in it."""
     cursor = QTextCursor(block)

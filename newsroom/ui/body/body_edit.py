@@ -21,8 +21,17 @@ from newsroom.domain.document import (
     Table,
 )
 from newsroom.domain.typography import HABITS
-from newsroom.ui.body import inserting, kinds, marks, nesting, reaching, tables, typesetting
-from newsroom.ui.body.blocks import one_step
+from newsroom.ui.body import (
+    footnotes,
+    inserting,
+    kinds,
+    marks,
+    nesting,
+    reaching,
+    tables,
+    typesetting,
+)
+from newsroom.ui.body.blocks import line_at, one_step, remove_selection
 from newsroom.ui.body.body_hands import BodyHands
 from newsroom.ui.body.body_typing import BodyTools
 from newsroom.ui.body.card_hold import CardHold
@@ -30,7 +39,7 @@ from newsroom.ui.body.kinds import BlockKind
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.body.snapshot import Snapshots
 from newsroom.ui.body.spacing import settle
-from newsroom.ui.body.state import EditState, state_at
+from newsroom.ui.body.state import EditState, in_table, state_at
 from newsroom.ui.body.to_qt import BodyWriter
 
 
@@ -67,7 +76,7 @@ class BodyEdit(BodyHands):
         def deed(cursor: QTextCursor) -> None:
             with one_step(cursor):
                 cursor.select(QTextCursor.SelectionType.Document)
-                cursor.removeSelectedText()
+                remove_selection(cursor)
                 BodyWriter(cursor, self._serial, fresh=True).write(document.blocks)
                 settle(self.document().begin(), self.document().characterCount())
             cursor.setPosition(0)
@@ -93,6 +102,11 @@ class BodyEdit(BodyHands):
     def current_state(self) -> EditState:
         """Tell what a toolbar should show as chosen."""
         return state_at(self.textCursor())
+
+    @property
+    def in_table(self) -> bool:
+        """Whether the caret stands in a table."""
+        return in_table(line_at(self.textCursor()))
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
@@ -176,7 +190,11 @@ class BodyEdit(BodyHands):
 
     def insert_footnote(self) -> None:
         """Put a footnote's mark at the caret and go to its note below the story."""
-        self._do(inserting.insert_footnote)
+        self._do(footnotes.insert)
+
+    def cross_footnote(self) -> None:
+        """Go from a footnote's mark to its note, or from the note back."""
+        self._do(footnotes.cross)
 
     def correct_typography(self) -> None:
         """Set quotes, dashes and spaces right in the selection, or in the whole body."""
@@ -196,13 +214,13 @@ class BodyEdit(BodyHands):
         """Move the chosen items one depth out."""
         self._do(nesting.outdent)
 
-    def add_table_row(self) -> None:
-        """Add a row below the caret's."""
-        self._do_in_table(tables.add_row)
+    def add_table_row(self, *, before: bool = False) -> None:
+        """Add a row below the caret's, or above it."""
+        self._do_in_table(lambda cursor, table: tables.add_row(cursor, table, before=before))
 
-    def add_table_column(self) -> None:
-        """Add a column after the caret's."""
-        self._do_in_table(tables.add_column)
+    def add_table_column(self, *, before: bool = False) -> None:
+        """Add a column after the caret's, or before it."""
+        self._do_in_table(lambda cursor, table: tables.add_column(cursor, table, before=before))
 
     def remove_table_row(self) -> None:
         """Remove the caret's row."""
@@ -211,6 +229,10 @@ class BodyEdit(BodyHands):
     def remove_table_column(self) -> None:
         """Remove the caret's column."""
         self._do_in_table(tables.remove_column)
+
+    def remove_table(self) -> None:
+        """Remove the table that the caret stands in."""
+        self._do_in_table(tables.remove)
 
     def align_table_column(self, alignment: Alignment) -> None:
         """Align the caret's column."""

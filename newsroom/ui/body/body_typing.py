@@ -14,6 +14,7 @@ from newsroom.domain import typography
 from newsroom.domain.document import Document, Embed, Figure, plain_text
 from newsroom.domain.typography import HABITS
 from newsroom.ui.body import (
+    footnotes,
     inserting,
     keys,
     marks,
@@ -22,15 +23,24 @@ from newsroom.ui.body import (
     typesetting,
     typing_rules,
 )
-from newsroom.ui.body.blocks import card_places, is_untidy, line_at, one_step, tidy
+from newsroom.ui.body.blocks import (
+    card_places,
+    is_everything,
+    is_untidy,
+    line_at,
+    one_step,
+    set_line,
+    tidy,
+)
 from newsroom.ui.body.body_view import BodyView
 from newsroom.ui.body.formats import char_format, marks_of
-from newsroom.ui.body.line import Role
+from newsroom.ui.body.line import PLAIN, Role
 from newsroom.ui.body.look import BodyLook, FigureSource
 from newsroom.ui.body.spacing import is_settled, settle
 
 _SIGNS = patterns.SIGNS | typography.SIGNS
 """The characters after which the line may ask for something."""
+_TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _NEAR = 3
 """How many lines around a change may have become, or ceased to be, the end of something."""
 
@@ -85,8 +95,8 @@ class BodyTyping(BodyView):
     def event(self, event: QEvent) -> bool:
         """Take Tab where it nests an item or moves in a table; leave it to the focus elsewhere."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            back = event.key() == Qt.Key.Key_Backtab
-            if (back or event.key() == Qt.Key.Key_Tab) and self._tab(back):
+            back = event.key() == Qt.Key.Key_Backtab or _shifts(event)
+            if event.key() in _TABS and self._tab(back):
                 event.accept()
                 return True
         return super().event(event)
@@ -111,10 +121,21 @@ class BodyTyping(BodyView):
         types = _types(event)
         if types:
             self._before_typing()
+        everything = is_everything(self.textCursor())
+        before = self.document().revision()
         super().keyPressEvent(event)
+        if everything and self.document().revision() != before:
+            self._forget_line()
         if types and event.text() in _SIGNS:
             self._read_sign(event.text())
         self._keep_tidy()
+
+    def _forget_line(self) -> None:
+        """Let what was written in place of everything be plain, in the same step of undo."""
+        cursor = self.textCursor()
+        if self.document().blockCount() == 1 and line_at(cursor) != PLAIN:
+            with one_step(cursor, joined=True):
+                set_line(cursor.block(), PLAIN)
 
     def _read_sign(self, sign: str) -> None:
         cursor = self.textCursor()
@@ -144,6 +165,12 @@ class BodyTyping(BodyView):
             case Qt.Key.Key_F2 if line_at(cursor).role is Role.CARD:
                 self._activate(cursor)
                 return True
+            case Qt.Key.Key_F2 if not footnotes.cross(cursor):
+                return False
+            case Qt.Key.Key_F2:
+                pass
+            case Qt.Key.Key_Home | Qt.Key.Key_End if not _asks(event):
+                keys.go_to_border(cursor, end=event.key() == Qt.Key.Key_End, keep=_shifts(event))
             case _:
                 return False
         self.setTextCursor(cursor)
@@ -238,6 +265,9 @@ class BodyTyping(BodyView):
         if line_at(cursor).role is Role.CARD:
             self._activate(cursor)
             return
+        if footnotes.label_at(cursor) and footnotes.cross(cursor):
+            self.setTextCursor(cursor)
+            return
         super().mouseDoubleClickEvent(event)
 
     def _activate(self, cursor: QTextCursor) -> None:
@@ -265,6 +295,16 @@ def _on_figure(cursor: QTextCursor) -> bool:
         return False
     within = cursor.document().findBlock(cursor.anchor()) == cursor.block()
     return within and (cursor.hasSelection() or cursor.atBlockStart())
+
+
+def _asks(event: QKeyEvent) -> bool:
+    """Whether another key than Shift is held."""
+    shift = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    return bool(event.modifiers() & ~shift)
+
+
+def _shifts(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
 
 def _is_bare(event: QKeyEvent) -> bool:

@@ -21,7 +21,7 @@ from newsroom.ui.body.backdrop import paint_backdrop
 from newsroom.ui.body.blocks import line_at
 from newsroom.ui.body.cards import Cards, FootnoteMarks
 from newsroom.ui.body.colouring import Colouring
-from newsroom.ui.body.formats import CARD_OBJECT, FOOTNOTE_OBJECT
+from newsroom.ui.body.formats import CARD_OBJECT, FOOTNOTE_OBJECT, block_format
 from newsroom.ui.body.line import PLAIN, Role
 from newsroom.ui.body.look import BodyLook, FigureSource
 from newsroom.ui.body.measures import BOTTOM, COLUMN, GUTTER, TOP, font, setting
@@ -75,6 +75,7 @@ class BodyView(QTextEdit):
         frame.setTopMargin(TOP)
         frame.setBottomMargin(BOTTOM)
         text.rootFrame().setFrameFormat(frame)
+        QTextCursor(text).setBlockFormat(block_format(PLAIN))
         text.setUndoRedoEnabled(True)
 
     def set_look(self, look: BodyLook) -> None:

@@ -10,12 +10,10 @@ from newsroom.domain.document import (
     Block,
     Document,
     Figure,
-    FootnoteRef,
     Inline,
     Paragraph,
     Table,
     lines,
-    merged,
 )
 from newsroom.domain.document import Break as LineBreak
 from newsroom.ui.body.blocks import (
@@ -26,12 +24,12 @@ from newsroom.ui.body.blocks import (
     insert_before,
     is_empty,
     line_at,
-    line_in,
     one_step,
+    remove_selection,
 )
 from newsroom.ui.body.formats import block_format, card_format, card_of
 from newsroom.ui.body.kinds import Serial
-from newsroom.ui.body.line import PLAIN, Box, Card, Line, Role
+from newsroom.ui.body.line import PLAIN, Box, Card, Role
 from newsroom.ui.body.to_qt import BodyWriter
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -44,7 +42,7 @@ def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block], serial: Serial) 
     An empty paragraph is kept below them, so that writing can go on.
     """
     with one_step(cursor):
-        cursor.removeSelectedText()
+        remove_selection(cursor)
         place, fresh = _open_place(cursor)
         before = place.block() if not fresh else place.block().previous()
         start = before.position() + before.length() if before.isValid() else 0
@@ -89,7 +87,7 @@ def insert_document(cursor: QTextCursor, document: Document, serial: Serial) -> 
     breaks.
     """
     with one_step(cursor):
-        cursor.removeSelectedText()
+        remove_selection(cursor)
         if line_at(cursor).role is Role.CARD and document.blocks:
             cursor.setPosition(insert_after(cursor.block(), PLAIN).position())
         line = line_at(cursor)
@@ -124,37 +122,6 @@ def _place(cursor: QTextCursor, blocks: Sequence[Block], serial: Serial) -> None
         BodyWriter(cursor, serial, fresh=False).inlines(first.inlines)
         blocks = blocks[1:]
     insert_blocks(cursor, blocks, serial)
-
-
-def insert_footnote(cursor: QTextCursor) -> None:
-    """Put a footnote's mark at the caret and an empty note below the story; go to the note."""
-    document = cursor.document()
-    label = next_label(document)
-    with one_step(cursor):
-        if line_at(cursor).role is Role.CARD:
-            cursor.setPosition(insert_after(cursor.block(), PLAIN).position())
-        cursor.setPosition(cursor.selectionEnd())
-        BodyWriter(cursor, _no_serial, fresh=False).inlines(merged([FootnoteRef(label)]))
-        note = insert_after(document.lastBlock(), Line(Role.FOOTNOTE, label=label))
-        cursor.setPosition(note.position())
-
-
-def _no_serial() -> int:
-    return 0
-
-
-def next_label(document: QTextDocument) -> str:
-    """Give the lowest number that no footnote of the text has."""
-    taken = {footnote_label(block) for block in every_block(document)}
-    number = 1
-    while str(number) in taken:
-        number += 1
-    return str(number)
-
-
-def footnote_label(block: QTextBlock) -> str:
-    """Tell the label of a footnote's line, empty for another line."""
-    return line_in(block).label
 
 
 def every_block(document: QTextDocument) -> Iterator[QTextBlock]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
-from newsroom.ui.body import nesting, tables
+from newsroom.ui.body import footnotes, nesting, tables
 from newsroom.ui.body.blocks import (
     CELLS,
     box_of,
@@ -17,10 +17,12 @@ from newsroom.ui.body.blocks import (
     insert_after,
     insert_before,
     is_empty,
+    is_everything,
     line_at,
     line_in,
     one_step,
     remove_block,
+    remove_selection,
     set_line,
 )
 from newsroom.ui.body.formats import block_format, char_format, marks_of
@@ -33,7 +35,7 @@ _END = QTextCursor.MoveOperation.EndOfBlock
 def enter(cursor: QTextCursor) -> None:
     """Begin a new line, of the kind that follows the present one."""
     with one_step(cursor):
-        cursor.removeSelectedText()
+        remove_selection(cursor)
         block, line = cursor.block(), line_at(cursor)
         if line.role in CELLS:
             tables.go_down(cursor)
@@ -109,12 +111,14 @@ def _go_below_pull(cursor: QTextCursor, block: QTextBlock) -> None:
 def backspace(cursor: QTextCursor) -> bool:
     """Delete backwards at the start of a line or beside a card."""
     if cursor.hasSelection():
-        return False
+        return _remove_everything(cursor)
     block, line = cursor.block(), line_at(cursor)
     if line.role is Role.CARD:
         _remove_card(cursor, block)
         return True
-    if not cursor.atBlockStart() or line.role in CELLS:
+    if not cursor.atBlockStart():
+        return footnotes.remove_mark(cursor, cursor.position() - 1)
+    if line.role in CELLS:
         return False
     return _backspace_at_start(cursor, block, line)
 
@@ -126,8 +130,10 @@ def _backspace_at_start(cursor: QTextCursor, block: QTextBlock, line: Line) -> b
         with one_step(cursor):
             unbox([block])
         return True
-    if is_empty(block) and line.role in {Role.HEADING, Role.FOOTNOTE}:
+    if line.role is Role.HEADING:
         set_line(block, PLAIN)
+        return True
+    if footnotes.remove_note(cursor):
         return True
     above = block.previous()
     if not above.isValid() or not _parted(line_in(above), line):
@@ -164,21 +170,39 @@ def _go_to_end(cursor: QTextCursor, above: QTextBlock, *, drop: QTextBlock | Non
 def delete(cursor: QTextCursor) -> bool:
     """Delete forwards at the end of a line or beside a card."""
     if cursor.hasSelection():
-        return False
+        return _remove_everything(cursor)
     block, line = cursor.block(), line_at(cursor)
     if line.role is Role.CARD:
         _remove_card(cursor, block)
         return True
     below = block.next()
-    if not cursor.atBlockEnd() or line.role in CELLS or not below.isValid():
+    if not cursor.atBlockEnd():
+        return footnotes.remove_mark(cursor, cursor.position())
+    if line.role in CELLS or not below.isValid() or not _parted(line, line_in(below)):
         return False
-    if not _parted(line, line_in(below)):
-        return False
-    target = QTextCursor(below)
     if is_empty(block) and line == PLAIN and line_in(below).role not in CELLS:
+        _drop(cursor, block, below)
+    elif _begins_box(below, line_in(below)):
         with one_step(cursor):
-            remove_block(block)
+            unbox([below])
+    else:
+        cursor.setPosition(below.position())
+    return True
+
+
+def _drop(cursor: QTextCursor, block: QTextBlock, below: QTextBlock) -> None:
+    """Remove an empty line and go to the one below."""
+    target = QTextCursor(below)
+    with one_step(cursor):
+        remove_block(block)
     cursor.setPosition(target.position())
+
+
+def _remove_everything(cursor: QTextCursor) -> bool:
+    if not is_everything(cursor):
+        return False
+    with one_step(cursor):
+        remove_selection(cursor)
     return True
 
 
@@ -189,6 +213,16 @@ def _remove_card(cursor: QTextCursor, block: QTextBlock) -> None:
             cursor.setPosition(place)
             cursor.deleteChar()
         set_line(cursor.block(), PLAIN)
+
+
+def go_to_border(cursor: QTextCursor, *, end: bool, keep: bool) -> None:
+    """Go to the border of the line on screen; from there, to that of the whole line."""
+    mode = QTextCursor.MoveMode.KeepAnchor if keep else QTextCursor.MoveMode.MoveAnchor
+    moves = QTextCursor.MoveOperation
+    before = cursor.position()
+    cursor.movePosition(moves.EndOfLine if end else moves.StartOfLine, mode)
+    if cursor.position() == before:
+        cursor.movePosition(moves.EndOfBlock if end else moves.StartOfBlock, mode)
 
 
 def tab(cursor: QTextCursor, serial: Serial, *, back: bool) -> bool:

@@ -60,13 +60,13 @@ def toggled(cursor: QTextCursor, mark: Mark) -> QTextCharFormat:
 
 
 def link_at(cursor: QTextCursor) -> str:
-    """Tell the link at the caret or at the start of the selection, empty for none."""
-    if not cursor.hasSelection():
-        return link_of(cursor.charFormat())
-    probe = QTextCursor(cursor)
-    probe.setPosition(cursor.selectionStart())
-    probe.movePosition(QTextCursor.MoveOperation.NextCharacter, _KEEP)
-    return link_of(probe.charFormat())
+    """Tell the link at the caret or at the start of the selection, empty for none.
+
+    This may be asked for while a column comes into a table: no cursor is moved, because that makes
+    Qt count the cells of a table that is not whole yet, and crash when it is drawn.
+    """
+    runs = selected_runs(cursor) if cursor.hasSelection() else []
+    return link_of(runs[0] if runs else cursor.charFormat())
 
 
 def set_link(cursor: QTextCursor, url: str, words: str = "") -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTextCursor
 
 from newsroom.domain.document import Mark
-from newsroom.ui.body.blocks import line_at
+from newsroom.ui.body.blocks import CELLS, line_at
 from newsroom.ui.body.kinds import BlockKind, kind_of
-from newsroom.ui.body.line import Box, Role
+from newsroom.ui.body.line import Box, Line, Role
 from newsroom.ui.body.marks import link_at, marks_at
 
 
@@ -25,6 +25,11 @@ class EditState:
     in_fact_box: bool
 
 
+def in_table(line: Line) -> bool:
+    """Whether a line is a cell's; Qt is not asked for its table, as in `marks.link_at`."""
+    return line.role in CELLS
+
+
 def state_at(cursor: QTextCursor) -> EditState:
     """Read the state at the caret or over the selection."""
     line = line_at(cursor)
@@ -33,6 +38,6 @@ def state_at(cursor: QTextCursor) -> EditState:
         marks=marks_at(cursor),
         link=link_at(cursor),
         in_list=line.role is Role.ITEM,
-        in_table=cursor.currentTable() is not None,
+        in_table=in_table(line),
         in_fact_box=line.box is Box.FACTS,
     )

@@ -35,17 +35,18 @@ def go_on(cursor: QTextCursor, *, back: bool) -> None:
     cursor.setPosition(target.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
 
 
-def add_row(cursor: QTextCursor, table: QTextTable) -> None:
-    """Add a row below the one of the cursor."""
+def add_row(cursor: QTextCursor, table: QTextTable, *, before: bool = False) -> None:
+    """Add a row below the one of the cursor, or above it."""
+    at = table.cellAt(cursor).row() + (not before)
     with one_step(cursor), standing_still(cursor):
-        table.insertRows(table.cellAt(cursor).row() + 1, 1)
+        table.insertRows(at, 1)
         _format_cells(table, alignments_of(table.format(), table.columns()))
 
 
-def add_column(cursor: QTextCursor, table: QTextTable) -> None:
-    """Add a column after the one of the cursor."""
+def add_column(cursor: QTextCursor, table: QTextTable, *, before: bool = False) -> None:
+    """Add a column after the one of the cursor, or before it."""
     alignments = list(alignments_of(table.format(), table.columns()))
-    at = table.cellAt(cursor).column() + 1
+    at = table.cellAt(cursor).column() + (not before)
     with one_step(cursor), standing_still(cursor):
         table.insertColumns(at, 1)
         alignments.insert(at, Alignment.NONE)
@@ -73,6 +74,12 @@ def remove_column(cursor: QTextCursor, table: QTextTable) -> None:
         if alignments:
             _reshape(table, alignments)
             _go_into(cursor, table, row, at)
+
+
+def remove(cursor: QTextCursor, table: QTextTable) -> None:
+    """Remove a table with all that it holds."""
+    with one_step(cursor):
+        table.removeRows(0, table.rows())
 
 
 def align(cursor: QTextCursor, table: QTextTable, alignment: Alignment) -> None:

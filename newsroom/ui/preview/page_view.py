@@ -6,7 +6,16 @@ from collections.abc import Callable
 from secrets import token_hex
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QCoreApplication, QMarginsF, QObject, QPoint, QUrl, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QMarginsF,
+    QObject,
+    QPoint,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QColor, QContextMenuEvent, QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import (
     QWebEngineLoadingInfo,
@@ -29,6 +38,7 @@ from newsroom.ui.preview.pointing import (
 )
 from newsroom.ui.preview.scheme import PAGE_URL, SCHEME, path_of
 from newsroom.ui.preview.serving import Answer, Fetch, Guard, Server
+from newsroom.ui.preview.warming import PATIENCE_MS, WARM, told_warm, warm_script
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 _OFF = (
@@ -126,18 +136,26 @@ class PageView(QWebEngineView):
         self._wanted: tuple[int, Shown] | None = None
         self._ready = False
         self._at_top = False
+        self._warming = ""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._patch)
 
     def show_page(self, number: int, page: Shown, *, at_top: bool = False) -> None:
         """Bring a page on screen: loaded the first time, patched from then on.
 
-        `at_top` shows its beginning, as for another story, from the first frame in which it stands.
+        `at_top` is for another story: the page on screen stays until the first pictures of the new
+        one are there, and the first frame in which that stands shows its beginning.
         """
         self._wanted = (number, page)
         self._at_top = self._at_top or at_top
         if self._now is None:
             self._now = page
             self._page.load(PAGE_URL)
-        elif self._ready:
+        elif self._ready and at_top:
+            self._warm(number, page)
+        elif self._ready and not self._patience.isActive():
             self._patch()
 
     def reveal(self, place: Place, *, smooth: bool, beside: Place | None = None) -> None:
@@ -160,6 +178,7 @@ class PageView(QWebEngineView):
 
     def load_again(self) -> None:
         """Load the page anew, as when a patch did not take."""
+        self._patience.stop()
         self._ready = False
         if self._wanted:
             self._now = self._wanted[1]
@@ -179,7 +198,14 @@ class PageView(QWebEngineView):
             self._page.runJavaScript(listening_script(self._page.mark), _WORLD)
             self._patch()
 
+    def _warm(self, number: int, page: Shown) -> None:
+        """Fetch the first pictures of a page; it is shown when they are there, or after a while."""
+        self._warming = told_warm(number)
+        self._patience.start()
+        self._page.runJavaScript(warm_script(self._page.mark, number, page), _WORLD)
+
     def _patch(self) -> None:
+        self._patience.stop()
         if self._wanted is None or self._now is None:
             return
         number, page = self._wanted
@@ -199,6 +225,10 @@ class PageView(QWebEngineView):
             self.shown.emit(number)
 
     def _on_told(self, line: str) -> None:
+        if line.startswith(WARM):
+            if line == self._warming and self._patience.isActive():
+                self._patch()
+            return
         found = read_pointed(line)
         if not found.opens:
             self.pointed.emit(found)
@@ -211,6 +241,7 @@ class PageView(QWebEngineView):
 
     def closing(self) -> None:
         """Let go of the page first: a profile must outlive the pages that use it."""
+        self._patience.stop()
         shiboken6.delete(self._page)
 
 

@@ -48,6 +48,11 @@ class ProofLine(QWidget):
         """The fingerprint that is vouched for at present; empty while none is."""
         return self._fingerprint if self._mark.isVisibleTo(self) else ""
 
+    @property
+    def words(self) -> str:
+        """What is said at present."""
+        return self._state.label.text()
+
     def await_page(self) -> None:
         """Vouch for nothing: the words have changed, and their page is not on screen."""
         self._timer.stop()

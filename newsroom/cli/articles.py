@@ -138,12 +138,14 @@ def _decide(shell: Shell, article: str, deed: Callable[[Desk, ArticleId], Change
 def bin_(shell: Shell, articles: tuple[str, ...]) -> None:
     """Move articles to the bin of this laptop, out of lists and searches."""
     with shell.desk() as desk:
-        wanted = [browsing.find_article(desk, one) for one in articles]
-        moved = binning.put_in_bin(desk, wanted)
+        moved = binning.put_in_bin(desk, [browsing.find_article(desk, one) for one in articles])
         rows = [documents.article_row(browsing.summary(desk, one)) for one in moved.articles]
+    if moved.refused and not rows:
+        raise moved.refused[0]
     refused = [error.message for error in moved.refused]
-    lines = [*moved.articles, *([moved.remark] if moved.remark else []), *refused]
-    shell.answer({"binned": rows, "refused": refused}, lambda: "\n".join(lines))
+    shell.answer(
+        {"binned": rows, "refused": refused}, lambda: "\n".join([*moved.articles, *refused])
+    )
 
 
 @click.command()

@@ -7,50 +7,39 @@ it out or, where nobody else can have seen it, deletes it for good. It is never 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from newsroom.desk.batching import Batch
 from newsroom.desk.room import Desk
-from newsroom.domain.changes import Changes
-from newsroom.domain.errors import NewsroomError, Refused
+from newsroom.domain.errors import Refused
 from newsroom.domain.ids import ArticleId
-from newsroom.domain.progress import Progress, unwatched
 from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.workflow import State, Verdict
 from newsroom.store.view import View
 from newsroom.store.work import UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
-class Binned:
-    """What was put into the bin, what others go on seeing of it, and what was refused and why."""
-
-    articles: tuple[ArticleId, ...]
-    remark: str
-    refused: tuple[NewsroomError, ...]
-    changes: Changes
-
-
-def put_in_bin(desk: Desk, articles: Sequence[ArticleId], progress: Progress = unwatched) -> Binned:
+def put_in_bin(desk: Desk, articles: Sequence[ArticleId]) -> Batch:
     """Put articles out of sight on this laptop.
 
-    One that readers have seen is refused: it belongs to the site. Raises what was refused when
-    that is all there was.
+    One that readers have seen is refused: it belongs to the site. What others know of stays as it
+    is for them.
     """
-    done: list[ArticleSummary] = []
-    refused: list[NewsroomError] = []
-    changes = Changes()
+    batch = Batch()
     with desk.library.writing() as work:
-        for number, article in enumerate(articles):
-            progress(number, len(articles), "Moving to the bin")
+        for article in dict.fromkeys(articles):
             try:
-                done.append(_fit_for_bin(work, article))
-                changes |= work.put_in_bin(article, desk.now())
-            except NewsroomError as error:
-                refused.append(error)
-        if refused and not done:
-            raise refused[0]
+                batch |= _put(desk, work, article)
+            except Refused as error:
+                batch |= Batch(refused=(error,))
         work.commit()
-    return Binned(tuple(one.id for one in done), _remark(done), tuple(refused), changes)
+    return batch
+
+
+def _put(desk: Desk, work: UnitOfWork, article: ArticleId) -> Batch:
+    summary = _fit_for_bin(work, article)
+    changes = work.put_in_bin(article, desk.now())
+    shared = () if summary.state is State.DRAFT else (article,)
+    return Batch((article,), changes=changes, shared=shared)
 
 
 def _fit_for_bin(view: View, article: ArticleId) -> ArticleSummary:
@@ -63,47 +52,33 @@ def _fit_for_bin(view: View, article: ArticleId) -> ArticleSummary:
     return summary
 
 
-_SHARED = {
-    State.IN_REVIEW: "in review",
-    State.RETURNED: "returned",
-    State.APPROVED: "approved",
-    State.STALE: "approved",
-}
-
-
-def _remark(done: Sequence[ArticleSummary]) -> str:
-    """Say that the bin is of this laptop only, where others know the story."""
-    shared = [one for one in done if one.state in _SHARED]
-    match shared:
-        case []:
-            return ""
-        case [one] if len(done) == 1:
-            return f"For everybody else it stays {_SHARED[one.state]}."
-        case _:
-            return f"{len(shared)} of them stay in review or approved for everybody else."
-
-
-def restore(desk: Desk, articles: Sequence[ArticleId]) -> Changes:
+def restore(desk: Desk, articles: Sequence[ArticleId]) -> Batch:
     """Put articles back into the lists; one that is not in the bin stays as it is."""
-    changes = Changes()
+    batch = Batch()
     with desk.library.writing() as work:
         for article in articles:
             work.summary(article)
-            changes |= work.take_from_bin(article)
+            if changes := work.take_from_bin(article):
+                batch |= Batch((article,), changes=changes)
         work.commit()
-    return changes
+    return batch
 
 
-def delete_for_good(desk: Desk, article: ArticleId) -> Changes:
-    """Destroy a draft in the bin that was never saved as a version or submitted.
+def delete_for_good(desk: Desk, articles: Sequence[ArticleId]) -> Batch:
+    """Destroy drafts in the bin that were never saved as a version or submitted.
 
-    Raises `Refused` for any other article: the ledger is only added to.
+    Any other article is refused: the ledger is only added to.
     """
+    batch = Batch()
     with desk.library.writing() as work:
-        _require_own_draft(work, article)
-        changes = work.drop_draft(article)
+        for article in articles:
+            try:
+                _require_own_draft(work, article)
+                batch |= Batch((article,), changes=work.drop_draft(article))
+            except Refused as error:
+                batch |= Batch(refused=(error,))
         work.commit()
-    return changes
+    return batch
 
 
 def _require_own_draft(work: UnitOfWork, article: ArticleId) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
 from newsroom.domain.house import House
@@ -15,14 +17,35 @@ from newsroom.domain.summary import (
     PictureSummary,
     PictureVersion,
     Revision,
+    Rows,
 )
 from newsroom.domain.workflow import Decision
 
 
 def articles(desk: Desk, query: ArticleQuery) -> tuple[ArticleSummary, ...]:
-    """List articles, newest change first."""
+    """List the articles that a query finds."""
     with desk.library.reading() as view:
         return view.articles(query)
+
+
+def rows(desk: Desk, query: ArticleQuery, held: Sequence[ArticleId] = ()) -> Rows:
+    """List some rows of a query, count all, and tell where the held articles stand in it.
+
+    All of one moment, so that no row is shown twice or at another's place.
+    """
+    with desk.library.reading() as view:
+        found = view.articles(query)
+        total = view.count(query)
+        listed = {one.id for one in found}
+        elsewhere = [one for one in held if one not in listed]
+        places = view.places(query, elsewhere) if elsewhere else {}
+    return Rows(found, query.offset, total, places)
+
+
+def listed_ids(desk: Desk, query: ArticleQuery) -> tuple[ArticleId, ...]:
+    """Name the articles that a query finds, in their order."""
+    with desk.library.reading() as view:
+        return view.listed_ids(query)
 
 
 def count(desk: Desk, query: ArticleQuery) -> int:

@@ -76,6 +76,15 @@ class ArticleDesk(QObject):
         """Begin an article and put it on the desk."""
         self._link.new_article(self._on_created)
 
+    def put_away(self) -> None:
+        """Leave the desk empty, every word of the article being sent to disk."""
+        self._wanted = None
+        self.keeper.leave()
+        self._preview.stop()
+        self._checks.stop()
+        self.pane.show_nothing()
+        self.opened.emit(None)
+
     def submit(self) -> None:
         """Send the article to review, every word of it being on disk."""
         article = self.pane.article

@@ -13,7 +13,7 @@ from newsroom.domain.ids import PictureId
 from newsroom.ui.action_table import ActionTable
 from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.articles.list_pane import ArticleListPane
-from newsroom.ui.articles.model import Sections
+from newsroom.ui.articles.sections import Sections
 from newsroom.ui.articles_place import ArticlesPlace
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.inspector.article_pictures import ArticlePictures

@@ -12,15 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from newsroom.desk import opening
 from newsroom.desk.sitting import BroughtBack
-from newsroom.domain.changes import Changes
-from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId
-from newsroom.domain.member import Member
-from newsroom.domain.summary import ArticleQuery, ArticleSummary
+from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.workflow import State
 from newsroom.settings import Appearance
 from newsroom.ui.action_table import ActionTable
 from newsroom.ui.article_desk import ArticleDesk
+from newsroom.ui.articles.saved import saved_search, search_command
 from newsroom.ui.beside import Beside
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.finding.finding import Finding
@@ -32,11 +30,13 @@ from newsroom.ui.inspector.inspector import HISTORY
 from newsroom.ui.key_sheet import KeySheet
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.many import Many
 from newsroom.ui.palette import CommandPalette
 from newsroom.ui.places import Place
 from newsroom.ui.presenter import Presenter
 from newsroom.ui.recovery import Recovery, RecoveryBar
 from newsroom.ui.remembering import Remembering
+from newsroom.ui.tidings import Tidings
 from newsroom.ui.together import Together
 from newsroom.ui.undoing import Undoing
 
@@ -68,9 +68,13 @@ class Room(QObject):
             theme, link, self.panes.editor, self.panes.thumbnails, self.presenter
         )
         self.finding = Finding(theme, self.panes.editor, self.presenter)
+        self.many = Many(self.panes, self.desk, link, self.presenter)
         self._beside = Beside(self.panes, self.desk, link)
+        self._tidings = Tidings(window, self.panes, link)
+        self._tidings.told.connect(self._beside.show_newsroom)
         self.together = Together(self.panes, self.presenter, _application())
         self._housekeeping = Housekeeping(self.panes.settings.house, link, self.presenter)
+        self._tidings.told.connect(self._housekeeping.show_house)
         self._undoing = Undoing(_application(), window)
         self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
         self._undoing.heed(self.going_back.step)
@@ -83,15 +87,13 @@ class Room(QObject):
         self._connect()
         self._remembering = Remembering(window, self.panes, self.desk, link)
         self.panes.articles.fold(window.width())
-        self._ask_newsroom()
-        self._count_reviews()
+        self._tidings.ask()
         if warning := opening.place_warning(library):
             self.presenter.remark(warning)
 
     def _connect(self) -> None:
         panes, desk, window, link = self.panes, self.desk, self._window, self._link
         link.failed.connect(self.presenter.show)
-        link.changed.connect(self._on_changed)
         panes.list.open_requested.connect(self._on_open_requested)
         panes.list.new_requested.connect(self.new_article)
         panes.editor.new_requested.connect(self.new_article)
@@ -120,6 +122,7 @@ class Room(QObject):
         panes.pictures.picture_requested.connect(self._on_picture_requested)
         panes.editor.lead.record_wanted.connect(self._on_picture_requested)
         self.inserting.figures.record_wanted.connect(self._on_picture_requested)
+        self.many.export_wanted.connect(self._on_export_wanted)
         self.palette.command_chosen.connect(self._run)
         self.palette.article_chosen.connect(self._on_open_requested)
 
@@ -141,6 +144,13 @@ class Room(QObject):
     def submit(self) -> None:
         """Send the open article to review."""
         self.desk.submit()
+
+    def bin_articles(self) -> None:
+        """Move what is chosen in the list, or the open article, to the bin."""
+        chosen = self.panes.list.chosen.ids
+        article = self.panes.editor.article
+        if len(chosen) > 1 or article:
+            self.many.bin(chosen if len(chosen) > 1 or article is None else (article,))
 
     def save_version(self) -> None:
         """Save the open article as a version."""
@@ -239,7 +249,9 @@ class Room(QObject):
 
     def show_palette(self) -> None:
         """Open the command palette."""
-        self.palette.open(self.actions.possible(), QApplication.focusWidget())
+        searches = self.panes.list.saved.searches
+        commands = (*self.actions.possible(), *map(search_command, searches))
+        self.palette.open(commands, QApplication.focusWidget())
 
     def show_menu(self) -> None:
         """Open the menu of every command."""
@@ -294,7 +306,16 @@ class Room(QObject):
         )
 
     def _run(self, name: str) -> None:
-        self.actions[name].trigger()
+        if search := saved_search(name):
+            self.go_to(Place.ARTICLES)
+            self.panes.articles.show_list()
+            self.panes.list.show_search(search)
+        else:
+            self.actions[name].trigger()
+
+    def _on_export_wanted(self, articles: tuple[ArticleId, ...]) -> None:
+        self.go_to(Place.PUBLISH)
+        self.panes.publish.choose(articles)
 
     def _on_open_requested(self, article: str) -> None:
         self.go_to(Place.ARTICLES)
@@ -314,7 +335,7 @@ class Room(QObject):
         self.panes.articles.open_tab(HISTORY)
         self.going_back.show(brought.article, brought.opened)
 
-    def _on_opened(self, article: ArticleId) -> None:
+    def _on_opened(self, article: ArticleId | None) -> None:
         self.panes.list.show_open(article)
         self.finding.renew()
         self.inserting.put_away()
@@ -358,34 +379,6 @@ class Room(QObject):
         if fresh != now:
             self.actions.update(fresh)
             editor.show_caret()
-
-    def _on_changed(self, changes: Changes, by: object) -> None:
-        if changes.articles:
-            self._count_reviews()
-        if changes.house or changes.members:
-            self._ask_newsroom()
-
-    def _count_reviews(self) -> None:
-        waiting = ArticleQuery(states=frozenset({State.IN_REVIEW, State.STALE}))
-        self._link.count(waiting, self._on_reviews, "reviews")
-
-    def _on_reviews(self, count: int) -> None:
-        self._window.rail.show_count(Place.REVIEW, count)
-
-    def _ask_newsroom(self) -> None:
-        self._link.newsroom(self._on_newsroom)
-
-    def _on_newsroom(self, told: tuple[House, Member, tuple[Member, ...]]) -> None:
-        house, me, members = told
-        self._window.top_bar.house.show_house(house.name)
-        self._window.setWindowTitle(f"{house.name} – Newsroom")
-        self._window.top_bar.show_person(me.name)
-        self.panes.sections.learn_house(house)
-        self.panes.list.view.viewport().update()
-        self.panes.editor.show_house(house)
-        self.panes.settings.show_member(me)
-        self._housekeeping.show_house(house)
-        self._beside.show_newsroom(house, members)
 
 
 def _application() -> QApplication:

@@ -18,6 +18,7 @@ from newsroom.ui.look.marks import draw_avatar
 from newsroom.ui.look.pill import draw_pill
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
+    COMPACT_ROW,
     ICON_TEXT,
     LIST_HEADLINE,
     LIST_ROW,
@@ -25,6 +26,7 @@ from newsroom.ui.look.tokens import (
     PILL_HEIGHT,
     SELECTION_BAR,
     SMALL_AVATAR,
+    SPACE_4,
     SPACE_8,
     SPACE_12,
     SPACE_16,
@@ -37,7 +39,11 @@ _LINES = 2
 
 
 class ArticleDelegate(QStyledItemDelegate):
-    """Draws a summary."""
+    """Draws a summary; a row that has not been fetched yet is an empty one.
+
+    `compact` gives the headline one line instead of two; `dated` shows the date of publication
+    instead of the last change.
+    """
 
     def __init__(
         self,
@@ -50,23 +56,35 @@ class ArticleDelegate(QStyledItemDelegate):
         self._theme = theme
         self._section_name = section_name
         self._now = now
+        self.compact = False
+        self.dated = False
+
+    @property
+    def height(self) -> int:
+        """How high every row is."""
+        return COMPACT_ROW if self.compact else LIST_ROW
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, LIST_ROW)
+        return QSize(0, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         summary = index.data(SUMMARY)
-        if not isinstance(summary, ArticleSummary):
-            return
         rect, state = option.rect, option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         self._draw_ground(painter, rect, chosen, bool(state & QStyle.StateFlag.State_MouseOver))
-        inner = rect.adjusted(SPACE_16, SPACE_12, -SPACE_16, 0)
-        painter.setPen(QColor(self._theme.palette.ink))
-        draw_lines(painter, inner, summary.headline or "Untitled", LIST_HEADLINE, _LINES)
-        self._draw_facts(painter, inner, summary, chosen)
+        if isinstance(summary, ArticleSummary):
+            top = SPACE_4 if self.compact else SPACE_12
+            inner = rect.adjusted(SPACE_16, top, -SPACE_16, 0)
+            painter.setPen(QColor(self._theme.palette.ink))
+            lines = self._lines
+            draw_lines(painter, inner, summary.headline or "Untitled", LIST_HEADLINE, lines)
+            self._draw_facts(painter, inner, summary, chosen)
         painter.restore()
+
+    @property
+    def _lines(self) -> int:
+        return 1 if self.compact else _LINES
 
     def _draw_ground(self, painter: QPainter, rect: QRect, chosen: bool, hovered: bool) -> None:
         palette = self._theme.palette
@@ -81,7 +99,8 @@ class ArticleDelegate(QStyledItemDelegate):
         self, painter: QPainter, inner: QRect, summary: ArticleSummary, chosen: bool
     ) -> None:
         palette = self._theme.palette
-        top = inner.top() + _LINES * LIST_HEADLINE.line + SPACE_8
+        gap = SPACE_4 if self.compact else SPACE_8
+        top = inner.top() + self._lines * LIST_HEADLINE.line + gap
         pill = draw_pill(painter, QPoint(inner.left(), top), summary.state, self._theme)
         line = QRect(inner.left(), top, inner.width(), PILL_HEIGHT)
         side = QRect(line.right() - SMALL_AVATAR + 1, top, SMALL_AVATAR, PILL_HEIGHT)
@@ -104,7 +123,8 @@ class ArticleDelegate(QStyledItemDelegate):
         self, painter: QPainter, line: QRect, right: int, summary: ArticleSummary
     ) -> int:
         """Draw time and mark so that they end at `right`; give where they begin."""
-        words = age(summary.changed, self._now())
+        moment = summary.published if self.dated and not summary.binned else None
+        words = age(moment or summary.binned or summary.changed, self._now())
         width = QFontMetrics(font(META)).horizontalAdvance(words)
         left = right - width
         painter.drawText(

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
 
+from newsroom.desk.searching import SavedSearch
 from newsroom.domain.changes import Changes
 from newsroom.domain.ids import ArticleId
-from newsroom.domain.summary import ArticleQuery
+from newsroom.domain.summary import ArticleQuery, Sort
 from newsroom.domain.workflow import State
+from newsroom.ui.articles.choosing import Choosing
+from newsroom.ui.articles.chosen_bar import ChosenBar
 from newsroom.ui.articles.delegate import ArticleDelegate
-from newsroom.ui.articles.filters import FilterRow
-from newsroom.ui.articles.model import ArticleListModel, Sections
+from newsroom.ui.articles.filters import Filter, FilterRow, Shelf
+from newsroom.ui.articles.look_menu import (
+    KEY,
+    SORT_WORDS,
+    ListLook,
+    LookMenu,
+    look_from_text,
+    look_to_text,
+)
+from newsroom.ui.articles.model import ArticleListModel
+from newsroom.ui.articles.name_row import NameRow
+from newsroom.ui.articles.rows_view import RowsView
+from newsroom.ui.articles.saved import SavedSearches
+from newsroom.ui.articles.sections import Sections
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface, ToolRow
 from newsroom.ui.look.controls import Button, IconButton, with_key
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.labels import EmptyState, IconLabel, Label
-from newsroom.ui.look.overlay_bar import OverlayBar
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
@@ -29,36 +44,52 @@ from newsroom.ui.look.tokens import (
     META,
     PANE_TITLE,
     SPACE_8,
-    SPACE_12,
     SPACE_16,
     Ink,
 )
 
-_NEWEST = "Newest change first: go to the top"
-_TYPING_MS = 120
+_TYPING_MS = 40
 """How long the search field waits for the next letter before it asks."""
 _MINUTE_MS = 60_000
 
 
 class ArticleListPane(Surface):
-    """Lists articles, newest change first. `open_requested` carries the chosen article's id."""
+    """Lists articles. `open_requested` carries the chosen article's id; `deed_wanted` the name of a
+    deed and the articles that it is wanted for; `emptied` tells that the open one left the list and
+    none is beside it.
+    """
 
     open_requested = Signal(str)
     new_requested = Signal()
+    deed_wanted = Signal(str, object)
+    tag_wanted = Signal(str, object)
+    emptied = Signal()
 
     def __init__(self, theme: Theme, link: DeskLink, sections: Sections, new: QAction) -> None:
         super().__init__("pane")
         self.setAccessibleName("Articles")
         self.setMinimumWidth(LIST_LEAST)
+        self._link = link
         self._open: ArticleId | None = None
-        self._filter: State | None = None
+        self._leaving: int | None = None
+        self._due = False
+        self._tops: dict[ArticleId, int] = {}
+        self._filter: Filter = None
         self._model = ArticleListModel(link, sections)
         self._model.setParent(self)
+        self._model.held = self._held
         self._count = Label("", META, Ink.INK_3)
         self.search = _search_field(theme)
-        self._filters = FilterRow(theme)
-        self.view = _rows(ArticleDelegate(theme, sections, link.now, self))
-        self.view.setModel(self._model)
+        self.filters = FilterRow(theme)
+        self._delegate = ArticleDelegate(theme, sections, link.now, self)
+        self.view = RowsView(self._delegate, self._model)
+        self.chosen = Choosing(self.view, self._model, link)
+        self.bar = ChosenBar(theme)
+        self.saved = SavedSearches(link, self)
+        self.name_row = NameRow(theme)
+        self._sort = IconButton(theme, "mdi6.sort-clock-descending-outline", "Order")
+        self.look = LookMenu(self._sort)
+        self._sort.setMenu(self.look)
         self._empty = EmptyState(theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -69,29 +100,60 @@ class ArticleListPane(Surface):
         self._connect(link)
         self._typing = _timer(self, _TYPING_MS, self._ask, once=True)
         _timer(self, _MINUTE_MS, self.view.viewport().update, once=False).start()
-        self._ask()
+        self._take_look(look_from_text(link.recall(KEY)))
+        self.saved.ask()
 
     def show_open(self, article: ArticleId | None) -> None:
         """Mark the article that is on the desk."""
         self._open = article
-        self._mark_open()
+        if article and len(self.chosen.ids) <= 1:
+            row = self._model.row_of(article)
+            self._mark_open({article: row})
+            if row >= 0:
+                self.view.scrollTo(self._model.index(row))
 
     def seek(self) -> None:
         """Give the keyboard to the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def show_search(self, name: str) -> None:
+        """Show what a saved search looks for."""
+        if found := self.saved.find(name):
+            states = found.query.states
+            self._filter = Shelf.BIN if found.query.binned else next(iter(states), None)
+            self.filters.choose(self._filter)
+            self.search.setText(found.query.search)
+            self._take_look(replace(self.look.look, sort=found.query.sort))
+            self._link.remember(KEY, look_to_text(self.look.look))
+
+    def leave(self) -> None:
+        """Expect that the open article leaves the list: the one that takes its row is opened."""
+        if self._open is not None:
+            self._leaving = max(0, self._model.row_of(self._open))
+
+    def stay(self) -> None:
+        """Expect no longer that the open article leaves."""
+        self._leaving = None
+
+    def show_chosen(self) -> None:
+        """Say again how many are chosen and what can be done with them."""
+        self.bar.show_count(self.chosen.count, binned=self.binned, ready=self.chosen.known)
+
+    @property
+    def binned(self) -> bool:
+        """Whether the list shows the bin."""
+        return self._filter is Shelf.BIN
+
     def _place(self, theme: Theme, new: QAction) -> None:
         header = PaneHeader("pane")
         header.add(Label("Articles", PANE_TITLE), self._count)
         header.stretch()
-        sort = IconButton(theme, "mdi6.sort-clock-descending-outline", _NEWEST)
-        sort.clicked.connect(self.view.scrollToTop)
         button = Button(theme, "New", icon="mdi6.plus")
         button.setToolTip(with_key(new.text(), new.shortcut().toString()))
         button.setAccessibleName(new.text())
         button.clicked.connect(self.new_requested)
-        header.add(sort, button)
+        header.add(self._sort, button)
         tools = ToolRow("pane", lined=False)
         tools.row.addWidget(self.search, 1)
         footer = Footer("pane")
@@ -100,80 +162,204 @@ class ArticleListPane(Surface):
         filters = Surface("pane")
         row = QVBoxLayout(filters)
         row.setContentsMargins(SPACE_16, SPACE_8, SPACE_8, SPACE_16)
-        row.addWidget(self._filters)
+        row.addWidget(self.filters)
         filters.setProperty("edge", "bottom")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (header, tools, filters):
+        for part in (header, tools, filters, self.name_row):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.bar)
         column.addWidget(footer)
 
     def _connect(self, link: DeskLink) -> None:
         self.search.textChanged.connect(self._on_search)
-        self._filters.chosen.connect(self._on_filter)
+        self.filters.chosen.connect(self._on_filter)
+        self.filters.search_chosen.connect(self.show_search)
+        self.filters.save_wanted.connect(lambda: self.name_row.ask("", self._proposed()))
+        self.filters.rename_wanted.connect(lambda name: self.name_row.ask(name, name))
+        self.filters.remove_wanted.connect(self.saved.remove)
+        self.name_row.named.connect(self._on_named)
+        self.name_row.left.connect(self.view.setFocus)
+        self.saved.changed.connect(self._show_saved)
+        self.look.chosen.connect(self._on_look)
         self._model.counted.connect(self._on_counted)
-        self._model.refreshed.connect(self._mark_open)
-        self.view.clicked.connect(self._on_chosen)
-        self.view.activated.connect(self._on_chosen)
-        self.view.selectionModel().currentChanged.connect(self._on_moved)
+        self._model.refreshed.connect(self._on_refreshed)
+        self.view.clicked.connect(self._on_clicked)
+        self.view.activated.connect(self._on_activated)
+        self.view.bin_wanted.connect(self._on_bin_wanted)
+        self.view.left.connect(self._choose_open)
+        self.chosen.changed.connect(self._on_chosen)
+        self.bar.wanted.connect(self._on_wanted)
+        self.bar.typed.connect(lambda word: self.tag_wanted.emit(word, self.chosen.ids))
+        self.bar.cleared.connect(self._choose_open)
         self._empty.wanted.connect(self._on_empty_action)
         link.changed.connect(self._on_changed)
 
     def _query(self) -> ArticleQuery:
-        states = frozenset({self._filter}) if self._filter else frozenset()
-        return ArticleQuery(search=self.search.text().strip(), states=states)
+        states = frozenset({self._filter}) if isinstance(self._filter, State) else frozenset()
+        return ArticleQuery(
+            search=self.search.text().strip(),
+            states=states,
+            sort=self.look.look.sort,
+            binned=self.binned,
+        )
+
+    @property
+    def _narrowed(self) -> bool:
+        return self._query() != ArticleQuery(sort=self.look.look.sort)
 
     def _ask(self) -> None:
+        self._tops = {}
+        self._leaving = None
+        self.chosen.choose((), {})
         self._model.ask(self._query())
+        self._show_saved()
 
     def _on_changed(self, changes: Changes, by: object) -> None:
-        if changes.articles or changes.house or changes.pictures:
+        if not (changes.articles or changes.house or changes.pictures):
+            return
+        self._due = not self.chosen.known
+        if not self._due:
+            self._hold(changes)
             self._model.refresh()
+
+    def _hold(self, changes: Changes) -> None:
+        """Note where the rows on show stand; one that moved itself does not take the list along."""
+        self._tops = {}
+        if self.view.verticalScrollBar().value() > 0:
+            still = [one for one in self.view.on_show() if one not in changes.articles]
+            self._tops = {one: self.view.top_of(self._model.row_of(one)) for one in still}
+
+    def _held(self) -> tuple[ArticleId, ...]:
+        first = next(iter(self._tops), None)
+        named = [*self.chosen.ids, self._open, first]
+        return tuple(dict.fromkeys(one for one in named if one))
 
     def _on_search(self, words: str) -> None:
         self._typing.start()
 
-    def _on_filter(self, state: State | None) -> None:
-        self._filter = state
+    def _on_filter(self, wanted: Filter) -> None:
+        self._filter = wanted
+        self._ask()
+
+    def _on_look(self, look: ListLook) -> None:
+        self._link.remember(KEY, look_to_text(look))
+        self._take_look(look)
+
+    def _take_look(self, look: ListLook) -> None:
+        self.look.show_look(look)
+        self._sort.show_words("mdi6.sort-clock-descending-outline", f"Order: {_order(look)}")
+        self._delegate.dated = look.sort is Sort.PUBLISHED
+        if self._delegate.compact != look.compact:
+            self._delegate.compact = look.compact
+            self.view.take_height()
         self._ask()
 
     def _on_counted(self, total: int) -> None:
         self._count.setText(f"{total:,}")
-        narrowed = self._query() != ArticleQuery()
-        if narrowed:
+        if self._narrowed:
             self._empty.say("Nothing matches these filters", "Clear filters")
         else:
             self._empty.say("No articles yet", "New article")
         self._stack.setCurrentIndex(0 if total else 1)
 
     def _on_empty_action(self) -> None:
-        if self._query() == ArticleQuery():
+        if not self._narrowed:
             self.new_requested.emit()
             return
         self._filter = None
-        self._filters.choose(None)
+        self.filters.choose(None)
         self.search.clear()
         self._ask()
 
-    def _on_chosen(self, index: QModelIndex) -> None:
-        summary = self._model.summary(index.row())
-        if summary:
+    def _on_refreshed(self, places: Mapping[ArticleId, int]) -> None:
+        missing = self._model.missing_credits()
+        self._missing.setVisible(missing > 0)
+        self._missing.say(_missing_words(missing))
+        several = len(self.chosen.ids) > 1
+        if several:
+            self.chosen.choose(self.chosen.ids, places)
+        else:
+            self._mark_open(places)
+        self.view.stand(self._tops, places)
+        self._tops = {}
+        self._follow(places)
+
+    def _follow(self, places: Mapping[ArticleId, int]) -> None:
+        """Open what took the row of the article that was open and left."""
+        if self._leaving is None or self._open in places:
+            return
+        row, self._leaving = min(self._leaving, self._model.rowCount() - 1), None
+        if summary := self._model.summary(row):
+            self.open_requested.emit(summary.id)
+        else:
+            self.emptied.emit()
+
+    def _mark_open(self, places: Mapping[ArticleId, int]) -> None:
+        row = places.get(self._open, -1) if self._open else -1
+        self.chosen.choose([self._open] if self._open and row >= 0 else [], places)
+        index = self._model.index(row) if row >= 0 else QModelIndex()
+        self.view.stand_at(index)
+        self._on_chosen(self.chosen.count)
+
+    def _choose_open(self) -> None:
+        if self._open:
+            self._mark_open({self._open: self._model.row_of(self._open)})
+        else:
+            self.view.clearSelection()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self.chosen.count == 1:
+            self._open_chosen()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if (summary := self._model.summary(index.row())) and summary.id != self._open:
             self.open_requested.emit(summary.id)
 
-    def _on_moved(self, index: QModelIndex) -> None:
-        if self.view.hasFocus() and index.isValid():
-            self._on_chosen(index)
+    def _on_chosen(self, count: int) -> None:
+        self.show_chosen()
+        if count == 1 and self.view.hasFocus() and not self.chosen.settling:
+            self._open_chosen()
+        if self._due and self.chosen.known:
+            self._due = False
+            self._model.refresh()
 
-    def _mark_open(self) -> None:
-        credits_missing = self._model.missing_credits()
-        self._missing.setVisible(credits_missing > 0)
-        self._missing.say(_missing_words(credits_missing))
-        row = self._model.row_of(self._open) if self._open else -1
-        index = self._model.index(row) if row >= 0 else QModelIndex()
-        if self.view.currentIndex() != index:
-            self.view.setCurrentIndex(index)
+    def _open_chosen(self) -> None:
+        for article in self.chosen.ids:
+            if article != self._open:
+                self.open_requested.emit(article)
+
+    def _on_bin_wanted(self) -> None:
+        self._on_wanted("delete" if self.binned else "bin")
+
+    def _on_wanted(self, deed: str) -> None:
+        if deed == "tag":
+            self.bar.ask_tag()
+        elif self.chosen.ids and self.chosen.known:
+            self.deed_wanted.emit(deed, self.chosen.ids)
+
+    def _proposed(self) -> str:
+        words = self.search.text().strip()
+        return words or ("" if self._filter is None else str(self._filter.value).capitalize())
+
+    def _on_named(self, name: str, former: str) -> None:
+        if former:
+            self.saved.rename(former, name)
+        else:
+            self.saved.save(SavedSearch(name, self._query()))
+
+    def _show_saved(self) -> None:
+        self.filters.show_saved(self.saved.searches, self.saved.name_of(self._query()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.view.tell_window()
+
+
+def _order(look: ListLook) -> str:
+    return SORT_WORDS[look.sort].lower() if look.sort is not Sort.HEADLINE else "headline A–Z"
 
 
 def _missing_words(count: int) -> str:
@@ -191,21 +377,6 @@ def _search_field(theme: Theme) -> QLineEdit:
     field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
     field.setMaxLength(200)
     return field
-
-
-def _rows(delegate: ArticleDelegate) -> QListView:
-    view = QListView()
-    view.setItemDelegate(delegate)
-    view.setUniformItemSizes(True)
-    view.setMouseTracking(True)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setSelectionMode(QListView.SelectionMode.SingleSelection)
-    view.setAccessibleName("List of articles")
-    view.setFrameShape(QListView.Shape.NoFrame)
-    OverlayBar(view)
-    view.verticalScrollBar().setSingleStep(SPACE_12 * 2)
-    return view
 
 
 def _timer(

@@ -1,50 +1,70 @@
-"""Article summaries as a Qt list model that fetches itself page by page."""
+"""The list as a Qt model: as many rows as there are articles, of which those on show are fetched.
+
+A row that has not been fetched is empty and asks for itself when it is drawn, so that a list of any
+length opens and scrolls at once. What an article moves to is told, never guessed: every answer says
+where the articles stand that the view holds on to.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
-from newsroom.domain.house import House
+from newsroom.desk import browsing
 from newsroom.domain.ids import ArticleId
-from newsroom.domain.summary import ArticleQuery, ArticleSummary
-from newsroom.ui.articles.ages import age
+from newsroom.domain.summary import ArticleQuery, ArticleSummary, Rows
+from newsroom.ui.articles.sections import Sections
+from newsroom.ui.articles.speaking import moment, spoken
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.look.states import STATE_WORDS
 
 PAGE = 60
+"""How many rows are fetched at a time, and how many beyond those on show."""
+
+_HELD = 40 * PAGE
+"""How many rows are kept; beyond that the ones that are not on show are let go."""
+
 SUMMARY = Qt.ItemDataRole.UserRole
+LOADING = "Loading"
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
 
 class ArticleListModel(QAbstractListModel):
-    """The rows of one query. `counted` tells how many there are in all, fetched or not."""
+    """The rows of one query.
+
+    `counted` tells how many there are in all; `refreshed` that the rows were told anew, with the
+    places of the articles that `held` named.
+    """
 
     counted = Signal(int)
-    refreshed = Signal()
+    refreshed = Signal(object)
 
-    def __init__(
-        self, link: DeskLink, section_name: Callable[[str, str], str], topic: str = "article-list"
-    ) -> None:
+    def __init__(self, link: DeskLink, sections: Sections, topic: str = "article-list") -> None:
         super().__init__()
         self._topic = topic
         self._link = link
-        self._section_name = section_name
+        self._sections = sections
         self._query = ArticleQuery()
-        self._rows: list[ArticleSummary] = []
+        self._rows: dict[int, ArticleSummary] = {}
         self._total = 0
-        self._fetching = False
+        self._telling = 0
+        self._window = (0, PAGE)
+        self._missed: set[int] = set()
+        self._fetched: tuple[int, int] | None = None
+        self.held: Callable[[], Sequence[ArticleId]] = tuple
+        self._wanting = QTimer(self)
+        self._wanting.setSingleShot(True)
+        self._wanting.setInterval(0)
+        self._wanting.timeout.connect(self._fetch)
 
     @property
     def query(self) -> ArticleQuery:
@@ -52,116 +72,134 @@ class ArticleListModel(QAbstractListModel):
         return self._query
 
     def ask(self, query: ArticleQuery) -> None:
-        """Show what another query finds."""
+        """Show what another query finds, from its first row on; the rows before the count."""
         self._query = query
-        self.refresh()
+        self._window = (0, PAGE)
+        self._telling += 1
+        self._link.articles(replace(query, limit=PAGE), self._on_found, self._topic)
 
     def refresh(self) -> None:
-        """Fetch again as many rows as are shown, and the count."""
-        shown = max(PAGE, len(self._rows))
-        self._fetching = True
-        self._link.articles(replace(self._query, limit=shown), self._on_refreshed, self._topic)
-        self._link.count(self._query, self._on_counted, f"{self._topic}-count")
+        """Fetch again what is on show, the count, and where the held articles stand."""
+        first, last = self._window
+        start = max(0, first - PAGE // 2)
+        query = replace(self._query, offset=start, limit=last + PAGE // 2 - start)
+        held = tuple(self.held())
+        self._telling += 1
+        self._link.read(lambda desk: browsing.rows(desk, query, held), self._on_rows, self._topic)
+
+    def show_window(self, first: int, last: int) -> None:
+        """Take which rows are on show."""
+        self._window = (max(0, first), max(first + 1, last + 1))
+        if any(row not in self._rows for row in range(*self._window) if row < self._total):
+            self._wanting.start()
 
     def summary(self, row: int) -> ArticleSummary | None:
-        """Give the article of a row."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        """Give the article of a row; None where it has not been fetched."""
+        return self._rows.get(row)
 
     def row_of(self, article: ArticleId) -> int:
         """Find the row of an article; -1 where it is not among those fetched."""
-        rows = (number for number, one in enumerate(self._rows) if one.id == article)
+        rows = (row for row, one in self._rows.items() if one.id == article)
         return next(rows, -1)
 
     def missing_credits(self) -> int:
-        """Count the rows that use a picture without a credit."""
-        return sum(1 for one in self._rows if one.missing_credits)
+        """Count the fetched rows that use a picture without a credit."""
+        return sum(1 for one in self._rows.values() if one.missing_credits)
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._total
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        summary = self.summary(index.row()) if index.isValid() else None
-        if summary is None:
+        if not index.isValid():
             return None
+        summary = self.summary(index.row())
+        if summary is None:
+            self._missed.add(index.row())
+            self._wanting.start()
+            return LOADING if role == Qt.ItemDataRole.AccessibleTextRole else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return summary.headline or "Untitled"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(summary, self._section(summary), self._link.now())
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{summary.headline}\n{summary.changed.astimezone():%d %B %Y, %H:%M:%S}"
+                return moment(summary)
             case _ if role == SUMMARY:
                 return summary
             case _:
                 return None
 
-    def canFetchMore(self, parent: _Index) -> bool:
-        return not self._fetching and len(self._rows) < self._total
-
-    def fetchMore(self, parent: _Index) -> None:
-        self._fetching = True
-        query = replace(self._query, limit=PAGE, offset=len(self._rows))
-        self._link.articles(query, self._on_more, self._topic)
-
     def _section(self, summary: ArticleSummary) -> str:
-        return self._section_name(summary.section, summary.language)
+        return self._sections(summary.section, summary.language)
+
+    def _fetch(self) -> None:
+        """Fetch what is on show and missing, one window at a time; the newest wish counts."""
+        missing = sorted(self._missing())
+        if not missing or self._fetched is not None:
+            return
+        start = max(0, missing[0] - PAGE // 2)
+        self._fetched = (self._telling, start)
+        query = replace(self._query, limit=missing[-1] + PAGE // 2 - start, offset=start)
+        self._link.articles(query, self._on_fetched, f"{self._topic}-window")
+
+    def _missing(self) -> set[int]:
+        missed, self._missed = self._missed, set()
+        first, last = self._window
+        near = range(first - PAGE, last + PAGE)
+        on_show = {row for row in range(first, min(last, self._total)) if row not in self._rows}
+        elsewhere = {row for row in missed if row < self._total and row not in self._rows}
+        return on_show | {row for row in elsewhere if row in near} or elsewhere
+
+    def _on_fetched(self, rows: Sequence[ArticleSummary]) -> None:
+        told, self._fetched = self._fetched, None
+        if told is None or told[0] != self._telling:
+            self._wanting.start()
+            return
+        _, start = told
+        self._let_go()
+        self._rows.update(enumerate(rows, start))
+        if rows:
+            self.dataChanged.emit(self.index(start), self.index(start + len(rows) - 1))
+        self._fetch()
+
+    def _let_go(self) -> None:
+        first, last = self._window
+        if len(self._rows) > _HELD:
+            near = range(first - PAGE, last + PAGE)
+            self._rows = {row: one for row, one in self._rows.items() if row in near}
+
+    def _on_found(self, rows: Sequence[ArticleSummary]) -> None:
+        whole = len(rows) < PAGE
+        self._replace(Rows(tuple(rows), 0, len(rows), {}))
+        if whole:
+            self.counted.emit(self._total)
+        else:
+            self._link.count(self._query, self._on_counted, f"{self._topic}-count")
 
     def _on_counted(self, total: int) -> None:
-        self._total = total
-        self.counted.emit(total)
+        self._resize(max(total, len(self._rows)))
+        self.counted.emit(self._total)
 
-    def _on_more(self, rows: Sequence[ArticleSummary]) -> None:
-        self._fetching = False
-        known = {one.id for one in self._rows}
-        fresh = [one for one in rows if one.id not in known]
-        if not fresh:
-            return
-        first = len(self._rows)
-        self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
-        self._rows.extend(fresh)
-        self.endInsertRows()
+    def _on_rows(self, rows: Rows) -> None:
+        self._replace(rows)
+        self.counted.emit(self._total)
 
-    def _on_refreshed(self, rows: Sequence[ArticleSummary]) -> None:
-        self._fetching = False
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        ids = [self._rows[one.row()].id for one in before]
-        self._rows = list(rows)
-        places = {one.id: number for number, one in enumerate(self._rows)}
-        after = [self.index(places[one]) if one in places else QModelIndex() for one in ids]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-        self.refreshed.emit()
+    def _replace(self, rows: Rows) -> None:
+        self._telling += 1
+        self._rows = dict(enumerate(rows.articles, rows.first))
+        self._resize(rows.total)
+        if self._total:
+            self.dataChanged.emit(self.index(0), self.index(self._total - 1))
+        self.refreshed.emit({one.id: row for row, one in self._rows.items()} | dict(rows.places))
 
-
-def spoken(summary: ArticleSummary, section: str, now: datetime) -> str:
-    """Say a row as a screen reader should: headline, state, section, time, marks, byline."""
-    marks = "missing credit" if summary.missing_credits else ""
-    parts = (
-        summary.headline or "Untitled",
-        STATE_WORDS[summary.state],
-        section,
-        age(summary.changed, now),
-        marks,
-        summary.byline,
-    )
-    return ", ".join(part for part in parts if part)
-
-
-class Sections(QObject):
-    """Names of sections, as the house calls them in a language."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._names: dict[tuple[str, str], str] = {}
-
-    def learn_house(self, house: House) -> None:
-        """Take the names that a house gives its sections in each of its languages."""
-        self._names = {
-            (section.slug, language): section.name
-            for language in ("", *house.languages)
-            for section in house.in_language(language).sections
-        }
-
-    def __call__(self, section: str, language: str) -> str:
-        return self._names.get((section, language)) or self._names.get((section, ""), section)
+    def _resize(self, total: int) -> None:
+        """Have so many rows; which ones came or went is told by what each shows now."""
+        before = self._total
+        if total > before:
+            self.beginInsertRows(QModelIndex(), before, total - 1)
+            self._total = total
+            self.endInsertRows()
+        elif total < before:
+            self.beginRemoveRows(QModelIndex(), total, before - 1)
+            self._total = total
+            self.endRemoveRows()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -22,7 +22,7 @@ from newsroom.desk.foreseeing import Outlook, foresee
 from newsroom.desk.publishing import Exported
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Cancelled, NewsroomError
-from newsroom.domain.ids import PictureId
+from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
@@ -184,6 +184,10 @@ class PublishPlace(Surface):
         self._turns.show_side(side=False)
         self._on_ticked(len(articles))
         self._link.write(job, self._on_exported, self, self._on_failed)
+
+    def choose(self, articles: Iterable[ArticleId]) -> None:
+        """Tick these stories, as far as they are ready, and no others."""
+        self._model.tick_only(frozenset(articles))
 
     def tick_all(self) -> None:
         """Tick every story that is ready."""

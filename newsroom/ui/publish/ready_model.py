@@ -35,6 +35,7 @@ class ReadyModel(QAbstractListModel):
         self._rows: list[ArticleSummary] = []
         self._ticks: set[ArticleId] = set()
         self._known: dict[ArticleId, State] = {}
+        self._wanted: frozenset[ArticleId] | None = None
         self._steps: dict[ArticleId, Step] = {}
 
     def refresh(self) -> None:
@@ -54,6 +55,11 @@ class ReadyModel(QAbstractListModel):
         self._ticks = {one.id for one in self._rows if on and one.state in READY}
         self._tell()
 
+    def tick_only(self, articles: frozenset[ArticleId]) -> None:
+        """Tick these stories and no others, as far as they are ready; it asks for the newest."""
+        self._wanted = articles
+        self.refresh()
+
     def show_steps(self, steps: dict[ArticleId, Step]) -> None:
         """Take what an export would do to the pages of the ticked stories."""
         self._steps = steps
@@ -69,6 +75,8 @@ class ReadyModel(QAbstractListModel):
             if state is State.APPROVED and self._known.get(name) is not State.APPROVED
         }
         self._ticks = (self._ticks & ready.keys()) | fresh
+        if self._wanted is not None:
+            self._ticks, self._wanted = set(self._wanted & ready.keys()), None
         self._known = ready
         self.endResetModel()
         self.ticked.emit(len(self._ticks))

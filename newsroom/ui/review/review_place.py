@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -25,7 +26,8 @@ from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.summary import ArticleQuery
 from newsroom.domain.workflow import State
 from newsroom.ui.articles.delegate import ArticleDelegate
-from newsroom.ui.articles.model import ArticleListModel, Sections
+from newsroom.ui.articles.model import ArticleListModel
+from newsroom.ui.articles.sections import Sections
 from newsroom.ui.desk_link import DeskLink, ignore
 from newsroom.ui.jotting import NOTES, Jotter
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
@@ -261,8 +263,12 @@ class ReviewPlace(Surface):
         self._count.setText(str(total) if decided else f"{total} waiting")
         self._lists.setCurrentIndex(0 if total else 1)
 
-    def _on_refreshed(self) -> None:
-        if self._article is None and (first := self._model.summary(0)):
+    def _on_refreshed(self, places: Mapping[ArticleId, int]) -> None:
+        if self._article is not None and self._article in places:
+            self.queue.setCurrentIndex(self._model.index(places[self._article]))
+        elif self._article is not None:
+            self.queue.setCurrentIndex(QModelIndex())
+        elif first := self._model.summary(0):
             self.queue.setCurrentIndex(self._model.index(0))
             self.show_article(first.id)
 

@@ -50,19 +50,6 @@ def test_search_and_filters_narrow_the_list(stage: Stage) -> None:
     stage.until(lambda: rows(stage) == ["Bridges closed"])
 
 
-def test_a_list_of_hundreds_is_fetched_as_it_is_scrolled(stage: Stage) -> None:
-    for number in range(130):
-        stage.write(f"Story {number:03}")
-    listing = stage.room.panes.list
-    stage.until(lambda: len(rows(stage)) == 60)
-    while len(rows(stage)) < 130:
-        before = len(rows(stage))
-        listing.view.scrollToBottom()
-        listing.view.model().fetchMore(listing.view.rootIndex())
-        stage.until(lambda before=before: len(rows(stage)) > before)
-    assert len(set(rows(stage))) == 130
-
-
 def test_places_are_reached_by_their_keys(stage: Stage) -> None:
     for place in Place:
         stage.room.actions[f"go.{place.value}"].trigger()

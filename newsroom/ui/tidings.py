@@ -1,0 +1,61 @@
+"""What the window says of the newsroom: the house, who works here, how much waits for review."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from newsroom.domain.changes import Changes
+from newsroom.domain.house import House
+from newsroom.domain.member import Member
+from newsroom.domain.summary import ArticleQuery
+from newsroom.domain.workflow import State
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.furnishing import Furniture
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.places import Place
+
+_WAITING = ArticleQuery(states=frozenset({State.IN_REVIEW, State.STALE}))
+
+
+class Tidings(QObject):
+    """Keeps the names and the count true; `told` carries the house and its members."""
+
+    told = Signal(object, object)
+
+    def __init__(self, window: MainWindow, panes: Furniture, link: DeskLink) -> None:
+        super().__init__()
+        self._window = window
+        self._panes = panes
+        self._link = link
+        link.changed.connect(self._on_changed)
+
+    def ask(self) -> None:
+        """Ask for all of it."""
+        self._ask_newsroom()
+        self._count_reviews()
+
+    def _on_changed(self, changes: Changes, by: object) -> None:
+        if changes.articles:
+            self._count_reviews()
+        if changes.house or changes.members:
+            self._ask_newsroom()
+
+    def _count_reviews(self) -> None:
+        self._link.count(_WAITING, self._on_reviews, "reviews")
+
+    def _on_reviews(self, count: int) -> None:
+        self._window.rail.show_count(Place.REVIEW, count)
+
+    def _ask_newsroom(self) -> None:
+        self._link.newsroom(self._on_newsroom)
+
+    def _on_newsroom(self, newsroom: tuple[House, Member, tuple[Member, ...]]) -> None:
+        house, me, members = newsroom
+        self._window.top_bar.house.show_house(house.name)
+        self._window.setWindowTitle(f"{house.name} – Newsroom")
+        self._window.top_bar.show_person(me.name)
+        self._panes.sections.learn_house(house)
+        self._panes.list.view.viewport().update()
+        self._panes.editor.show_house(house)
+        self._panes.settings.show_member(me)
+        self.told.emit(house, members)

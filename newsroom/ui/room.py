@@ -17,6 +17,7 @@ from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.workflow import State
 from newsroom.settings import Appearance
 from newsroom.ui.action_table import ActionTable
+from newsroom.ui.announcing import Announcements
 from newsroom.ui.article_desk import ArticleDesk
 from newsroom.ui.articles.saved import saved_search, search_command
 from newsroom.ui.beside import Beside
@@ -85,6 +86,7 @@ class Room(QObject):
         self.actions.fill(window.menu)
         self.actions.menu_of(window.house_menu, ("newsroom.open", "go.settings"))
         self._connect()
+        self.announcements = Announcements(window, self.desk, self.panes.review)
         self._remembering = Remembering(window, self.panes, self.desk, link)
         self.panes.articles.fold(window.width())
         self._tidings.ask()

@@ -374,7 +374,7 @@ def _search_field(theme: Theme) -> QLineEdit:
     field.setAccessibleName("Search articles")
     field.setClearButtonEnabled(True)
     icon = theme.icon("mdi6.magnify", Ink.INK_2)
-    field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+    field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition).setText("Search")
     field.setMaxLength(200)
     return field
 

@@ -58,6 +58,7 @@ class ArticlePictures(Surface):
         self._stack = QStackedWidget()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setAccessibleName("Pictures of this article")
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack.addWidget(EmptyState(theme, "This article has no pictures yet"))
         self._stack.addWidget(self._area)

@@ -56,6 +56,7 @@ class ChecksList(Surface):
         self._stack = QStackedWidget()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setAccessibleName("Checks")
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack.addWidget(EmptyState(theme, "Nothing to check"))
         self._stack.addWidget(self._area)

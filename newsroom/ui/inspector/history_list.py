@@ -90,6 +90,7 @@ class HistoryList(Surface):
         self._stack = QStackedWidget()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setAccessibleName("History")
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack.addWidget(EmptyState(theme, "No versions yet. Submitting the story saves one."))
         self._stack.addWidget(self._area)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,7 +18,12 @@ UNDO_MS = 8000
 
 
 class NoticeBar(QFrame):
-    """One notice at a time; the newest is the one shown. It never takes the keyboard."""
+    """One notice at a time; the newest is the one shown. It never takes the keyboard.
+
+    `told` carries the words of a notice as it comes.
+    """
+
+    told = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +98,7 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self.told.emit(words)
 
     def _act(self) -> None:
         deed, self._deed = self._deed, None

@@ -271,5 +271,5 @@ def _search_field(theme: Theme) -> QLineEdit:
     field.setMaxLength(200)
     field.setAcceptDrops(False)
     icon = theme.icon("mdi6.magnify", Ink.INK_2)
-    field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+    field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition).setText("Search")
     return field

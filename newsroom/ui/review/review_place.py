@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -66,7 +66,10 @@ class ReviewPlace(Surface):
     """Shows one story at a time and carries the reviewer's decision to the desk.
 
     In a narrow window the decision takes turns with the story instead of standing beside it.
+    `decided` carries the new state of the story on show.
     """
+
+    decided = Signal(object)
 
     def __init__(self, theme: Theme, link: DeskLink, sections: Sections, jotter: Jotter) -> None:
         super().__init__("chrome")
@@ -289,13 +292,15 @@ class ReviewPlace(Surface):
         if self._shown is None or self._shown.story.id != name:
             unsaved = self._jotter.unsaved(_note_key(name))
             self.card.show_note(note if unsaved is None else unsaved)
-        self._shown = review
+        former, self._shown = self._shown, review
         self._title.setText(_compared(review))
         self.story.show_comparison(review.comparison)
         self.card.show_review(review, house)
         self._banner.show_review(review, approver)
         self._stack.setCurrentIndex(1)
         self._say_place()
+        if former and former.story.id == review.story.id and former.state is not review.state:
+            self.decided.emit(review.state)
 
     def _on_note(self, note: str) -> None:
         if self._shown:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from newsroom.desk.room import Desk
 from newsroom.domain.article import Content, Story, content_to_json
 from newsroom.domain.changes import Changes
 from newsroom.domain.document import Document
 from newsroom.domain.entry import EntryKind
+from newsroom.domain.errors import Unavailable
 from newsroom.domain.ids import ARTICLE_ID_LENGTH, ArticleId
 from newsroom.domain.summary import ArticleSummary, Revision
 from newsroom.domain.workflow import Decision
@@ -150,3 +152,22 @@ def as_markdown(story: Story) -> str:
             body=content.body,
         )
     )
+
+
+def copy_out(contents: Sequence[Content], path: Path) -> tuple[Path, ...]:
+    """Write words that the library's disk did not take to another place, a file for each article.
+
+    Raises `Unavailable` when that place does not take them either.
+    """
+    paths = [path.with_stem(f"{path.stem}-{number}") for number in range(2, len(contents) + 1)]
+    written = (path, *paths)[: len(contents)]
+    try:
+        for content, target in zip(contents, written, strict=True):
+            story = Story(ArticleId(""), content, Document())
+            target.write_text(as_markdown(story), encoding="utf-8")
+    except OSError as error:
+        raise Unavailable(
+            f"A copy cannot be written to {path.parent}: {error.strerror}.",
+            hint="Choose another disk.",
+        ) from error
+    return written

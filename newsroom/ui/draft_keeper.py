@@ -12,9 +12,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from newsroom.desk.drafting import Saved
 from newsroom.domain.article import Content
+from newsroom.domain.errors import Unavailable
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.autosave import Autosave
 
+PATIENCE_MS = 2_000
+"""How long a save may take before the person is told that the words are not on disk."""
 Snapshot = Callable[[], Content]
 _Afterwards = tuple[Callable[[], None], Callable[[], None] | None]
 
@@ -64,10 +67,15 @@ class DraftKeeper(QObject):
         self._drafts: dict[ArticleId, _Draft] = {}
         self._queue: list[ArticleId] = []
         self._afterwards: list[_Afterwards] = []
+        self._resting = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_due)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._on_slow)
 
     @property
     def dirty(self) -> bool:
@@ -98,6 +106,10 @@ class DraftKeeper(QObject):
         draft = self._drafts.get(article)
         return draft.content() if draft and draft.state.dirty else None
 
+    def unsaved_contents(self) -> tuple[Content, ...]:
+        """Give the words of every article that are not known to be on disk."""
+        return tuple(one.content() for one in self._drafts.values() if one.state.dirty)
+
     def typed(self) -> None:
         """Note a change in the watched article."""
         draft = self._drafts.get(self._watched) if self._watched else None
@@ -124,7 +136,9 @@ class DraftKeeper(QObject):
 
     def stop(self) -> None:
         """Let the timer rest; the window is closing."""
+        self._resting = True
         self._timer.stop()
+        self._patience.stop()
 
     def _on_due(self) -> None:
         now = time.monotonic()
@@ -141,6 +155,8 @@ class DraftKeeper(QObject):
             return
         draft = self._drafts[self._queue.pop(0)]
         draft.state = draft.state.began()
+        if not self._resting:
+            self._patience.start()
         content = None
         try:
             content = draft.content()
@@ -156,6 +172,7 @@ class DraftKeeper(QObject):
 
     def _on_stored(self, draft: _Draft, answer: Saved) -> None:
         draft.state = draft.state.stored()
+        self._patience.stop()
         draft.since = self._clock() if draft.state.dirty else None
         if not draft.state.dirty and draft.article != self._watched:
             del self._drafts[draft.article]
@@ -176,17 +193,25 @@ class DraftKeeper(QObject):
     def _on_failed(self, draft: _Draft, error: Exception) -> None:
         forgotten, self._afterwards = self._afterwards, []
         draft.state = draft.state.failed(time.monotonic())
+        self._patience.stop()
         self._send_next()
         self._arm()
-        moments = [one.since for one in self._drafts.values() if one.since]
-        self.stuck.emit(min(moments, default=self._clock()), error)
+        self._tell_stuck(error)
         for _, otherwise in forgotten:
             if otherwise:
                 otherwise()
 
+    def _on_slow(self) -> None:
+        """Tell that a save takes long, before it is known whether it works."""
+        self._tell_stuck(Unavailable("The disk, or another program, keeps it waiting."))
+
+    def _tell_stuck(self, error: Exception) -> None:
+        moments = [one.since for one in self._drafts.values() if one.since]
+        self.stuck.emit(min(moments, default=self._clock()), error)
+
     def _arm(self) -> None:
         dues = [due for one in self._drafts.values() if (due := one.state.due()) is not None]
-        if dues:
+        if dues and not self._resting:
             self._timer.start(max(0, round((min(dues) - time.monotonic()) * 1000)))
         else:
             self._timer.stop()

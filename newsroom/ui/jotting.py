@@ -32,6 +32,7 @@ class Jotter(QObject):
         self._unsaved: dict[str, str] = {}
         self._state = Autosave()
         self._since: datetime | None = None
+        self._resting = False
         self._afterwards: list[tuple[Callable[[], None], Callable[[], None]]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -78,6 +79,7 @@ class Jotter(QObject):
     def stop(self) -> None:
         """Send what is unsaved for the last time; the window is closing."""
         self.flush()
+        self._resting = True
         self._timer.stop()
 
     def _on_stored(self, texts: dict[str, str]) -> None:
@@ -106,5 +108,5 @@ class Jotter(QObject):
 
     def _arm(self) -> None:
         due = self._state.due()
-        if due is not None:
+        if due is not None and not self._resting:
             self._timer.start(max(0, round((due - time.monotonic()) * 1000)))

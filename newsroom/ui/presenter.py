@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from newsroom.domain.errors import Cancelled, NewsroomError
-from newsroom.ui.look.notice import NoticeBar
+from newsroom.ui.look.notice import Choice, NoticeBar
 
 _log = logging.getLogger(__name__)
 
@@ -17,6 +17,8 @@ OUR_FAULT = (
     "Something in Newsroom itself went wrong. Your text is kept; you can go on. "
     "A note for its makers is in the log."
 )
+
+_UNSAVED, _LEAVING = "unsaved", "leaving"
 
 
 class Presenter(QObject):
@@ -45,20 +47,25 @@ class Presenter(QObject):
         """Say calmly what the person should know; it stays until it is put away."""
         self._bar.remark(words)
 
-    def offer(self, words: str, action: str, deed: Callable[[], None]) -> None:
+    def offer(self, words: str, *choices: Choice) -> None:
         """Say that something is in the way, and offer what can be done; it stays on show."""
-        self._bar.offer(words, action, deed, "unsaved")
+        self._bar.offer(words, choices, _LEAVING)
 
     def show_unsaved(self, since: datetime, error: Exception) -> None:
-        """Say since when nothing has reached the disk, and what to do where that is known."""
+        """Say since when nothing has reached the disk, and what to do where that is known.
+
+        Choices that are on show about it stay: another try that fails is no news to who chooses.
+        """
         if not isinstance(error, NewsroomError):
             _log.error("A draft could not be saved", exc_info=error)
         hint = f" {error.message}" if isinstance(error, NewsroomError) else ""
-        self._bar.warn(f"Not saved since {since:%H:%M}. Trying again.{hint}", "unsaved")
+        if self._bar.topic != _LEAVING:
+            self._bar.warn(f"Not saved since {since:%H:%M}. Trying again.{hint}", _UNSAVED)
 
     def settle_unsaved(self) -> None:
         """Take that back."""
-        self._bar.settle("unsaved")
+        for topic in (_UNSAVED, _LEAVING):
+            self._bar.settle(topic)
 
 
 def sentence(error: NewsroomError) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +28,7 @@ from newsroom.ui.housekeeping import Housekeeping
 from newsroom.ui.inserting import Inserting
 from newsroom.ui.inspector.inspector import HISTORY
 from newsroom.ui.key_sheet import KeySheet
+from newsroom.ui.leaving import Leaving
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.many import Many
@@ -79,6 +79,8 @@ class Room(QObject):
         self._undoing = Undoing(_application(), window)
         self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
         self._undoing.heed(self.going_back.step)
+        others = (self.panes.library_pictures.keeper, self.panes.jotter)
+        self.leaving = Leaving(self.desk.keeper, others, link, self.presenter, self.close)
         self.recovery_bar = RecoveryBar(theme)
         window.put_bar(self.recovery_bar)
         self.recovery = Recovery(self.recovery_bar, link)
@@ -278,11 +280,7 @@ class Room(QObject):
 
     def quit(self) -> None:
         """Close once everything is on disk; until then the notice tells what holds it up."""
-        others = (self.panes.library_pictures.keeper, self.panes.jotter)
-        leave = self.close
-        for keeper in others:
-            leave = partial(keeper.when_saved, leave, self._offer_to_close)
-        self.desk.keeper.when_saved(leave, self._offer_to_close)
+        self.leaving.ask()
 
     def close(self) -> None:
         """Close the window now, once."""
@@ -299,13 +297,6 @@ class Room(QObject):
         self.panes.preview.closing()
         self._window.let_close()
         self.closed.emit()
-
-    def _offer_to_close(self) -> None:
-        self.presenter.offer(
-            "The last words are not on disk. Newsroom stays open and tries again.",
-            "Close and lose them",
-            self.close,
-        )
 
     def _run(self, name: str) -> None:
         if search := saved_search(name):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -16,6 +17,11 @@ from newsroom.ui.look.tokens import BASE, SPACE_4, SPACE_8, SPACE_16, Ink
 UNDO_MS = 8000
 """How long a notice with an undo stays: long enough to read two sentences and press it."""
 
+_CHOICES = 2
+"""How many choices one notice can offer."""
+Choice = tuple[str, Callable[[], None]]
+"""The words on a button, and what it does."""
+
 
 class NoticeBar(QFrame):
     """One notice at a time; the newest is the one shown. It never takes the keyboard.
@@ -27,13 +33,14 @@ class NoticeBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._deed: Callable[[], None] | None = None
+        self._deeds: dict[Button, Callable[[], None] | None] = {}
         self._topic = ""
         self._line = IconLabel(theme, "mdi6.alert-outline", "", BASE, Ink.AMBER)
         self._line.label.setWordWrap(True)
         self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._action = Button(theme, "", Kind.PLAIN)
-        self._action.clicked.connect(self._act)
+        self._actions = tuple(Button(theme, "", Kind.PLAIN) for _ in range(_CHOICES))
+        for button in self._actions:
+            button.clicked.connect(partial(self._act, button))
         close = IconButton(theme, "mdi6.close", "Put this notice away")
         close.clicked.connect(self.hide)
         self._leaving = QTimer(self)
@@ -43,7 +50,8 @@ class NoticeBar(QFrame):
         row.setContentsMargins(SPACE_16, SPACE_4, SPACE_8, SPACE_4)
         row.setSpacing(SPACE_8)
         row.addWidget(self._line, 1)
-        row.addWidget(self._action)
+        for button in self._actions:
+            row.addWidget(button)
         row.addWidget(close)
         self.hide()
 
@@ -70,17 +78,14 @@ class NoticeBar(QFrame):
     ) -> None:
         """Say that something was done, with a way back; it leaves by itself."""
         self._show(words, topic, "calm", "mdi6.information-outline", Ink.INK)
-        self._deed = deed
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        if action:
+            self._give([(action, deed)])
         self._leaving.start(UNDO_MS)
 
-    def offer(self, words: str, action: str, deed: Callable[[], None], topic: str = "") -> None:
-        """Say that something is in the way, with one thing to do about it; it stays."""
+    def offer(self, words: str, choices: Sequence[Choice], topic: str = "") -> None:
+        """Say that something is in the way, with what can be done about it; it stays."""
         self.warn(words, topic)
-        self._deed = deed
-        self._action.setText(action)
-        self._action.show()
+        self._give(choices)
 
     def settle(self, topic: str) -> None:
         """Put a notice away if it is about this topic."""
@@ -89,9 +94,10 @@ class NoticeBar(QFrame):
 
     def _show(self, words: str, topic: str, tone: str, icon: str, ink: Ink) -> None:
         self._leaving.stop()
-        self._deed = None
+        self._deeds.clear()
         self._topic = topic
-        self._action.hide()
+        for button in self._actions:
+            button.hide()
         self._line.say(words, icon, ink)
         self.setProperty("notice", tone)
         self.style().unpolish(self)
@@ -100,8 +106,14 @@ class NoticeBar(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self.told.emit(words)
 
-    def _act(self) -> None:
-        deed, self._deed = self._deed, None
+    def _give(self, choices: Sequence[tuple[str, Callable[[], None] | None]]) -> None:
+        for button, (words, deed) in zip(self._actions, choices, strict=False):
+            button.setText(words)
+            button.show()
+            self._deeds[button] = deed
+
+    def _act(self, button: Button) -> None:
+        deed = self._deeds.pop(button, None)
         self.hide()
         if deed:
             deed()

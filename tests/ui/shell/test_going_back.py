@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from newsroom.desk import drafting, timing
 from newsroom.desk.room import Desk
@@ -127,7 +127,12 @@ def test_a_bringing_back_is_taken_back_from_the_notice(stage: Stage, article: Ar
     QTest.mouseClick(pane.bring, Qt.MouseButton.LeftButton)
     stage.until(lambda: editor.headline.words() == "River")
     stage.until(lambda: "Brought back" in stage.window.notice.words)
-    stage.window.notice._act()
+    (take_back,) = (
+        one
+        for one in stage.window.notice.findChildren(QPushButton)
+        if one.isVisible() and one.text() == "Take it back"
+    )
+    QTest.mouseClick(take_back, Qt.MouseButton.LeftButton)
     assert editor.headline.words() == "River falls"
     stage.saved()
 

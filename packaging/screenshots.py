@@ -171,6 +171,17 @@ def figure(stage: Stage) -> None:
     body.figure_activated.emit(0, drawn)
 
 
+def focus(stage: Stage) -> None:
+    articles(stage)
+    stage.room.inserting.put_away()
+    if not stage.room.focus_mode.on:
+        stage.room.toggle_focus()
+    stage.room.target.popover.given.emit(600)
+    stage.room.target.ask()
+    body = stage.room.panes.editor.body
+    body.setTextCursor(body.document().find("Security chiefs"))
+
+
 def tab(key: str) -> Scene:
     """Show a tab of the inspector."""
 
@@ -284,6 +295,7 @@ SCENES: dict[str, Scene] = {
     "articles-find": finding,
     "articles-link": link,
     "articles-figure": figure,
+    "articles-focus": focus,
     "tab-pictures": tab(PICTURES),
     "tab-checks": tab(CHECKS),
     "tab-history": tab(HISTORY),

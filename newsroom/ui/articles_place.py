@@ -24,9 +24,13 @@ from newsroom.ui.session import Session
 
 
 class ArticlesPlace(Surface):
-    """Three panes side by side; below the widths of the tokens a pane becomes a drawer."""
+    """Three panes side by side; below the widths of the tokens a pane becomes a drawer.
+
+    `rejoined` tells that a neighbour was asked for while the editor stood alone.
+    """
 
     widths_changed = Signal()
+    rejoined = Signal()
 
     def __init__(self, articles: ArticleListPane, editor: QWidget, inspector: Inspector) -> None:
         super().__init__("chrome")
@@ -36,6 +40,8 @@ class ArticlesPlace(Surface):
         self._list_width = LIST
         self._inspector_width = INSPECTOR
         self._window = 0
+        self._alone = False
+        self._stood: tuple[bool, bool] = (True, True)
         editor.setMinimumWidth(EDITOR_LEAST)
         inspector.setMinimumWidth(INSPECTOR_LEAST)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -70,6 +76,8 @@ class ArticlesPlace(Surface):
     def fold(self, window: int) -> None:
         """Take the form for a window of this width."""
         self._window = window
+        if self._alone:
+            return
         self.inspector.strip.setVisible(self.inspector_folded)
         self._put(self.inspector, 2, self._inspector_drawer, folded=self.inspector_folded)
         self._put(self.list, 0, self._list_drawer, folded=self.list_folded)
@@ -95,8 +103,30 @@ class ArticlesPlace(Surface):
         rest = max(EDITOR_LEAST, self._splitter.width() - fixed - len(panes) + 1)
         self._splitter.setSizes([widths.get(pane, rest) for pane in panes])
 
+    def stand_alone(self, *, alone: bool) -> None:
+        """Show the editor alone, or its neighbours again as they stood and as wide."""
+        if alone is self._alone:
+            return
+        neighbours = (self.list, self.inspector)
+        if alone:
+            for drawer in (self._list_drawer, self._inspector_drawer):
+                drawer.close_drawer()
+            self._stood = (not self.list.isHidden(), not self.inspector.isHidden())
+            self.inspector.strip.hide()
+        self._alone = alone
+        for pane, stood in zip(neighbours, self._stood, strict=True):
+            pane.setVisible(stood and not alone)
+        if not alone:
+            self.fold(self._window)
+
+    def _rejoin(self) -> None:
+        if self._alone:
+            self.stand_alone(alone=False)
+            self.rejoined.emit()
+
     def toggle_inspector(self) -> None:
         """Show the inspector, or put it away."""
+        self._rejoin()
         if not self.inspector_folded:
             self.inspector.setVisible(self.inspector.isHidden())
         elif self._inspector_drawer.isVisible():
@@ -106,6 +136,7 @@ class ArticlesPlace(Surface):
 
     def open_tab(self, tab: str) -> None:
         """Show a tab of the inspector, in whatever form it has now."""
+        self._rejoin()
         if self.inspector_folded:
             if self._inspector_drawer.isHidden() or self.inspector.tab != tab:
                 self._on_strip(tab)
@@ -115,6 +146,7 @@ class ArticlesPlace(Surface):
 
     def toggle_list(self) -> None:
         """Show the list, or put it away."""
+        self._rejoin()
         if not self.list_folded:
             self.list.setVisible(self.list.isHidden())
         elif self._list_drawer.isVisible():
@@ -124,6 +156,7 @@ class ArticlesPlace(Surface):
 
     def show_list(self) -> None:
         """Make the list visible, in whatever form."""
+        self._rejoin()
         if self.list.isHidden() or (self.list_folded and self._list_drawer.isHidden()):
             self.toggle_list()
 

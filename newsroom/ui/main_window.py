@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
     def next_pane(self, step: int) -> None:
         """Give the keyboard to the next of: top bar, rail, the panes of the place."""
         panes = [self.top_bar, self.rail, *_panes_of(self._stack.currentWidget())]
+        panes = [pane for pane in panes if pane.isVisible()]
         now = QApplication.focusWidget()
         here = [number for number, pane in enumerate(panes) if pane.isAncestorOf(now or self)]
         start = here[-1] if here else 0

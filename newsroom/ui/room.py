@@ -22,6 +22,7 @@ from newsroom.ui.articles.saved import saved_search, search_command
 from newsroom.ui.beside import Beside
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.finding.finding import Finding
+from newsroom.ui.focus_mode import FocusMode
 from newsroom.ui.furnishing import furnish
 from newsroom.ui.going_back import GoingBack
 from newsroom.ui.housekeeping import Housekeeping
@@ -40,6 +41,7 @@ from newsroom.ui.remembering import Remembering
 from newsroom.ui.tidings import Tidings
 from newsroom.ui.together import Together
 from newsroom.ui.undoing import Undoing
+from newsroom.ui.word_target import WordTarget
 
 
 class Room(QObject):
@@ -68,6 +70,8 @@ class Room(QObject):
         self.inserting = Inserting(
             theme, link, self.panes.editor, self.panes.thumbnails, self.presenter
         )
+        self.focus_mode = FocusMode(window, self.panes, self.actions)
+        self.target = WordTarget(theme, self.panes.editor, link)
         self.finding = Finding(theme, self.panes.editor, self.presenter)
         self.many = Many(self.panes, self.desk, link, self.presenter)
         self._beside = Beside(self.panes, self.desk, link)
@@ -102,7 +106,7 @@ class Room(QObject):
         panes.list.new_requested.connect(self.new_article)
         panes.editor.new_requested.connect(self.new_article)
         panes.editor.caret_changed.connect(self._judge)
-        panes.editor.escaped.connect(self.finding.close)
+        panes.editor.escaped.connect(self._on_escaped)
         self._undoing.changed.connect(self._judge)
         self.going_back.brought.connect(self._judge)
         self.recovery_bar.look_wanted.connect(self._on_look_wanted)
@@ -215,6 +219,19 @@ class Room(QObject):
     def toggle_list(self) -> None:
         """Show or hide the list."""
         self.panes.articles.toggle_list()
+
+    def toggle_focus(self) -> None:
+        """Show nothing but the text, or everything again."""
+        self.focus_mode.toggle()
+
+    def ask_target(self) -> None:
+        """Ask how long the article shall become."""
+        self.target.ask()
+
+    def _on_escaped(self) -> None:
+        """Go one step back from what was opened last over the text."""
+        if not self.finding.close():
+            self.focus_mode.leave()
 
     def next_pane(self, step: int) -> None:
         """Give the keyboard to another pane."""
@@ -332,6 +349,7 @@ class Room(QObject):
         self.panes.list.show_open(article)
         self.finding.renew()
         self.inserting.put_away()
+        self.target.show_article(article)
         self._judge()
 
     def _on_summary(self, summary: ArticleSummary) -> None:

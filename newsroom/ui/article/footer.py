@@ -4,27 +4,43 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QProgressBar
 
 from newsroom.domain.reading import read_minutes
 from newsroom.ui.look.bars import Footer
 from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.fonts import font
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import META, SPACE_16, Ink
+from newsroom.ui.look.tokens import CHIP, META, SPACE_16, Ink
+
+_PROGRESS = (72, 4)
 
 
 class ArticleFooter(Footer):
     """Saved, words, language, checks."""
 
     checks_wanted = Signal()
+    target_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("paper")
         icon = "mdi6.content-save-check-outline"
         self._saved = IconLabel(theme, icon, "", META, Ink.GREEN)
-        self._length = self._chosen = ""
-        self._words = Label("", META, Ink.INK_2)
+        self._minutes = ""
+        self._chosen = 0
+        self._target = self._count = 0
+        self._words = Button(theme, "", Kind.WORDS)
+        self._words.setFont(font(META))
+        self._words.setFixedHeight(CHIP)
+        self._words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._words.clicked.connect(self.target_wanted)
+        self._progress = QProgressBar()
+        self._progress.setFixedSize(*_PROGRESS)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName("Words of the target")
+        self._progress.hide()
         self._language = Label("", META, Ink.INK_2)
         self._checks = Button(theme, "", Kind.LINK, "mdi6.alert-outline")
         self._checks.setIcon(theme.icon("mdi6.alert-outline", Ink.AMBER))
@@ -32,7 +48,7 @@ class ArticleFooter(Footer):
         self._checks.clicked.connect(self.checks_wanted)
         self._checks.hide()
         self.row.setSpacing(SPACE_16)
-        self.add(self._saved, self._words)
+        self.add(self._saved, self._words, self._progress)
         self.stretch()
         self.add(self._language, self._checks)
 
@@ -58,18 +74,36 @@ class ArticleFooter(Footer):
 
     def show_length(self, words: int, language: str) -> None:
         """Show the count of words, the minutes they take, and the language."""
-        noun = "word" if words == 1 else "words"
-        self._length = f"{words:,} {noun} · {read_minutes(words, language)} min read"
+        self._count = words
+        self._minutes = f"{read_minutes(words, language)} min read"
         self._language.setText(language.upper())
         self._show_words()
 
     def show_chosen(self, words: int) -> None:
         """Show how many words of the body are selected, 0 for none."""
-        self._chosen = f"{words:,} selected of " if words else ""
+        self._chosen = words
         self._show_words()
 
+    def show_target(self, words: int) -> None:
+        """Show how many words the story shall have, 0 for no target."""
+        self._target = words
+        self._progress.setVisible(words > 0)
+        self._progress.setMaximum(max(1, words))
+        self._show_words()
+
+    def words_corner(self) -> QPoint:
+        """Give the upper left corner of the count of words."""
+        return self._words.mapTo(self, QPoint(0, 0))
+
     def _show_words(self) -> None:
-        self._words.setText(self._chosen + self._length)
+        noun = "word" if self._count == 1 and not self._target else "words"
+        counted = f"{self._count:,} {noun}"
+        if self._target:
+            counted = f"{self._count:,} of {self._target:,} {noun}"
+        chosen = f"{self._chosen:,} selected " if self._chosen else ""
+        between = ("· " if self._target else "of ") if chosen else ""
+        self._words.setText(f"{chosen}{between}{counted} · {self._minutes}")
+        self._progress.setValue(min(self._count, self._target))
 
     def show_checks(self, count: int) -> None:
         """Show how many things to check."""

@@ -90,6 +90,7 @@ class Paper(QScrollArea):
         )
         over.show()
         over.raise_()
+        self.ensureWidgetVisible(over, 0, SPACE_16)
 
     def show_part(self, part: QWidget) -> None:
         """Bring a part into sight."""

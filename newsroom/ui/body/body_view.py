@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
 )
@@ -25,6 +26,7 @@ from newsroom.ui.body.formats import CARD_OBJECT, FOOTNOTE_OBJECT, block_format
 from newsroom.ui.body.line import PLAIN, Role
 from newsroom.ui.body.look import BodyLook, FigureSource
 from newsroom.ui.body.measures import BOTTOM, COLUMN, GUTTER, TOP, font, setting
+from newsroom.ui.body.veil import chosen_blocks, paint_veil
 
 
 class BodyView(QTextEdit):
@@ -40,6 +42,8 @@ class BodyView(QTextEdit):
         self._growing = False
         self._marked: list[QTextEdit.ExtraSelection] = []
         self._found: list[QTextEdit.ExtraSelection] = []
+        self._dimmed = False
+        self._clear: tuple[QTextBlock, QTextBlock] | None = None
         self._caret_at = QRect()
         self._set_up_frame()
         self._apply_palette()
@@ -55,6 +59,7 @@ class BodyView(QTextEdit):
         self._caret = caret.Caret(self)
         self._caret.changed.connect(self._update_caret)
         self.cursorPositionChanged.connect(self._on_caret_moved)
+        self.selectionChanged.connect(self._follow_veil)
         self.textChanged.connect(self._unmark)
 
     def _set_up_frame(self) -> None:
@@ -114,6 +119,17 @@ class BodyView(QTextEdit):
     def _lay(self) -> None:
         self.setExtraSelections([*self._marked, *self._found])
 
+    def dim(self, *, on: bool) -> None:
+        """Dim the paragraphs in which the caret is not, by paint alone."""
+        self._dimmed = on
+        self.viewport().update()
+
+    def _follow_veil(self) -> None:
+        blocks = chosen_blocks(self.textCursor()) if self._dimmed else None
+        if blocks != self._clear:
+            self._clear = blocks
+            self.viewport().update()
+
     def refresh_figures(self) -> None:
         """Draw the cards again because a picture's credit or thumbnail changed."""
         self.viewport().update()
@@ -170,6 +186,11 @@ class BodyView(QTextEdit):
         painter.end()
         super().paintEvent(event)
         cursor = self.textCursor()
+        if self._dimmed:
+            painter = QPainter(self.viewport())
+            painter.translate(0, -scrolled)
+            paint_veil(painter, cursor, self._look.paper, clip)
+            painter.end()
         if self.hasFocus() and not cursor.hasSelection():
             self._paint_caret(cursor)
 
@@ -192,6 +213,7 @@ class BodyView(QTextEdit):
         return area.translated(0, -self.verticalScrollBar().value()).adjusted(-2, -2, 2, 2)
 
     def _on_caret_moved(self) -> None:
+        self._follow_veil()
         self._unmark()
         if self.hasFocus():
             self._caret.start()

@@ -60,8 +60,9 @@ class Linking(QObject):
 
     def _on_caret(self) -> None:
         """Close when the caret goes elsewhere; typing an address does not move it."""
-        elsewhere = self._body.current_state().link != self._url
-        if self.popover.isVisible() and (self.popover.editing or elsewhere):
+        if self.popover.isHidden():
+            return
+        if self.popover.editing or self._body.current_state().link != self._url:
             self.popover.put_away()
 
     def _on_given(self, typed: str) -> None:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from pathlib import Path
 
 from newsroom.desk.room import Desk
 from newsroom.domain.article import Content, Story, content_to_json
 from newsroom.domain.changes import Changes
-from newsroom.domain.document import Document
+from newsroom.domain.document import Document, Figure
 from newsroom.domain.entry import EntryKind
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.ids import ARTICLE_ID_LENGTH, ArticleId
+from newsroom.domain.pasted import Pasted
 from newsroom.domain.summary import ArticleSummary, Revision
 from newsroom.domain.workflow import Decision
 from newsroom.markup import front_matter
 from newsroom.markup.front_matter import FrontMatter, Lead
-from newsroom.markup.paste import from_html
+from newsroom.markup.html import BodyLabels, body_html
+from newsroom.markup.paste import read_html
 from newsroom.markup.reader import PICTURE, read
 from newsroom.markup.writer import write
 from newsroom.store.work import UnitOfWork
@@ -126,9 +129,22 @@ def write_body(document: Document) -> str:
     return write(document)
 
 
-def paste_html(html: str) -> Document:
-    """Read what was copied elsewhere: its structure, without its style."""
-    return from_html(html)
+def paste_html(html: str, page: str = "") -> Pasted:
+    """Read what was copied elsewhere: its structure, without its style.
+
+    `page` is the address of the page it was copied from, where that is known.
+    """
+    return read_html(html, page)
+
+
+def copy_html(document: Document) -> str:
+    """Write a part of a body for other programs; a picture is told by its caption."""
+    return "\n".join(part for part in body_html(document, _told, BodyLabels()) if part)
+
+
+def _told(figure: Figure) -> str:
+    words = escape(figure.caption or figure.alt)
+    return f"<p><em>{words}</em></p>" if words else ""
 
 
 def as_markdown(story: Story) -> str:

@@ -21,6 +21,7 @@ from newsroom.domain.findings import Finding
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.member import Member
+from newsroom.domain.pasted import Pasted
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import (
     ArticleQuery,
@@ -204,9 +205,13 @@ class DeskLink(QObject):
         """Read a body's Markdown, here and now."""
         return drafting.read_body(markdown)
 
-    def paste_html(self, html: str) -> Document:
-        """Read what was copied elsewhere, here and now."""
-        return drafting.paste_html(html)
+    def paste_html(self, html: str, page: str) -> Pasted:
+        """Read what was copied elsewhere, here and now; `page` is where, or empty."""
+        return drafting.paste_html(html, page)
+
+    def copy_html(self, document: Document) -> str:
+        """Write a part of a body for other programs, here and now."""
+        return drafting.copy_html(document)
 
     def write_body(self, document: Document) -> str:
         """Write a body's Markdown, here and now."""

@@ -11,8 +11,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from newsroom.desk.drafting import copy_html
 from newsroom.domain.document import Document, Paragraph, Text
-from newsroom.markup.paste import from_html
+from newsroom.markup.paste import read_html
 from newsroom.markup.reader import read
 from newsroom.markup.writer import write
 from newsroom.ui.article.body_slot import body_look
@@ -97,7 +98,7 @@ def settle(edit: QTextEdit) -> None:
 
 
 def _ours(words: int) -> BodyEdit:
-    tools = BodyTools(lambda _: FigureInfo(None, "", True), from_html, read, write)
+    tools = BodyTools(lambda _: FigureInfo(None, "", True), read_html, read, write, copy_html)
     edit = BodyEdit(body_look(LIGHT), tools)
     edit.set_document(Document(tuple(Paragraph((Text(one),)) for one in paragraphs(words))))
     edit.resize(700, 800)

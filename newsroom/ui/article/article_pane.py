@@ -91,7 +91,9 @@ class ArticlePane(Surface):
         self.headline = self.fields.headline
         self.standfirst = self.fields.standfirst
         self.lead = self.fields.lead
-        tools = BodyTools(self._figure_info, link.paste_html, link.read_body, link.write_body)
+        tools = BodyTools(
+            self._figure_info, link.paste_html, link.read_body, link.write_body, link.copy_html
+        )
         body = BodyEdit(body_look(theme.palette), tools)
         self.slot = BodySlot(body, link.read_body, link.write_body)
         self._empty = EmptyState(theme, "Choose an article, or begin one", "New article")

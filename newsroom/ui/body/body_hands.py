@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QWidget
 from newsroom.domain.document import Figure
 from newsroom.ui.body import inserting, moving, pasting
 from newsroom.ui.body.blocks import line_in, one_step
-from newsroom.ui.body.body_typing import BodyTools, BodyTyping
+from newsroom.ui.body.body_clipboard import BodyClipboard
+from newsroom.ui.body.body_typing import BodyTools
 from newsroom.ui.body.cards import column_width
 from newsroom.ui.body.gaps import DropLine, Landing, block_at, edge, gap_at, top_of
 from newsroom.ui.body.handle import Handle
@@ -32,7 +33,7 @@ _MARGIN = 8
 """How far left of the text the handle ends."""
 
 
-class BodyHands(BodyTyping):
+class BodyHands(BodyClipboard):
     """Takes what is done with the mouse.
 
     Signals: `files_dropped` with paths and the `Landing` they came to; `link_clicked` where

@@ -1,4 +1,4 @@
-"""Writing in the body: keys, composed text, clipboard, drops, and opening a card."""
+"""Writing in the body: keys, composed text, and opening a card."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain import typography
-from newsroom.domain.document import Document, Embed, Figure, plain_text
+from newsroom.domain.document import Document, Embed, Figure
+from newsroom.domain.pasted import Pasted
 from newsroom.domain.typography import HABITS
 from newsroom.ui.body import (
     footnotes,
     inserting,
     keys,
     marks,
-    pasting,
     patterns,
     typesetting,
     typing_rules,
@@ -50,22 +50,22 @@ class BodyTools:
     """What the editor asks of the rest of the house."""
 
     figure_info: FigureSource
-    paste_html: Callable[[str], Document]
+    paste_html: Callable[[str, str], Pasted]
+    """Reads foreign HTML, given with the address of the page it was copied from, or empty."""
     read_markdown: Callable[[str], Document]
     write_markdown: Callable[[Document], str]
+    write_html: Callable[[Document], str]
 
 
 class BodyTyping(BodyView):
-    """Takes what a person types, pastes and drops.
+    """Takes what a person types.
 
     Signals: `figure_activated` with a figure's index in reading order; `embed_activated` with a
-    position for `replace_embed`; `pictures_dropped` with a list of paths and bytes and the
-    position they came to.
+    position for `replace_embed`.
     """
 
     figure_activated = Signal(int, object)
     embed_activated = Signal(int, object)
-    pictures_dropped = Signal(list, int)
 
     def __init__(self, look: BodyLook, tools: BodyTools, parent: QWidget | None = None) -> None:
         super().__init__(look, tools.figure_info, parent)
@@ -214,49 +214,6 @@ class BodyTyping(BodyView):
         super().inputMethodEvent(event)
         if not self.isReadOnly() and event.commitString()[-1:] in _SIGNS:
             self._read_sign(event.commitString()[-1])
-        self._keep_tidy()
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy as our own Markdown, as HTML and as plain text."""
-        chosen = pasting.selection(self.textCursor())
-        mime = QMimeData()
-        mime.setText(plain_text(chosen))
-        mime.setHtml(self.textCursor().selection().toHtml())
-        mime.setData(pasting.NATIVE, self._tools.write_markdown(chosen).encode())
-        return mime
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Whether something on the clipboard can stand in a story."""
-        return (
-            source.hasFormat(pasting.NATIVE)
-            or source.hasHtml()
-            or source.hasText()
-            or source.hasImage()
-            or bool(pasting.picture_files(source))
-        )
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste or drop: our own fragment, picture files, HTML, a picture, plain text."""
-        own = pasting.native(source)
-        if own is not None:
-            self._paste(self._tools.read_markdown(own))
-            return
-        files = pasting.picture_files(source)
-        if files:
-            self.pictures_dropped.emit(files, self.textCursor().position())
-            return
-        pasted = self._tools.paste_html(source.html()) if source.hasHtml() else Document()
-        if pasted.blocks:
-            self._paste(pasted)
-            return
-        picture = pasting.picture_bytes(source)
-        if picture is not None:
-            self.pictures_dropped.emit([picture], self.textCursor().position())
-            return
-        self._paste(pasting.plain_document(source.text()))
-
-    def _paste(self, document: Document) -> None:
-        self._do(lambda cursor: inserting.insert_document(cursor, document, self._serial))
         self._keep_tidy()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from newsroom.domain.document import (
     Block,
-    Document,
     Figure,
-    Inline,
-    Paragraph,
     Table,
-    lines,
 )
-from newsroom.domain.document import Break as LineBreak
 from newsroom.ui.body.blocks import (
     CELLS,
     box_of,
@@ -27,13 +22,12 @@ from newsroom.ui.body.blocks import (
     one_step,
     remove_selection,
 )
-from newsroom.ui.body.formats import block_format, card_format, card_of
+from newsroom.ui.body.formats import card_format, card_of
 from newsroom.ui.body.kinds import Serial
 from newsroom.ui.body.line import PLAIN, Box, Card, Role
 from newsroom.ui.body.to_qt import BodyWriter
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
-_ONE_LINE = CELLS | {Role.ATTRIBUTION, Role.TITLE, Role.FOOTNOTE}
 
 
 def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block], serial: Serial) -> int:
@@ -78,50 +72,6 @@ def _open_place(cursor: QTextCursor) -> tuple[QTextCursor, bool]:
             place = QTextCursor(rest.block().previous())
     place.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     return place, False
-
-
-def insert_document(cursor: QTextCursor, document: Document, serial: Serial) -> None:
-    """Put a document, as from the clipboard, in place of the selection.
-
-    Paragraphs flow into the line they meet; in a line that must stay one, blocks become line
-    breaks.
-    """
-    with one_step(cursor):
-        remove_selection(cursor)
-        if line_at(cursor).role is Role.CARD and document.blocks:
-            cursor.setPosition(insert_after(cursor.block(), PLAIN).position())
-        line = line_at(cursor)
-        if line.role in _ONE_LINE or line.box is Box.PULL:
-            BodyWriter(cursor, serial, fresh=False).inlines(_one_line(document))
-        elif all(isinstance(block, Paragraph) for block in document.blocks):
-            _flow(cursor, document.blocks, serial)
-        else:
-            _place(cursor, document.blocks, serial)
-
-
-def _one_line(document: Document) -> Iterator[Inline]:
-    for index, inlines in enumerate(line for line in lines(document.blocks) if line):
-        if index:
-            yield LineBreak()
-        yield from inlines
-
-
-def _flow(cursor: QTextCursor, blocks: Sequence[Block], serial: Serial) -> None:
-    line = line_at(cursor)
-    for index, block in enumerate(blocks):
-        assert isinstance(block, Paragraph)
-        if index:
-            below = PLAIN if line.role is Role.HEADING else line
-            cursor.insertBlock(block_format(below), QTextCharFormat())
-        BodyWriter(cursor, serial, fresh=False).inlines(block.inlines)
-
-
-def _place(cursor: QTextCursor, blocks: Sequence[Block], serial: Serial) -> None:
-    first = blocks[0]
-    if isinstance(first, Paragraph) and not is_empty(cursor.block()):
-        BodyWriter(cursor, serial, fresh=False).inlines(first.inlines)
-        blocks = blocks[1:]
-    insert_blocks(cursor, blocks, serial)
 
 
 def every_block(document: QTextDocument) -> Iterator[QTextBlock]:

@@ -9,7 +9,8 @@ from typing import cast
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter, QTextCursor
 
-from newsroom.domain.document import Document, Paragraph, Text
+from newsroom.domain.document import Document
+from newsroom.domain.links import is_web_link
 from newsroom.ui.body.assembling import assemble, document_of
 from newsroom.ui.body.blocks import CELLS, line_in
 from newsroom.ui.body.formats import alignments_of
@@ -23,6 +24,13 @@ PICTURE_SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".heic"}
 )
 _PICTURE_TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff")
+
+_ADDRESSES = {
+    "text/x-moz-url-priv": "utf-16-le",
+    "chromium/x-source-url": "utf-8",
+    "org.chromium.source-url": "utf-8",
+}
+"""Where browsers say which page a copy was made of, and in which coding."""
 
 Dropped = Path | bytes
 """A picture that came in: a file, or the bytes of one."""
@@ -70,12 +78,6 @@ def _chosen_cells(cursor: QTextCursor) -> Grid:
     return Grid(columns, alignments[left : left + columns], cells)
 
 
-def plain_document(text: str) -> Document:
-    """Read plain text: each line that holds something is a paragraph."""
-    lines = (line.strip() for line in text.splitlines())
-    return Document(tuple(Paragraph((Text(line),)) for line in lines if line))
-
-
 def native(mime: QMimeData) -> str | None:
     """Give the Markdown of our own fragment, None where there is none."""
     if not mime.hasFormat(NATIVE):
@@ -92,6 +94,16 @@ def picture_files(mime: QMimeData) -> list[Dropped]:
 def is_picture(path: Path) -> bool:
     """Whether a file's name is that of a picture."""
     return path.suffix.lower() in PICTURE_SUFFIXES
+
+
+def page_address(mime: QMimeData) -> str:
+    """Give the address of the page that something was copied from, empty where nothing says it."""
+    for name, coding in _ADDRESSES.items():
+        if mime.hasFormat(name):
+            said = bytes(mime.data(name).data()).decode(coding, errors="ignore").strip("\0 \r\n\t")
+            if is_web_link(said):
+                return said
+    return ""
 
 
 def picture_bytes(mime: QMimeData) -> bytes | None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from newsroom.desk import drafting
 from newsroom.domain.document import Document, Figure
 from newsroom.markup import paste, reader, writer
 from newsroom.ui.body.body_edit import BodyEdit
@@ -53,7 +54,10 @@ def credited(_figure: Figure) -> FigureInfo:
 
 def make_edit(figure_info: Callable[[Figure], FigureInfo] = credited) -> BodyEdit:
     """Make an editor with the real dialect."""
-    return BodyEdit(LIGHT, BodyTools(figure_info, paste.from_html, reader.read, writer.write))
+    return BodyEdit(
+        LIGHT,
+        BodyTools(figure_info, paste.read_html, reader.read, writer.write, drafting.copy_html),
+    )
 
 
 @pytest.fixture

@@ -1,0 +1,141 @@
+"""What goes from the body to the clipboard, and what comes from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
+
+from newsroom.domain.document import Document, Figure
+from newsroom.domain.ids import PictureId
+from newsroom.domain.pasted import Pasted, PastedPicture
+from newsroom.ui.body import pasting, plain, telegram
+from newsroom.ui.body.blocks import one_step
+from newsroom.ui.body.body_typing import BodyTyping
+from newsroom.ui.body.copying import as_text
+from newsroom.ui.body.inserting import figures
+from newsroom.ui.body.kept_places import stand_in
+from newsroom.ui.body.placing import insert_document
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A foreign picture and the place of the text where it was seen, which moves with the text."""
+
+    picture: PastedPicture
+    figure: Figure
+    place: QTextCursor
+
+
+@dataclass(frozen=True, slots=True)
+class PasteReport:
+    """What a paste brought beside the words; `steps` is how many steps can be undone after it."""
+
+    pasted: Pasted
+    shown: tuple[Shown, ...]
+    steps: int
+
+
+class BodyClipboard(BodyTyping):
+    """Copies and pastes.
+
+    Signals: `pictures_dropped` with a list of paths and bytes and the position they came to;
+    `pasted` with the `PasteReport` of foreign text.
+    """
+
+    pictures_dropped = Signal(list, int)
+    pasted = Signal(object)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy as our own Markdown, as HTML and as plain text."""
+        chosen = pasting.selection(self.textCursor())
+        mime = QMimeData()
+        mime.setText(as_text(chosen))
+        mime.setHtml(self._tools.write_html(chosen))
+        mime.setData(pasting.NATIVE, self._tools.write_markdown(chosen).encode())
+        return mime
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether something on the clipboard can stand in a story."""
+        return (
+            source.hasFormat(pasting.NATIVE)
+            or source.hasHtml()
+            or source.hasText()
+            or source.hasImage()
+            or bool(pasting.picture_files(source))
+        )
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop: our own fragment, picture files, HTML, a picture, plain text."""
+        own = pasting.native(source)
+        files = [] if own is not None else pasting.picture_files(source)
+        if own is not None:
+            self._paste(self._tools.read_markdown(own))
+        elif files:
+            self.pictures_dropped.emit(files, self.textCursor().position())
+        elif not self._paste_foreign(source):
+            self._paste(self._read_plain(source.text()))
+
+    def paste_plain(self) -> None:
+        """Paste the words of the clipboard alone, each line as a paragraph."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if mime.hasText():
+            self._paste(plain.literal_document(mime.text()))
+        elif mime.hasHtml():
+            words = self._tools.paste_html(mime.html(), "").without_pictures()
+            self._paste(plain.literal_document(as_text(words)))
+
+    def _paste_foreign(self, source: QMimeData) -> bool:
+        """Paste what has structure, or a picture; tell whether there was any."""
+        if source.hasFormat(telegram.TAGS) and source.hasFormat(telegram.TEXT):
+            text, tags = (source.data(name).data() for name in (telegram.TEXT, telegram.TAGS))
+            self._paste(telegram.telegram_document(bytes(text), bytes(tags)))
+            return True
+        pasted = Pasted()
+        if source.hasHtml():
+            pasted = self._tools.paste_html(source.html(), pasting.page_address(source))
+        picture = pasting.picture_bytes(source) if not pasted.without_pictures().blocks else None
+        if picture is not None:
+            self.pictures_dropped.emit([picture], self.textCursor().position())
+        elif pasted.document.blocks:
+            self._paste_shown(pasted)
+        return picture is not None or bool(pasted.document.blocks)
+
+    def _read_plain(self, text: str) -> Document:
+        if plain.is_markdown(text):
+            return self._tools.read_markdown(text)
+        return plain.plain_document(text)
+
+    def _paste(self, document: Document) -> None:
+        self._do(lambda cursor: insert_document(cursor, document, self._serial))
+        self._keep_tidy()
+
+    def _paste_shown(self, pasted: Pasted) -> None:
+        """Paste foreign text, its pictures' captions in the places that the pictures will take."""
+        if self.isReadOnly():
+            return
+        shown: list[Shown] = []
+
+        def deed(cursor: QTextCursor) -> None:
+            with one_step(cursor):
+                insert_document(cursor, pasted.document, self._serial)
+                shown.extend(_kept_places(cursor, pasted))
+
+        self._do(deed)
+        self._keep_tidy()
+        self.pasted.emit(PasteReport(pasted, tuple(shown), self.document().availableUndoSteps()))
+
+
+def _kept_places(cursor: QTextCursor, pasted: Pasted) -> list[Shown]:
+    """Keep the places of foreign pictures; where a line had to stay one, they go to the caret."""
+    document = cursor.document()
+    places: dict[PictureId, QTextCursor] = {}
+    for place, figure in reversed(figures(document)):
+        if pasted.picture_of(figure) is not None:
+            places[figure.picture] = stand_in(document, place, figure.caption)
+    return [
+        Shown(picture, block, places.get(block.picture, QTextCursor(cursor)))
+        for block in pasted.document.blocks
+        if isinstance(block, Figure) and (picture := pasted.picture_of(block)) is not None
+    ]

@@ -146,14 +146,14 @@ def details(stage: Stage) -> None:
 
 def finding(stage: Stage) -> None:
     articles(stage)
-    stage.room.find(replacing=True)
-    stage.room.finding.bar.words.setText("screening")
-    stage.room.finding.bar.template.setText("inspection")
+    stage.room.tool("replace")
+    stage.room.tools.finding.bar.words.setText("screening")
+    stage.room.tools.finding.bar.template.setText("inspection")
 
 
 def link(stage: Stage) -> None:
     articles(stage)
-    stage.room.finding.close()
+    stage.room.tools.finding.close()
     body = stage.room.panes.editor.body
     body.setTextCursor(body.document().find("screening failures"))
     stage.room.format("link")
@@ -174,10 +174,10 @@ def figure(stage: Stage) -> None:
 def focus(stage: Stage) -> None:
     articles(stage)
     stage.room.inserting.put_away()
-    if not stage.room.focus_mode.on:
-        stage.room.toggle_focus()
-    stage.room.target.popover.given.emit(600)
-    stage.room.target.ask()
+    if not stage.room.tools.focus_mode.on:
+        stage.room.tool("focus")
+    stage.room.tools.target.popover.given.emit(600)
+    stage.room.tools.target.ask()
     body = stage.room.panes.editor.body
     body.setTextCursor(body.document().find("Security chiefs"))
 

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.domain.summary import ArticleQuery, ArticleSummary
-from newsroom.ui.actions import Command
+from newsroom.ui.command import Command
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.fonts import font

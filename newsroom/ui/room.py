@@ -21,8 +21,7 @@ from newsroom.ui.article_desk import ArticleDesk
 from newsroom.ui.articles.saved import saved_search, search_command
 from newsroom.ui.beside import Beside
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.finding.finding import Finding
-from newsroom.ui.focus_mode import FocusMode
+from newsroom.ui.editor_tools import EditorTools
 from newsroom.ui.furnishing import furnish
 from newsroom.ui.going_back import GoingBack
 from newsroom.ui.housekeeping import Housekeeping
@@ -41,7 +40,6 @@ from newsroom.ui.remembering import Remembering
 from newsroom.ui.tidings import Tidings
 from newsroom.ui.together import Together
 from newsroom.ui.undoing import Undoing
-from newsroom.ui.word_target import WordTarget
 
 
 class Room(QObject):
@@ -70,9 +68,9 @@ class Room(QObject):
         self.inserting = Inserting(
             theme, link, self.panes.editor, self.panes.thumbnails, self.presenter
         )
-        self.focus_mode = FocusMode(window, self.panes, self.actions)
-        self.target = WordTarget(theme, self.panes.editor, link)
-        self.finding = Finding(theme, self.panes.editor, self.presenter)
+        self.tools = EditorTools(
+            theme, window, self.panes, self.actions, link=link, presenter=self.presenter
+        )
         self.many = Many(self.panes, self.desk, link, self.presenter)
         self._beside = Beside(self.panes, self.desk, link)
         self._tidings = Tidings(window, self.panes, link)
@@ -106,7 +104,6 @@ class Room(QObject):
         panes.list.new_requested.connect(self.new_article)
         panes.editor.new_requested.connect(self.new_article)
         panes.editor.caret_changed.connect(self._judge)
-        panes.editor.escaped.connect(self._on_escaped)
         self._undoing.changed.connect(self._judge)
         self.going_back.brought.connect(self._judge)
         self.recovery_bar.look_wanted.connect(self._on_look_wanted)
@@ -172,17 +169,9 @@ class Room(QObject):
         """Do it again."""
         self._undoing.redo()
 
-    def find(self, *, replacing: bool) -> None:
-        """Ask what to find in the article, and what to put in its place."""
-        self.finding.open(replacing=replacing)
-
-    def find_next(self, step: int) -> None:
-        """Go to the next match, or to the one before."""
-        self.finding.step(step)
-
-    def replace_all(self) -> None:
-        """Replace every match."""
-        self.finding.replace_all()
+    def tool(self, name: str) -> None:
+        """Run a tool around the text."""
+        self.tools.run(name)
 
     def format(self, name: str) -> None:
         """Run a formatting command."""
@@ -201,7 +190,7 @@ class Room(QObject):
     def toggle_source(self) -> None:
         """Show the body as Markdown, or rich again."""
         self.panes.editor.toggle_source()
-        self.finding.renew()
+        self.tools.finding.renew()
         self._judge()
 
     def toggle_details(self) -> None:
@@ -219,19 +208,6 @@ class Room(QObject):
     def toggle_list(self) -> None:
         """Show or hide the list."""
         self.panes.articles.toggle_list()
-
-    def toggle_focus(self) -> None:
-        """Show nothing but the text, or everything again."""
-        self.focus_mode.toggle()
-
-    def ask_target(self) -> None:
-        """Ask how long the article shall become."""
-        self.target.ask()
-
-    def _on_escaped(self) -> None:
-        """Go one step back from what was opened last over the text."""
-        if not self.finding.close():
-            self.focus_mode.leave()
 
     def next_pane(self, step: int) -> None:
         """Give the keyboard to another pane."""
@@ -347,9 +323,8 @@ class Room(QObject):
 
     def _on_opened(self, article: ArticleId | None) -> None:
         self.panes.list.show_open(article)
-        self.finding.renew()
         self.inserting.put_away()
-        self.target.show_article(article)
+        self.tools.show_article(article)
         self._judge()
 
     def _on_summary(self, summary: ArticleSummary) -> None:

@@ -83,10 +83,12 @@ class WordTarget(QObject):
         self.popover.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.popover.field.selectAll()
 
-    def show_article(self, article: ArticleId) -> None:
-        """Fetch the target of another article."""
+    def show_article(self, article: ArticleId | None) -> None:
+        """Fetch the target of another article, if there is one."""
         self.popover.put_away()
         self._show(0)
+        if article is None:
+            return
 
         def fetched(kept: str | None) -> None:
             if self._pane.article == article:

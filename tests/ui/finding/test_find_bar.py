@@ -33,7 +33,7 @@ def bar(stage: Stage) -> FindBar:
     stage.open(write(stage.desk, "The river again", standfirst="A river, and more.", body=BODY))
     stage.room.panes.editor.body.setFocus()
     key(Qt.Key.Key_F, CTRL)
-    return stage.room.finding.bar
+    return stage.room.tools.finding.bar
 
 
 def key(

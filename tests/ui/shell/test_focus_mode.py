@@ -73,11 +73,11 @@ def test_asking_for_a_neighbour_ends_it(stage: Stage) -> None:
     body = begin(stage)
     press(body, "F11")
     press(body, "Ctrl+Shift+F")
-    assert not stage.room.focus_mode.on
+    assert not stage.room.tools.focus_mode.on
     assert standing(stage) == [True] * 4
     press(body, "F11")
     stage.room.go_to(Place.PICTURES)
-    assert not stage.room.focus_mode.on
+    assert not stage.room.tools.focus_mode.on
     assert stage.window.rail.isVisible()
 
 
@@ -87,9 +87,9 @@ def test_escape_closes_the_bar_before_it_ends_focus(stage: Stage) -> None:
     press(body, "Ctrl+F")
     body.setFocus()
     press(body, "Escape")
-    assert stage.room.focus_mode.on
+    assert stage.room.tools.focus_mode.on
     press(body, "Escape")
-    assert not stage.room.focus_mode.on
+    assert not stage.room.tools.focus_mode.on
 
 
 def test_f6_goes_round_what_is_on_show(stage: Stage) -> None:
@@ -123,7 +123,7 @@ def test_a_target_is_shown_and_kept_with_its_article(stage: Stage) -> None:
     footer = stage.room.panes.editor.footer
     assert first is not None
     press(body, "Ctrl+Alt+W")
-    field = stage.room.target.popover.field
+    field = stage.room.tools.target.popover.field
     assert field.hasFocus()
     for digit in "12":
         press(field, digit)
@@ -143,7 +143,7 @@ def test_a_target_is_shown_and_kept_with_its_article(stage: Stage) -> None:
 
 def test_a_target_is_taken_away_by_an_empty_field(stage: Stage) -> None:
     body = begin(stage)
-    target, footer = stage.room.target, stage.room.panes.editor.footer
+    target, footer = stage.room.tools.target, stage.room.panes.editor.footer
     target.popover.given.emit(5)
     assert footer.length_words == "6 of 5 words · 1 min read"
     press(body, "Ctrl+Alt+W")
@@ -158,16 +158,16 @@ def test_selected_words_are_counted_beside_the_target(stage: Stage) -> None:
     footer = stage.room.panes.editor.footer
     body.selectAll()
     stage.until(lambda: footer.length_words.startswith("6 selected of 6 words"))
-    stage.room.target.popover.given.emit(12)
+    stage.room.tools.target.popover.given.emit(12)
     assert footer.length_words == "6 selected · 6 of 12 words · 1 min read"
 
 
 def test_escape_leaves_the_target_as_it_was(stage: Stage) -> None:
     body = begin(stage)
     press(body, "Ctrl+Alt+W")
-    field = stage.room.target.popover.field
+    field = stage.room.tools.target.popover.field
     press(field, "9")
     press(field, "Escape")
-    assert stage.room.target.popover.isHidden()
+    assert stage.room.tools.target.popover.isHidden()
     assert body.hasFocus()
     assert stage.room.panes.editor.footer.length_words == "6 words · 1 min read"

@@ -105,8 +105,7 @@ class Many(QObject):
     def _offer_to_delete(self, named: str, articles: Articles) -> None:
         self._presenter.offer(
             f"Delete {named} for good? Nothing brings a deleted draft back.",
-            "Delete for good",
-            lambda: self._delete(articles),
+            ("Delete for good", lambda: self._delete(articles)),
         )
 
     def _delete(self, articles: Articles) -> None:

@@ -22,7 +22,7 @@ _AFTER = "\uf8ff"
 _ALPHABET = str.maketrans(
     {letter: f"{base}{_AFTER * (2 if letter == 'ү' else 1)}" for letter, base in _KAZAKH.items()}
 )
-_OPENING = re.compile(r"^[\W_]+")
+_SIGNS = re.compile(r"[\W_]+")
 _LAST = "\U0010ffff"
 """The title of an article without a headline: they stand together at the end."""
 
@@ -51,8 +51,8 @@ def columns(summary: ArticleSummary) -> dict[str, Any]:
 
 
 def title_of(headline: str) -> str:
-    """Write a headline as the alphabet sorts it: no case, no accents, no opening quotes."""
-    return _OPENING.sub("", fold(headline)).translate(_ALPHABET) or _LAST
+    """Write a headline as the alphabet sorts it: no case, no accents, no quotes or other signs."""
+    return _SIGNS.sub(" ", fold(headline)).strip().translate(_ALPHABET) or _LAST
 
 
 def _dated(summary: ArticleSummary) -> str:

@@ -33,7 +33,7 @@ class NameRow(Surface):
         save = Button(theme, "Save")
         save.clicked.connect(self._on_named)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_16, 0, SPACE_8, SPACE_8)
+        row.setContentsMargins(SPACE_16, SPACE_8, SPACE_8, SPACE_8)
         row.setSpacing(SPACE_8)
         row.addWidget(self.field, 1)
         row.addWidget(save)

@@ -115,12 +115,28 @@ def missing(article: ArticleId) -> NotFound:
 
 
 def summary_of(row: Row[*tuple[Any, ...]]) -> ArticleSummary:
-    """Read what lists show of an article."""
-    values = {**row._mapping, "id": ArticleId(row.id), "state": State(row.state)}
-    values["published"] = from_iso(row.published)
-    values["changed"] = moment_of(row.changed)
-    values["binned"] = moment_of(row.binned) if row.binned else None
-    return ArticleSummary(**values)
+    """Read what lists show of an article. Called for every row of a list, it looks nothing up."""
+    article, headline, state, section, language, place, published = row[:7]
+    byline, words, minutes, revision, missing_credits, changed, binned = row[7:]
+    return ArticleSummary(
+        id=ArticleId(article),
+        headline=headline,
+        state=_STATES[state],
+        section=section,
+        language=language,
+        place=place,
+        published=from_iso(published) if published else None,
+        byline=byline,
+        words=words,
+        minutes=minutes,
+        revision=revision,
+        missing_credits=missing_credits,
+        changed=moment_of(changed),
+        binned=moment_of(binned) if binned else None,
+    )
+
+
+_STATES = {state.value: state for state in State}
 
 
 def _revision(row: Row[*tuple[Any, ...]], number: int) -> Revision:

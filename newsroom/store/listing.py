@@ -11,13 +11,26 @@ import heapq
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVarTuple
+from functools import cache
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.orm import InstrumentedAttribute
 
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery, ArticleSummary, Sort
+from newsroom.domain.workflow import State
 from newsroom.store import ordering
 from newsroom.store.articles import SUMMARY, summary_of
 from newsroom.store.models import FULL_TEXT, ArticleRow, SearchTextRow
@@ -58,11 +71,11 @@ def rows(
 def count(connection: Connection, query: ArticleQuery, sought: Sought | None) -> int:
     """Count the articles that a query asks for, its limit and offset aside."""
     wanted = select(func.count()).select_from(ArticleRow)
-    if sought and sought.by_index and sought.late:
-        late = _there(wanted, query).where(ArticleRow.id.in_(sought.late))
-        seen = _kept(wanted, query, replace(sought, late=()))
-        return _number(connection, seen) + _number(connection, late)
-    return _number(connection, _kept(wanted, query, sought))
+    if sought is None or not sought.by_index:
+        return _number(connection, _kept(wanted, query, sought))
+    late = _there(wanted, query).where(ArticleRow.id.in_(sought.late))
+    seen = _number(connection, _kept(wanted, query, replace(sought, late=())))
+    return seen + (_number(connection, late) if sought.late else 0)
 
 
 def _number(connection: Connection, wanted: Select[int]) -> int:
@@ -99,14 +112,25 @@ def _newest_matches(
 
     So many earlier rows are taken as there are late ones: no more can have moved into the page.
     """
-    seen_only = replace(sought, late=())
-    wanted = _kept(select(*SUMMARY), query, seen_only).order_by(INDEX.c.rowid.desc())
+    wanted = _walk(query.states)
+    if sought.pending:
+        wanted = wanted.where(ArticleRow.id.not_in(sought.pending))
     late = _late(connection, query, sought)
     earlier = min(query.offset, len(late))
     limit = None if query.limit is None else query.limit + earlier
-    seen = _summaries(connection, wanted, limit, query.offset - earlier)
+    page = {"limit": -1 if limit is None else limit, "offset": query.offset - earlier}
+    found = connection.execute(wanted, {"expression": sought.expression, **page})
+    seen = tuple(map(summary_of, found))
     merged = list(heapq.merge(late, seen, key=_moved, reverse=True))
     return tuple(merged[earlier:][: query.limit])
+
+
+@cache
+def _walk(states: frozenset[State]) -> Select[*tuple[Any, ...]]:
+    """Build the walk along the full-text index once: building costs more than a page of it."""
+    matches = _matches(select(*SUMMARY), ArticleQuery(states=states), bindparam("expression"))
+    newest = matches.order_by(INDEX.c.rowid.desc())
+    return newest.limit(bindparam("limit")).offset(bindparam("offset"))
 
 
 def _moved(summary: ArticleSummary) -> tuple[object, ...]:
@@ -126,11 +150,20 @@ def _kept(wanted: Select[*Columns], query: ArticleQuery, sought: Sought | None) 
         return _there(wanted, query)
     if sought.late or not sought.by_index:
         return _there(wanted, query).where(_found(sought))
-    matches = wanted.join(INDEX, ArticleRow.found == INDEX.c.rowid).where(_matching(sought))
+    matches = _matches(wanted, query, sought.expression)
+    return matches.where(ArticleRow.id.not_in(sought.pending)) if sought.pending else matches
+
+
+def _matches(
+    wanted: Select[*Columns], query: ArticleQuery, expression: str | BindParameter[str]
+) -> Select[*Columns]:
+    """Let the full-text index lead to the rows that a query keeps to."""
+    matching = INDEX.c[FULL_TEXT].op("MATCH")(expression)
+    matches = wanted.join(INDEX, ArticleRow.found == INDEX.c.rowid).where(matching)
     matches = matches.where(_in_place(query, _plain(ArticleRow.binned)))
     if query.states:
         matches = matches.where(_plain(ArticleRow.state).in_(sorted(query.states)))
-    return matches.where(ArticleRow.id.not_in(sought.pending)) if sought.pending else matches
+    return matches
 
 
 def _there(wanted: Select[*Columns], query: ArticleQuery) -> Select[*Columns]:
@@ -159,7 +192,8 @@ def _plain(column: InstrumentedAttribute[str]) -> ColumnElement[str]:
 def _found(sought: Sought) -> ColumnElement[bool]:
     found: ColumnElement[bool] = true()
     if sought.expression:
-        found &= ArticleRow.found.in_(select(INDEX.c.rowid).where(_matching(sought)))
+        matching = INDEX.c[FULL_TEXT].op("MATCH")(sought.expression)
+        found &= ArticleRow.found.in_(select(INDEX.c.rowid).where(matching))
     for sign in sought.signs:
         held = select(SearchTextRow.key).where(func.instr(SearchTextRow.parts, sign) > 0)
         found &= ArticleRow.found.in_(held)
@@ -168,10 +202,6 @@ def _found(sought: Sought) -> ColumnElement[bool]:
     # What the index has not seen yet was judged before, whatever the index says of it.
     seen = and_(found, ArticleRow.id.not_in(sought.pending))
     return or_(seen, ArticleRow.id.in_(sought.late))
-
-
-def _matching(sought: Sought) -> ColumnElement[bool]:
-    return INDEX.c[FULL_TEXT].op("MATCH")(sought.expression)
 
 
 def _order(query: ArticleQuery) -> ordering.Order:

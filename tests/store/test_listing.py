@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -161,5 +162,6 @@ def _paged(view: View, size: int, most: int) -> list[ArticleId]:
 
 def test_headlines_stand_as_the_alphabets_have_them() -> None:
     wanted = ["“Apple”", "äpple 2", "Zebra", "Абай", "Әбіш", "Бала", "Ғарыш", "Қала", "Үміт", "яма"]
-    assert sorted(wanted[::-1], key=title_of) == wanted
+    shuffled = random.Random(7).sample(wanted, len(wanted))
+    assert sorted(shuffled, key=title_of) == wanted
     assert sorted(["", "яма"], key=title_of) == ["яма", ""]

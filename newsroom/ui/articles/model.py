@@ -29,6 +29,9 @@ from newsroom.ui.desk_link import DeskLink
 PAGE = 60
 """How many rows are fetched at a time, and how many beyond those on show."""
 
+FIRST = 24
+"""How many rows a new question asks for: what a window shows, and so the sooner."""
+
 _HELD = 40 * PAGE
 """How many rows are kept; beyond that the ones that are not on show are let go."""
 
@@ -76,7 +79,7 @@ class ArticleListModel(QAbstractListModel):
         self._query = query
         self._window = (0, PAGE)
         self._telling += 1
-        self._link.articles(replace(query, limit=PAGE), self._on_found, self._topic)
+        self._link.articles(replace(query, limit=FIRST), self._on_found, self._topic)
 
     def refresh(self) -> None:
         """Fetch again what is on show, the count, and where the held articles stand."""
@@ -169,7 +172,7 @@ class ArticleListModel(QAbstractListModel):
             self._rows = {row: one for row, one in self._rows.items() if row in near}
 
     def _on_found(self, rows: Sequence[ArticleSummary]) -> None:
-        whole = len(rows) < PAGE
+        whole = len(rows) < FIRST
         self._replace(Rows(tuple(rows), 0, len(rows), {}))
         if whole:
             self.counted.emit(self._total)

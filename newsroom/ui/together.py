@@ -21,6 +21,9 @@ from newsroom.ui.spot import BODY, Spot
 _REST_MS = 120
 """How long the caret must have stood: somebody who holds an arrow key is not there yet."""
 
+_LONGEST_SOURCE = 40_000
+"""Characters of Markdown. In a longer one, to find the caret's block takes longer than a blink."""
+
 
 class Together(QObject):
     """Brings the caret's place on the page into sight when the caret has moved.
@@ -92,6 +95,8 @@ class Together(QObject):
         typed, self._typed = self._typed, False
         line, self._line = self._line, self._editor.slot.line_number
         if self._preview.isHidden() or (typed and line == self._line):
+            return
+        if self._editor.slot.source_length > _LONGEST_SOURCE:
             return
         spot = self._editor.spot()
         if spot is None:

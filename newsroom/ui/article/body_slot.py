@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import fields
 
@@ -14,7 +15,7 @@ from newsroom.ui.article.source_places import Source, place_in_source, place_sho
 from newsroom.ui.body import pasting, reaching
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.look import BodyLook
-from newsroom.ui.look.tokens import COLUMN, COLUMN_MARGIN, Palette
+from newsroom.ui.look.tokens import COLUMN, COLUMN_MARGIN, SPACE_8, Palette
 from newsroom.ui.spot import BODY, Spot
 
 Read = Callable[[str], Document]
@@ -48,7 +49,7 @@ class BodySlot(QWidget):
         self.source = SourceEdit()
         self._source_box = QWidget()
         row = QHBoxLayout(self._source_box)
-        row.setContentsMargins(COLUMN_MARGIN, 0, COLUMN_MARGIN, 0)
+        row.setContentsMargins(COLUMN_MARGIN, SPACE_8, COLUMN_MARGIN, 0)
         self.source.setMaximumWidth(COLUMN)
         row.addStretch(1)
         row.addWidget(self.source, 1000)
@@ -190,10 +191,11 @@ class BodySlot(QWidget):
             within = self.source.text()[start:end]
             self.source.put_caret(start + place_in_source(within, before))
             return
-        shown = reaching.words_of(self.body.document(), index)
-        self.put_caret(
-            reaching.position_in(self.body.document(), index, place_shown(shown, before))
-        )
+        span = next(iter(self.body.spans()[index : index + 1]), None)
+        if span:
+            shown = reaching.words_between(self.body.document(), span.start, span.end)
+            units = shown[: place_shown(shown, before)].encode("utf-16-le", "surrogatepass")
+            self.put_caret(span.start + len(units) // 2)
 
     def caret_spot(self) -> Spot:
         """Tell in which block the caret stands, and how far down in it."""
@@ -202,9 +204,17 @@ class BodySlot(QWidget):
             index = source.index_at(place)
             start, end = source.span(index)
             return Spot(BODY, index, share=_share(place - start, end - start))
-        index, before = reaching.words_before(self.body.textCursor())
-        whole = reaching.words_of(self.body.document(), index)
-        return Spot(BODY, index, before, _share(len(before), len(whole)))
+        spans = self.body.spans()
+        if not spans:
+            return Spot(BODY)
+        index = max(0, bisect_right(spans, self.caret, key=lambda span: span.start) - 1)
+        span = spans[index]
+        return Spot(BODY, index, share=_share(self.caret - span.start, span.end - span.start))
+
+    @property
+    def source_length(self) -> int:
+        """How long the Markdown is where that is on show, in characters; else 0."""
+        return self.source.document().characterCount() if self.source_on else 0
 
     @property
     def line_number(self) -> int:

@@ -37,6 +37,7 @@ from newsroom.ui.body.body_typing import BodyTools
 from newsroom.ui.body.card_hold import CardHold
 from newsroom.ui.body.kinds import BlockKind
 from newsroom.ui.body.look import BodyLook
+from newsroom.ui.body.reaching import Span
 from newsroom.ui.body.snapshot import Snapshots
 from newsroom.ui.body.spacing import settle
 from newsroom.ui.body.state import EditState, in_table, state_at
@@ -98,6 +99,10 @@ class BodyEdit(BodyHands):
     def document_value(self) -> Document:
         """Give the body as a value; blocks untouched since the last time are the same objects."""
         return self._snapshots.take()
+
+    def spans(self) -> tuple[Span, ...]:
+        """Give where in the text each block of `document_value()` stands."""
+        return self._snapshots.spans()
 
     def current_state(self) -> EditState:
         """Tell what a toolbar should show as chosen."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from newsroom.ui.body.assembling import assemble
+from newsroom.ui.body.assembling import Kept, assemble
 from newsroom.ui.body.from_qt import pieces, read_block
 from newsroom.ui.body.line import Piece, Standing, Words
 
+ReadLine = Callable[[QTextBlock], tuple[Words | Standing, ...]]
 _LINE_END = "\u2029"
 
 
@@ -22,11 +24,16 @@ class Span:
     end: int
 
 
-def spans(text: QTextDocument) -> tuple[Span, ...]:
-    """Give the place of each block of the document, in its order; lines without words have none."""
-    placed = list(_placed(text))
+def spans(
+    text: QTextDocument, read: ReadLine = read_block, kept: Kept = MappingProxyType({})
+) -> tuple[Span, ...]:
+    """Give the place of each block of the document, in its order; lines without words have none.
+
+    `read` and `kept` may remember lines and blocks that were read before.
+    """
+    placed = list(_placed(text, read))
     places = {id(piece): span for piece, span in placed}
-    runs = assemble((piece for piece, _ in placed), {})
+    runs = assemble((piece for piece, _ in placed), kept)
     return tuple(
         Span(places[id(run[0])].start, places[id(run[-1])].end)
         for run, blocks in runs.items()
@@ -48,13 +55,13 @@ def words_before(cursor: QTextCursor) -> tuple[int, str]:
     text, place = cursor.document(), cursor.position()
     index = index_at(text, place)
     found = spans(text)[index : index + 1]
-    return index, _words(text, min(found[0].start, place), place) if found else ""
+    return index, words_between(text, min(found[0].start, place), place) if found else ""
 
 
 def words_of(text: QTextDocument, index: int) -> str:
     """Give the characters that a block shows; a card is one, the end of a line another."""
     found = spans(text)[index : index + 1]
-    return _words(text, found[0].start, found[0].end) if found else ""
+    return words_between(text, found[0].start, found[0].end) if found else ""
 
 
 def position_in(text: QTextDocument, index: int, place: int) -> int:
@@ -68,8 +75,11 @@ def position_in(text: QTextDocument, index: int, place: int) -> int:
     )
 
 
-def _words(text: QTextDocument, start: int, end: int) -> str:
-    """Read line by line: a selection from one cell of a table to another would take cells whole."""
+def words_between(text: QTextDocument, start: int, end: int) -> str:
+    """Give the characters shown between two positions; a card is one, the end of a line another.
+
+    Read line by line: a selection from one cell of a table to another would take cells whole.
+    """
     found: list[str] = []
     block = text.findBlock(start)
     while block.isValid() and block.position() <= end:
@@ -81,7 +91,7 @@ def _words(text: QTextDocument, start: int, end: int) -> str:
     return _LINE_END.join(found)
 
 
-def _placed(text: QTextDocument) -> Iterator[tuple[Piece, Span]]:
+def _placed(text: QTextDocument, read: ReadLine) -> Iterator[tuple[Piece, Span]]:
     """Walk the pieces of a text with their places.
 
     A piece comes right after its own lines were read: one line for words and cards, every cell
@@ -91,7 +101,7 @@ def _placed(text: QTextDocument) -> Iterator[tuple[Piece, Span]]:
 
     def reader(block: QTextBlock) -> tuple[Words | Standing, ...]:
         lines.append(block)
-        return read_block(block)
+        return read(block)
 
     span = Span(0, 0)
     for piece in pieces(text, reader):

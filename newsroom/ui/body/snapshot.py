@@ -16,6 +16,7 @@ from newsroom.domain.document import Document
 from newsroom.ui.body.assembling import Kept, assemble, document_of
 from newsroom.ui.body.from_qt import pieces, read_block
 from newsroom.ui.body.line import Standing, Words
+from newsroom.ui.body.reaching import Span, spans
 
 _UNREAD = -1
 """Qt's own value for the user state of a block that is new."""
@@ -39,6 +40,14 @@ class Snapshots(QObject):
         kept = assemble(pieces(self._document, self._reader), self._kept)
         self._kept, self._read = kept, self._seen
         return document_of(kept)
+
+    def spans(self) -> tuple[Span, ...]:
+        """Give the place of each block of the document in the text, as `reaching.spans` does."""
+        return spans(self._document, self._recall, self._kept)
+
+    def _recall(self, block: QTextBlock) -> tuple[Words | Standing, ...]:
+        known = self._read.get(block.userState())
+        return read_block(block) if known is None else known
 
     def _reader(self, block: QTextBlock) -> tuple[Words | Standing, ...]:
         number = block.userState()

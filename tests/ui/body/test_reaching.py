@@ -123,3 +123,13 @@ def test_undo_brings_back_any_body_that_was_replaced(
         assert edit.document_value() == before
         edit.redo()
         assert edit.document_value() == after
+
+
+def test_places_are_the_same_with_what_is_remembered(edit: BodyEdit) -> None:
+    edit.set_document(reader.read(ODD))
+    for words in ("", "new words", "\n", "more"):
+        edit.moveCursor(QTextCursor.MoveOperation.Start)
+        edit.insertPlainText(words)
+        assert edit.spans() == spans(edit.document())
+        edit.document_value()
+        assert edit.spans() == spans(edit.document())

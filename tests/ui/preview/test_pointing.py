@@ -46,6 +46,7 @@ MIDDLE = """
 
 def point(bench: Bench, element: str, word: str = "") -> QPoint:
     """Scroll to an element, and give the place of a word of it, or of its middle."""
+    bench.hands.until(lambda: bench.ask("document.fonts.status") == "loaded")
     x, y = str(bench.ask(MIDDLE % (element, repr(word or "\0")))).split(",")
     scale = bench.pane.view.zoomFactor()
     return QPoint(round(float(x) * scale), round(float(y) * scale))

@@ -55,6 +55,7 @@ class Reader:
         self.ask("0")
 
     def click(self, element: str, word: str) -> None:
+        self.hands.until(lambda: self.ask("document.fonts.status") == "loaded")
         x, y = str(self.ask(MIDDLE % (element, repr(word)))).split(",")
         scale = self.view.zoomFactor()
         at = QPoint(round(float(x) * scale), round(float(y) * scale))

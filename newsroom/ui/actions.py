@@ -122,6 +122,10 @@ COMMANDS: tuple[Command, ...] = (
         lambda now: now.redo, lambda deeds: deeds.redo(),
     ),
     Command(
+        "edit.paste-plain", Group.EDIT, "Paste as plain text", "mdi6.clipboard-text-outline",
+        "Ctrl+Shift+V", lambda now: now.formatting, lambda deeds: deeds.format("paste-plain"),
+    ),
+    Command(
         "edit.find", Group.EDIT, "Find in the article", "mdi6.text-search", "Ctrl+F",
         lambda now: now.writing, lambda deeds: deeds.tool("find"),
     ),

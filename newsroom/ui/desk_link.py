@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.desk import browsing, checking, drafting, illustrating, reviewing
+from newsroom.desk import browsing, checking, drafting, fetching, illustrating, reviewing
 from newsroom.desk.drafting import Created, OpenArticle, Saved
 from newsroom.desk.illustrating import Added
 from newsroom.desk.room import Desk
@@ -178,6 +178,10 @@ class DeskLink(QObject):
     def add_picture(self, source: Path | bytes, done: Done[Added]) -> None:
         """Add a picture from a file, or from bytes that were pasted."""
         self.write(lambda desk: _added(desk, source), done)
+
+    def fetch_picture(self, address: str, done: Done[bytes], failed: Failed) -> None:
+        """Fetch the bytes of a picture from the web, which somebody asked for."""
+        self.picture(lambda _desk: fetching.picture_from_web(address), done, failed)
 
     def thumbnail(
         self, picture: PictureId, side: int, done: Done[bytes], failed: Failed = ignore

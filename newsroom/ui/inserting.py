@@ -20,6 +20,7 @@ from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.figures.figures import Figures
 from newsroom.ui.linking.linking import Linking
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.pasted_pictures import PastedPictures
 from newsroom.ui.picture_chooser import PictureChooser
 from newsroom.ui.presenter import Presenter
 from newsroom.ui.thumbnails import Thumbnails
@@ -67,6 +68,7 @@ class Inserting(QObject):
         pane.lead.removed.connect(self._on_lead_removed)
         pane.body.embed_activated.connect(self._on_embed)
         pane.body.pictures_dropped.connect(self._on_dropped)
+        self._pasted = PastedPictures(link, pane, presenter)
         pane.body.files_dropped.connect(self._on_files)
 
     def put_away(self) -> None:

@@ -27,6 +27,7 @@ _DEEDS: dict[str, Callable[[BodyEdit], None]] = {
     "fact-box": BodyEdit.insert_fact_box,
     "table": lambda body: body.insert_table(*_TABLE),
     "rule": BodyEdit.insert_rule,
+    "paste-plain": BodyEdit.paste_plain,
     "footnote": BodyEdit.insert_footnote,
     "to-footnote": BodyEdit.cross_footnote,
     "row-above": lambda body: body.add_table_row(before=True),

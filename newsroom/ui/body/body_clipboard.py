@@ -15,7 +15,7 @@ from newsroom.ui.body.blocks import one_step
 from newsroom.ui.body.body_typing import BodyTyping
 from newsroom.ui.body.copying import as_text
 from newsroom.ui.body.inserting import figures
-from newsroom.ui.body.kept_places import stand_in
+from newsroom.ui.body.kept_places import put_in, stand_in
 from newsroom.ui.body.placing import insert_document
 
 
@@ -125,6 +125,20 @@ class BodyClipboard(BodyTyping):
         self._do(deed)
         self._keep_tidy()
         self.pasted.emit(PasteReport(pasted, tuple(shown), self.document().availableUndoSteps()))
+
+    def put_shown(self, shown: Shown, figure: Figure, steps: int) -> int:
+        """Put a picture that has arrived in its place.
+
+        It is one step of undo with the paste, while nothing was done since: `steps` could be
+        undone then. Gives how many can be now if that still holds.
+        """
+        joined = self.document().availableUndoSteps() == steps
+        self._do(
+            lambda _cursor: put_in(
+                shown.place, shown.figure.caption, figure, self._serial, joined=joined
+            )
+        )
+        return self.document().availableUndoSteps() if joined else steps
 
 
 def _kept_places(cursor: QTextCursor, pasted: Pasted) -> list[Shown]:

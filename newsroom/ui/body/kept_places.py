@@ -31,11 +31,13 @@ def stand_in(document: QTextDocument, place: int, caption: str) -> QTextCursor:
     return cursor
 
 
-def put_in(place: QTextCursor, figure: Figure, serial: Serial, *, joined: bool) -> None:
-    """Put a figure where it was kept a place; a caption that still stands there becomes its own."""
+def put_in(
+    place: QTextCursor, caption: str, figure: Figure, serial: Serial, *, joined: bool
+) -> None:
+    """Put a figure where it was kept a place; the caption that still stands there becomes its."""
     with one_step(place, joined=joined):
         block = place.block()
-        if figure.caption and block.text() == figure.caption and not card_places(block):
+        if caption and block.text() == caption and not card_places(block):
             set_line(block, CARD)
             whole = QTextCursor(block)
             whole.movePosition(QTextCursor.MoveOperation.EndOfBlock, _KEEP)

@@ -82,6 +82,11 @@ class NoticeBar(QFrame):
             self._give([(action, deed)])
         self._leaving.start(UNDO_MS)
 
+    def suggest(self, words: str, action: str, deed: Callable[[], None], topic: str = "") -> None:
+        """Say calmly what is so, with one thing to do about it; it stays."""
+        self.remark(words, topic)
+        self._give([(action, deed)])
+
     def offer(self, words: str, choices: Sequence[Choice], topic: str = "") -> None:
         """Say that something is in the way, with what can be done about it; it stays."""
         self.warn(words, topic)

@@ -20,6 +20,8 @@ SUBJECTS = (
     "previewing",
     "opening",
     "blocking",
+    "starting",
+    "searching",
     "memory",
     "keeping",
 )

@@ -1,0 +1,63 @@
+"""The first rows of a search over 100,000 articles: asked of the desk, and seen in the window."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtTest import QTest
+
+from newsroom.desk import browsing
+from newsroom.domain.summary import ArticleQuery
+from newsroom.store.folder import FILE
+from newsroom.store.models import FULL_TEXT
+from tests.bench.crowded import crowded_rooms
+from tests.bench.measuring import Figure, compared, p95
+from tests.bench.stage import Stage, window_on
+
+RATIO = 3.0
+MOST = 30.0
+ROWS = 60
+_FLOOR = f"SELECT rowid FROM {FULL_TEXT} WHERE {FULL_TEXT} MATCH ? ORDER BY rowid DESC LIMIT {ROWS}"
+_WORDS = (("said", "said", "in every story"), ("ferry", "ferri", "in every hundredth"))
+
+
+def figures() -> Iterator[Figure]:
+    """Take the figures for a word that is everywhere and for one that is not."""
+    rooms = crowded_rooms()
+    desk = rooms.reopen()
+    bare = sqlite3.connect(desk.library.folder / FILE)
+    for word, stem, where in _WORDS:
+        query = ArticleQuery(search=word, limit=ROWS)
+        yield compared(
+            f"first {ROWS} rows of a word {where}",
+            lambda query=query: browsing.articles(desk, query),
+            "bare FTS5",
+            lambda stem=stem: bare.execute(_FLOOR, (stem,)).fetchall(),
+            40,
+            ratio=RATIO,
+            most=MOST,
+        )
+    bare.close()
+    with window_on(desk) as stage:
+        yield _seen(stage)
+    rooms.close()
+
+
+def _seen(stage: Stage) -> Figure:
+    """Type letter by letter, and wait for the rows of each."""
+    listing = stage.room.panes.list
+    came: list[float] = []
+    listing.view.model().refreshed.connect(lambda: came.append(perf_counter()))
+    times = []
+    for letter in "ferry sailed" * 2:
+        came.clear()
+        begun = perf_counter()
+        QTest.keyClicks(listing.search, letter)
+        stage.until(lambda: came)
+        listing.view.viewport().repaint()
+        times.append((perf_counter() - begun) * 1000)
+        stage.rest()
+    name = "a letter typed to rows painted, 100,000 articles"
+    return Figure(name, p95(times), "", 0.0, len(times), most=MOST)

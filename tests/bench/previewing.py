@@ -15,7 +15,7 @@ from tests.bench.typing_alone import settle
 
 EDITS = 60
 MOST = 60.0
-"""Milliseconds at 450 words; the timer that gathers keys takes up to 40 of them."""
+"""Milliseconds at 450 words; the timer that gathers keys takes 20 of them."""
 GROWTH = 2.0
 
 

@@ -192,6 +192,18 @@ def tab(key: str) -> Scene:
     return show
 
 
+def earlier(stage: Stage) -> None:
+    """Look at what the story was before its last sentence was written."""
+    tab(HISTORY)(stage)
+    history = stage.room.panes.history
+    stage.room.panes.editor.body.insertPlainText("More than thirty people met on Tuesday. ")
+    stage.room.desk.keeper.flush()
+    wait_for("a saved draft", lambda: not stage.room.desk.keeper.dirty)
+    wait_for("its states", lambda: history.slider.maximum() > 1)
+    history.slider.setValue(history.slider.maximum() - 2)
+    wait_for("what it was", history.view.isVisible)
+
+
 def palette(stage: Stage) -> None:
     articles(stage)
     stage.room.show_palette()
@@ -299,6 +311,7 @@ SCENES: dict[str, Scene] = {
     "tab-pictures": tab(PICTURES),
     "tab-checks": tab(CHECKS),
     "tab-history": tab(HISTORY),
+    "tab-history-earlier": earlier,
     "palette": palette,
     "articles-none-found": nothing_found,
     "pictures": pictures,

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 
 from newsroom.desk.room import Desk
 
+NOTES, RECORDS = "note:", "record:"
+"""What keys begin with: notes by their article, fields of credit records by their picture."""
+
 _JOTTED = "jotted:"
 
 

@@ -7,9 +7,10 @@ is found at the next opening tells that the last sitting ended unexpectedly, and
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from newsroom.desk.jotting import RECORDS, all_jotted
 from newsroom.desk.room import Desk
 from newsroom.desk.timing import Stop, timeline_of
 from newsroom.domain.ids import ArticleId
@@ -34,16 +35,22 @@ class BroughtBack:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An unexpected end: the last sign of life, and what had been written by then."""
+    """An unexpected end: the last sign of life, and what had been written by then.
+
+    `records` counts the credit records with fields that were typed and not signed yet.
+    """
 
     at: datetime
     articles: tuple[BroughtBack, ...]
+    records: int = 0
 
 
 def begin(desk: Desk) -> Ended | None:
     """Begin a sitting; tell how the last one ended if that was unexpected."""
     with desk.library.reading() as view:
         ended = _ended(view)
+    if ended:
+        ended = replace(ended, records=len(all_jotted(desk, RECORDS)))
     _mark(desk, desk.now())
     return ended
 

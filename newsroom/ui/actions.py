@@ -246,6 +246,10 @@ COMMANDS: tuple[Command, ...] = (
         lambda now: now.place is Place.ARTICLES, lambda deeds: deeds.toggle_inspector(),
     ),
     Command(
+        "view.history", Group.VIEW, "Look at earlier states", "mdi6.history", "Ctrl+Alt+H",
+        lambda now: now.writing, lambda deeds: deeds.look_back(),
+    ),
+    Command(
         "view.social", Group.VIEW, "Social: the page where it is shared",
         "mdi6.share-variant-outline", "Ctrl+Alt+S",
         lambda now: now.writing, lambda deeds: deeds.look("social"),

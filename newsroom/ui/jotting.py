@@ -12,10 +12,6 @@ from newsroom.desk import jotting
 from newsroom.ui.autosave import Autosave
 from newsroom.ui.desk_link import DeskLink
 
-NOTES = "note:"
-RECORDS = "record:"
-"""What the keys begin with: notes by their article, fields of records by their picture."""
-
 
 class Jotter(QObject):
     """Saves texts under their keys, together, within a second of the first key.

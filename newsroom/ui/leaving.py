@@ -14,7 +14,7 @@ from newsroom.desk import drafting
 from newsroom.domain.slug import slugify
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.draft_keeper import DraftKeeper
-from newsroom.ui.presenter import Presenter
+from newsroom.ui.presenter import LEAVING, Presenter
 
 COPY, LOSE = "Save a copy elsewhere…", "Close and lose them"
 
@@ -65,6 +65,7 @@ class Leaving(QObject):
             "The last words are not on disk. Newsroom stays open and tries again.",
             *copy,
             (LOSE, self._close),
+            topic=LEAVING,
         )
 
     def _on_copy(self) -> None:
@@ -85,4 +86,5 @@ class Leaving(QObject):
         self._presenter.offer(
             f"A copy lies in {where}. The library does not have these words yet.",
             ("Close", self._close),
+            topic=LEAVING,
         )

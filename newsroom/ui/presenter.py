@@ -18,7 +18,8 @@ OUR_FAULT = (
     "A note for its makers is in the log."
 )
 
-_UNSAVED, _LEAVING = "unsaved", "leaving"
+_UNSAVED, LEAVING = "unsaved", "leaving"
+"""What a notice is about: words that are not on disk, and a window that closes without them."""
 
 
 class Presenter(QObject):
@@ -47,9 +48,9 @@ class Presenter(QObject):
         """Say calmly what the person should know; it stays until it is put away."""
         self._bar.remark(words)
 
-    def offer(self, words: str, *choices: Choice) -> None:
+    def offer(self, words: str, *choices: Choice, topic: str = "") -> None:
         """Say that something is in the way, and offer what can be done; it stays on show."""
-        self._bar.offer(words, choices, _LEAVING)
+        self._bar.offer(words, choices, topic)
 
     def suggest(self, words: str, action: str, deed: Callable[[], None]) -> None:
         """Say calmly what is so, and what can be done about it; it stays until it is put away."""
@@ -63,12 +64,12 @@ class Presenter(QObject):
         if not isinstance(error, NewsroomError):
             _log.error("A draft could not be saved", exc_info=error)
         hint = f" {error.message}" if isinstance(error, NewsroomError) else ""
-        if self._bar.topic != _LEAVING:
+        if self._bar.topic != LEAVING:
             self._bar.warn(f"Not saved since {since:%H:%M}. Trying again.{hint}", _UNSAVED)
 
     def settle_unsaved(self) -> None:
         """Take that back."""
-        for topic in (_UNSAVED, _LEAVING):
+        for topic in (_UNSAVED, LEAVING):
             self._bar.settle(topic)
 
 

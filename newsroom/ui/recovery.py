@@ -28,10 +28,11 @@ _NAMED = 40
 class RecoveryBar(QFrame):
     """Says how the last sitting ended; it stays until it is put away, and takes no keyboard.
 
-    `look_wanted` carries an article that was brought back.
+    `look_wanted` carries an article that was brought back, `told` the words.
     """
 
     look_wanted = Signal(object)
+    told = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -69,6 +70,7 @@ class RecoveryBar(QFrame):
             action.triggered.connect(partial(self.look_wanted.emit, one))
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self.told.emit(words)
 
     def _on_look(self) -> None:
         if len(self._articles) == 1:
@@ -124,10 +126,15 @@ def end_words(ended: Ended, now: datetime) -> str:
     today = local.date() == now.astimezone().date()
     when = f"at {local:%H:%M}" if today else f"on {clock_words(ended.at, now)}"
     words = f"Newsroom ended unexpectedly {when}."
-    if not ended.articles:
-        return f"{words} Nothing had been written since it was opened."
-    last = ended.articles[0].at.astimezone()
-    return f"{words} Your text was brought back to {last:%H:%M:%S}: {_names(ended.articles)}."
+    if ended.articles:
+        last = ended.articles[0].at.astimezone()
+        words += f" Your text was brought back to {last:%H:%M:%S}: {_names(ended.articles)}."
+    if ended.records:
+        where = "a credit record" if ended.records == 1 else f"{ended.records} credit records"
+        words += f" What was typed into {where} was brought back."
+    if not (ended.articles or ended.records):
+        words += " Nothing had been written since it was opened."
+    return words
 
 
 def _names(articles: tuple[BroughtBack, ...]) -> str:

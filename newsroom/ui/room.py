@@ -91,6 +91,7 @@ class Room(QObject):
         self.actions.menu_of(window.house_menu, ("newsroom.open", "go.settings"))
         self._connect()
         self.announcements = Announcements(window, self.desk, self.panes.review)
+        self.recovery_bar.told.connect(self.announcements.say)
         self._remembering = Remembering(window, self.panes, self.desk, link)
         self.panes.articles.fold(window.width())
         self._tidings.ask()
@@ -119,7 +120,8 @@ class Room(QObject):
         window.top_bar.palette_wanted.connect(self.show_palette)
         window.place_changed.connect(self._on_place)
         window.resized.connect(panes.articles.fold)
-        window.left.connect(desk.keeper.flush)
+        for flush in (desk.keeper.flush, panes.jotter.flush):
+            window.left.connect(flush)
         window.close_wanted.connect(self.quit)
         panes.publish.review_wanted.connect(lambda: self.go_to(Place.REVIEW))
         panes.library_pictures.open_article.connect(self._on_open_requested)
@@ -196,6 +198,11 @@ class Room(QObject):
     def toggle_details(self) -> None:
         """Open or close the further fields."""
         self.panes.editor.toggle_details()
+
+    def look_back(self) -> None:
+        """Give the keyboard to the slider over what the article was."""
+        self.panes.articles.open_tab(HISTORY)
+        self.panes.history.enter()
 
     def toggle_inspector(self) -> None:
         """Show or hide what stands beside the text."""

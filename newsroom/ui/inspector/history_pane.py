@@ -53,6 +53,7 @@ class HistoryPane(Surface):
         self.setAccessibleName("History")
         self._now = now
         self._look: Look | None = None
+        self._awaited = False
         self.list = HistoryList(theme)
         self.slider = TimeSlider(theme, now)
         self.slider.setAccessibleDescription(
@@ -149,9 +150,16 @@ class HistoryPane(Surface):
         """Take the times at which the article can be looked at, oldest first."""
         self._head.setVisible(bool(stops))
         self.slider.show_stops(stops)
+        if stops and self._awaited:
+            self.enter()
         if stops:
             self._oldest.setText(stop_words(stops[0], self._now()).rpartition(",")[0])
         self._name()
+
+    def enter(self) -> None:
+        """Give the keyboard to the slider, as soon as there is anything to slide over."""
+        self._awaited = not self._head.isVisibleTo(self)
+        self.slider.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_stop(self, stop: Stop) -> None:
         """Show the article as it was at a stop."""

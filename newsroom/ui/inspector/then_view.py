@@ -20,6 +20,7 @@ class ThenView(ComparisonView):
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__(theme, thumbnails)
         self.setAccessibleName("The story as it was")
+        self.setTabChangesFocus(True)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the selected words as plain text, without those that came since."""

@@ -18,7 +18,7 @@ from newsroom.domain.errors import NotFound, Unavailable
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import CreditRecord
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.jotting import RECORDS, Jotter
+from newsroom.ui.jotting import Jotter
 
 Value = str | tuple[str, ...]
 PAUSE_MS = 1000
@@ -60,7 +60,7 @@ class RecordKeeper(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
-        link.read(lambda desk: jotting.all_jotted(desk, RECORDS), self._on_jotted)
+        link.read(lambda desk: jotting.all_jotted(desk, jotting.RECORDS), self._on_jotted)
 
     @property
     def dirty(self) -> bool:
@@ -123,7 +123,7 @@ class RecordKeeper(QObject):
 
     def _jot(self, picture: PictureId) -> None:
         unsaved = self._unsaved.get(picture)
-        self._jotter.jot(f"{RECORDS}{picture}", json.dumps(unsaved) if unsaved else "")
+        self._jotter.jot(f"{jotting.RECORDS}{picture}", json.dumps(unsaved) if unsaved else "")
 
     def _on_jotted(self, found: dict[str, str]) -> None:
         """Put what a crash left behind into its record, under what was typed since."""

@@ -29,7 +29,7 @@ from newsroom.ui.articles.delegate import ArticleDelegate
 from newsroom.ui.articles.model import ArticleListModel
 from newsroom.ui.articles.sections import Sections
 from newsroom.ui.desk_link import DeskLink, ignore
-from newsroom.ui.jotting import NOTES, Jotter
+from newsroom.ui.jotting import Jotter
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import IconButton, Segments
 from newsroom.ui.look.focus import in_order
@@ -355,7 +355,7 @@ def _gather(article: ArticleId, desk: Desk) -> Gathered:
 
 
 def _note_key(article: ArticleId) -> str:
-    return f"{NOTES}{article}"
+    return f"{jotting.NOTES}{article}"
 
 
 def _approver(desk: Desk, review: Review) -> str:

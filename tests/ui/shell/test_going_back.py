@@ -210,6 +210,23 @@ def test_page_up_goes_to_the_version(stage: Stage, article: ArticleId) -> None:
     assert "Version 1" in slider.accessibleName()
 
 
+def test_the_slider_is_reached_and_left_by_keys(stage: Stage) -> None:
+    name = write(stage.desk, "Keys")
+    rewrite(stage.desk, name, body="Two lines.\n")
+    stage.open(name)
+    editor, pane = stage.room.panes.editor, stage.room.panes.history
+    enter(stage, editor.headline)
+    stage.room.actions["view.history"].trigger()
+    stage.until(lambda: pane.slider.hasFocus() and pane.slider.maximum() > 0)
+    press(pane.slider, "Home")
+    stage.until(lambda: pane.view.isVisible() and pane.bring.isEnabled())
+    reached = []
+    for _ in range(8):
+        reached.append(stage.window.focusWidget())
+        press(reached[-1], "Tab")
+    assert {pane.slider, pane.view, pane.bring} <= set(reached)
+
+
 @pytest.mark.parametrize("days", [2, 31])
 def test_thinning_leaves_what_stands(stage: Stage, article: ArticleId, days: int) -> None:
     clock = stage.desk.tools.clock

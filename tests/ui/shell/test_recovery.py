@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from newsroom.desk import browsing, drafting, sitting
+from newsroom.desk import browsing, drafting, jotting, sitting
 from newsroom.desk.room import Desk
 from newsroom.desk.sitting import BroughtBack, Ended
 from newsroom.desk.timing import Stop
@@ -138,3 +138,15 @@ def test_the_words_name_the_day_where_it_is_another() -> None:
     )
     assert "ended unexpectedly on 2 May, " in end_words(ended, NOON + timedelta(days=2))
     assert end_words(ended, NOON).endswith("x…”.")
+
+
+def test_credit_records_that_were_brought_back_are_told(desk: Desk) -> None:
+    sitting.begin(desk)
+    jotting.jot(desk, {"record:a": "{}", "record:b": "{}"})
+    ended = sitting.begin(desk)
+    assert ended is not None
+    assert end_words(ended, ended.at).endswith(
+        " What was typed into 2 credit records was brought back."
+    )
+    one = end_words(replace(ended, records=1), ended.at)
+    assert one.endswith(" What was typed into a credit record was brought back.")

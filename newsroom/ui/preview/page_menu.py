@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest, QWebEnginePage
 from PySide6.QtWidgets import QMenu
 
 from newsroom.domain.links import is_web_link
@@ -20,12 +20,13 @@ def page_menu(view: PageView, at: QPoint) -> QMenu:
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     page = view.page()
-    request = view.lastContextMenuRequest()
+    # None where the mouse has not asked for it yet, whatever Qt's types say.
+    request: QWebEngineContextMenuRequest | None = view.lastContextMenuRequest()
     menu.addAction("Write here").triggered.connect(lambda: view.point_at(at))
     copy = menu.addAction("Copy")
     copy.setEnabled(page.hasSelection())
     copy.triggered.connect(lambda: page.triggerAction(QWebEnginePage.WebAction.Copy))
-    link = request.linkUrl().toString()
+    link = request.linkUrl().toString() if isinstance(request, QObject) else ""
     if is_web_link(link):
         menu.addSeparator()
         menu.addAction("Open the link in a browser").triggered.connect(

@@ -20,6 +20,8 @@ from newsroom.domain.document import (
     Paragraph,
     Text,
 )
+from newsroom.ui.preview.page_menu import page_menu
+from newsroom.ui.preview.pointing import Place, Pointed, read_pointed, reveal_script
 from newsroom.ui.spot import BODY, Spot
 from tests.support.stories import a_figure, a_picture, a_story
 from tests.ui.preview.conftest import Bench
@@ -176,3 +178,35 @@ def test_nothing_is_written_into_the_page_by_a_click(bench: Bench, spots: list[S
     bench.pane.reveal(Spot(BODY, 8))
     bench.hands.until(lambda: bench.ask("scrollY") != 0)
     assert bench.ask(whole) == before
+
+
+def test_the_menu_offers_what_can_be_done_here_and_no_way_out(
+    bench: Bench, spots: list[Spot], outside_browser: list[str]
+) -> None:
+    at = point(bench, "document.querySelector('#body p')", "rose")
+    menu = page_menu(bench.pane.view, at)
+    named = {action.text(): action for action in menu.actions()}
+    assert list(named) == ["Write here", "Copy"]
+    assert not named["Copy"].isEnabled(), "Nothing is selected"
+    named["Write here"].trigger()
+    bench.hands.until(lambda: spots)
+    assert (spots[0].part, spots[0].block, spots[0].before) == (BODY, 0, "The river ")
+    menu.deleteLater()
+    link = point(bench, "document.querySelector('#body a[href^=http]')", "says")
+    proxy = bench.pane.view.focusProxy()
+    assert proxy is not None
+    QTest.mouseClick(proxy, Qt.MouseButton.RightButton, pos=link)
+    bench.hands.choose("Open the link in a browser")
+    bench.hands.until(lambda: outside_browser)
+    assert outside_browser == ["https://a.example/x"]
+
+
+def test_the_page_glides_only_where_things_may_move() -> None:
+    place = Place(BODY, 3, 0.5)
+    assert '"smooth"' in reveal_script(place, smooth=True)
+    assert '"instant"' in reveal_script(place, smooth=False)
+
+
+@pytest.mark.parametrize("line", ["", "{", "[]", "null", '{"part": 1, "odd": 2}', '"x"'])
+def test_a_line_that_cannot_be_read_points_at_nothing(line: str) -> None:
+    assert read_pointed(line) == Pointed()

@@ -9,6 +9,7 @@ from PySide6.QtPdf import QPdfDocument
 
 from newsroom.desk import illustrating
 from newsroom.domain.document import Figure
+from newsroom.ui.preview.device_stage import DEVICES
 from tests.support.images import encoded, scene
 from tests.support.stories import a_story
 from tests.ui.preview.conftest import Bench
@@ -63,3 +64,23 @@ def test_a_place_that_cannot_be_written_is_told(bench: Bench, tmp_path: Path) ->
     bench.pane.write_pdf(tmp_path / "no such folder" / "page.pdf")
     bench.hands.until(lambda: bench.errors)
     assert "cannot be written" in str(bench.errors[0])
+
+
+def test_paper_is_the_same_whatever_device_is_looked_at(bench: Bench, tmp_path: Path) -> None:
+    bench.wait_for(bench.pane.show_story(a_story(*[LINE] * 20, headline="On paper")))
+    found = []
+    for device in DEVICES:
+        bench.pane.choose_form(device.key)
+        near = f"Math.abs(innerWidth - {device.width}) <= {device.width} / 100"
+        bench.hands.until(lambda near=near: bench.ask(near) is True)
+        saved: list[Path] = []
+        bench.pane.pdf_saved.connect(saved.append)
+        bench.pane.write_pdf(tmp_path / f"{device.key}.pdf")
+        bench.hands.until(lambda saved=saved: saved)
+        document = QPdfDocument(bench.pane)
+        document.load(str(saved[0]))
+        lines = document.getAllText(0).bounds()
+        found.append(
+            (document.pageCount(), round(lines[0].boundingRect().width()), words(document))
+        )
+    assert found[0] == found[1] == found[2]

@@ -72,7 +72,7 @@ class Finding(QObject):
         start, end = place.chosen
         self._clear()
         place.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        place.choose(Match(start, end, ()))
+        place.choose(Match(start, end))
         return True
 
     def renew(self) -> None:

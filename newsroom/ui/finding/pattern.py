@@ -1,15 +1,15 @@
 """What is sought: words or a pattern, and where a text has it.
 
-The engine is Qt's, whose patterns give up when they would take for ever, and whose places are
-those of Qt's texts.
+The engine of patterns is Qt's: it gives up where one would take for ever, which Python's does not.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 
@@ -20,6 +20,7 @@ _WALLS = re.compile("[\u2029\ufdd0\ufdd1\ufffc\n]")
 _ALIKE = (" \u00a0\u202f", "'\u2019\u2018", '"\u201c\u201d\u201e\u00ab\u00bb', "-\u2011")
 """What is typed on a keyboard, and what typography makes of it."""
 _GROUP = re.compile(r"[$\\](?:(\d{1,2})|([$\\]))")
+_WHOLE = r"(?<!\w)(?:{})(?!\w)"
 _OPTIONS = QRegularExpression.PatternOption
 
 
@@ -35,34 +36,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place of a text, in Qt's counting, and the groups found there, the whole of it first."""
+    """A place of a text, in Qt's counting; a pattern's match knows its groups too."""
 
     start: int
     end: int
-    groups: tuple[str, ...]
+    found: QRegularExpressionMatch | None = field(default=None, compare=False, repr=False)
 
-
-def compiled(wanted: Wanted) -> QRegularExpression:
-    """Make the expression. Raises `Refused` where it is not a pattern."""
-    words = unicodedata.normalize("NFC", wanted.words)
-    source = words if wanted.regex else "".join(_typed(char) for char in words)
-    if wanted.whole:
-        source = rf"(?<!\w)(?:{source})(?!\w)"
-    options = _OPTIONS.UseUnicodePropertiesOption
-    if not wanted.case:
-        options |= _OPTIONS.CaseInsensitiveOption
-    made = QRegularExpression(source, options)
-    if not made.isValid():
-        fault = made.errorString()
-        raise Refused(f"Not a pattern yet: {fault}.")
-    return made
-
-
-def _typed(char: str) -> str:
-    for alike in _ALIKE:
-        if char in alike:
-            return f"[{alike}]" if char == alike[0] else char
-    return QRegularExpression.escape(char)
+    def group(self, number: int) -> str:
+        """Give what a group of the pattern holds, the whole match for 0."""
+        return self.found.captured(number) if self.found else ""
 
 
 def matches(wanted: Wanted, text: str) -> list[Match]:
@@ -72,23 +54,59 @@ def matches(wanted: Wanted, text: str) -> list[Match]:
     """
     if not wanted.words:
         return []
+    return _of_pattern(wanted, text) if wanted.regex else _of_words(wanted, text)
+
+
+def _of_words(wanted: Wanted, text: str) -> list[Match]:
+    """Look for plain words: no match can take long, so Python's engine, the quicker one, does."""
+    source = "".join(_typed(char) for char in unicodedata.normalize("NFC", wanted.words))
+    if wanted.whole:
+        source = _WHOLE.format(source)
+    expression = re.compile(source, re.NOFLAG if wanted.case else re.IGNORECASE)
+    places = [found.span() for found in expression.finditer(text)]
+    if units(text) == len(text):
+        return [Match(start, end) for start, end in places]
+    wide = [at for at, char in enumerate(text) if char > "\uffff"]
+    return [
+        Match(start + bisect_left(wide, start), end + bisect_left(wide, end))
+        for start, end in places
+    ]
+
+
+def _typed(char: str) -> str:
+    for alike in _ALIKE:
+        if char == alike[0]:
+            return f"[{alike}]"
+    return re.escape(char)
+
+
+def compiled(wanted: Wanted) -> QRegularExpression:
+    """Make the expression of a pattern. Raises `Refused` where it is none."""
+    source = unicodedata.normalize("NFC", wanted.words)
+    if wanted.whole:
+        source = _WHOLE.format(source)
+    options = _OPTIONS.UseUnicodePropertiesOption
+    if not wanted.case:
+        options |= _OPTIONS.CaseInsensitiveOption
+    made = QRegularExpression(source, options)
+    if not made.isValid():
+        raise Refused(f"Not a pattern yet: {made.errorString()}.")
+    return made
+
+
+def _of_pattern(wanted: Wanted, text: str) -> list[Match]:
     expression = compiled(wanted)
-    return [match for start, line in _lines(text) for match in _in_line(expression, start, line)]
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a text at its walls; give each part and where it begins in Qt's counting."""
+    found: list[Match] = []
     start = 0
     for line in _WALLS.split(text):
-        yield start, line
+        found += _in_line(expression, start, line)
         start += units(line) + 1
+    return found
 
 
 def units(text: str) -> int:
     """Count as Qt does: a letter outside the basic plane is two."""
-    return (
-        len(text) + sum(1 for char in text if char > "\uffff") if not text.isascii() else len(text)
-    )
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _in_line(expression: QRegularExpression, start: int, line: str) -> Iterator[Match]:
@@ -98,12 +116,7 @@ def _in_line(expression: QRegularExpression, start: int, line: str) -> Iterator[
     while found.hasNext():
         match = found.next()
         if match.capturedLength():
-            left = match.capturedStart()
-            yield Match(start + left, start + left + match.capturedLength(), _groups(match))
-
-
-def _groups(match: QRegularExpressionMatch) -> tuple[str, ...]:
-    return tuple(match.captured(number) for number in range(match.lastCapturedIndex() + 1))
+            yield Match(start + match.capturedStart(), start + match.capturedEnd(), match)
 
 
 def replacement(wanted: Wanted, match: Match, template: str) -> str:
@@ -121,6 +134,6 @@ def replacement(wanted: Wanted, match: Match, template: str) -> str:
         number = int(mark[1])
         if number > count:
             raise Refused(f"The pattern has no group {number}.")
-        return match.groups[number] if number < len(match.groups) else ""
+        return match.group(number)
 
     return _GROUP.sub(fill, template)

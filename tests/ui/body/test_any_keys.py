@@ -136,6 +136,8 @@ _DEEDS = (
     Step("align", lambda edit: edit.align_table_column(Alignment.RIGHT)),
     Step("link", lambda edit: edit.set_link("https://a.example/2")),
     Step("no link", lambda edit: edit.set_link("")),
+    Step("move up", lambda edit: edit.move_block(up=True)),
+    Step("move down", lambda edit: edit.move_block(up=False)),
     *(Step(f"mark {mark}", lambda edit, mark=mark: edit.toggle_mark(mark)) for mark in Mark),
 )
 

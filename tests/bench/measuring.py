@@ -40,7 +40,7 @@ class Figure:
         asked += [f"≤ {self.most:g} {self.unit}"] if self.most is not None else []
         verdict = {None: "", True: "met", False: "NOT MET"}[self.met]
         return (
-            f"{self.name:50} {self.ours:9.2f} {self.unit:3} {floor:34} {ratio:12} "
+            f"{self.name:54} {self.ours:9.2f} {self.unit:3} {floor:34} {ratio:12} "
             f"{' and '.join(asked):19} {verdict:8} ({self.runs} runs)"
         )
 

@@ -74,7 +74,7 @@ def compared_typing(
     least_p95 = p95(least.painted)
     yield Figure(name, p95(mine.painted), "QTextEdit", least_p95, KEYS, ratio=RATIO)
     hardest, bare_hardest = max(mine.own), max(least.own)
-    name = f"{name}: hardest, of the window's thread"
+    name = f"{name}: hardest, own work"
     yield Figure(name, hardest, "QTextEdit", bare_hardest, KEYS, most=HARDEST)
 
 

@@ -17,7 +17,7 @@ from newsroom.markup.paste_notes import find_notes, without_sign
 from newsroom.markup.paste_parts import finished, flat, gathered
 from newsroom.markup.paste_tree import Node, sanitised_tree
 
-_HEADER = re.compile(r"\s*Version:[\d.]+\s(?:[A-Za-z]+:[^\r\n]*\s+)+(?=<)")
+_HEADER = re.compile(r"\s*Version:[\d.]+\s+(?:[A-Za-z]+:[^\r\n]*[\r\n]+)+(?=\s*<)")
 _SOURCE = re.compile(r"^SourceURL:(\S+)", re.MULTILINE)
 _BASE = re.compile(r"<base\b[^>]*\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _HEAD = 20_000

@@ -11,6 +11,7 @@ import nh3
 
 from newsroom.markup.characters import clean_text
 from newsroom.markup.paste_depth import BLOCKS, shallow
+from newsroom.markup.paste_drawings import without_shapes
 
 MAX_DEPTH = 80
 """Deeper elements are passed over and their text kept, so that no paste is too deep to walk."""
@@ -107,7 +108,7 @@ class Node:
 def sanitised_tree(html: str) -> Node:
     """Parse HTML after taking out all that is not text and structure."""
     clean = nh3.clean(
-        _whole_tables(shallow(_LOOSE.sub("&amp;", clean_text(html)))),
+        _prepared(clean_text(html)),
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED),
         attributes=_ATTRIBUTES,
@@ -117,6 +118,11 @@ def sanitised_tree(html: str) -> Node:
         strip_comments=True,
     )
     return _Builder().build(clean)
+
+
+def _prepared(html: str) -> str:
+    """Mend what a parser would stumble over, or take too long for, or drop words of."""
+    return _whole_tables(shallow(without_shapes(_LOOSE.sub("&amp;", html))))
 
 
 def _whole_tables(html: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.markup.paste import from_html
+from newsroom.markup.tracking import plain_address
 from newsroom.markup.writer import write
 
 GOOGLE = (
@@ -83,6 +84,72 @@ def test_structure_is_kept_and_looks_are_dropped(html: str, markdown: str) -> No
 )
 def test_nothing_pasted_can_run(html: str) -> None:
     assert write(from_html(html)) == "x\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        (
+            "Version:0.9\r\nStartHTML:00\r\nSourceURL:https://a.example/x/y\r\n"
+            "<html><body><!--StartFragment--><a href='../z?utm_id=1'>q</a></body></html>",
+            "[q](https://a.example/z)\n",
+        ),
+        ("<base href='https://a.example/'><a href='b'>q</a>", "[q](https://a.example/b)\n"),
+        ("<a href='/b'>q</a> <a href='#c'>r</a>", "q r\n"),
+        ("<li>a</li><li>b</li>", "- a\n- b\n"),
+        ("<tr><td>a</td><td>b</td></tr>", "| a | b |\n| --- | --- |\n"),
+        ("<button>a</button><button>b</button>", "a b\n"),
+        ("<b><p>a</p><p>b</p></b>", "**a**\n\n**b**\n"),
+        ("<p>a<br>b<br><br>c</p>", "a\\\nb\n\nc\n"),
+        ("<ul><li>a<ul><li>b</li></ul>c</li></ul>", "- a\n    - b\\\n        c\n"),
+        (
+            "<p hidden>a</p><p style='visibility:hidden'>b<b style='visibility:visible'>c</b>",
+            "**c**\n",
+        ),
+        ("<svg><title>t</title><text>one</text><text>two</text></svg>", "one two\n"),
+        ("<math><msup><mi>x</mi><mn>2</mn></msup><annotation>y</annotation></math>", "x2\n"),
+        ("<h1>a</h1><h3>b</h3><h6>c</h6>", "## a\n\n### b\n\n#### c\n"),
+        ("<h1>a</h1><h2>b</h2>", "## a\n\n### b\n"),
+        ("<h5>a</h5><h6>b</h6>", "### a\n\n#### b\n"),
+        (
+            "<table><tr><td>a<table><tr><td>b</td><td>c</td></tr></table></td><td>d</td></tr>"
+            "<tr><td>e</td><td>f</td></tr></table>",
+            "| a b c | d |\n| --- | --- |\n| e | f |\n",
+        ),
+        (
+            "<blockquote>a<table><tr><td>b</td><td>c</td></tr></table>d</blockquote>",
+            "> a\n\n| b | c |\n| --- | --- |\n\n> d\n",
+        ),
+    ],
+)
+def test_nothing_seen_is_lost_or_fused(html: str, markdown: str) -> None:
+    assert write(from_html(html)) == markdown
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.google.com/url?q=https://a.example/x&sa=D&usg=1",
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fx%3Ffbclid%3D1&h=AT",
+        "https://vk.com/away.php?to=https%3A%2F%2Fa.example%2Fx&cc_key=",
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fx&data=1",
+        "https://t.me/iv?url=https%3A%2F%2Fa.example%2Fx&rhash=1",
+        "https://a.example/x?utm_source=a&utm_medium=b&fbclid=c&gclid=d&yclid=e&mc_eid=f",
+        "https://a.example/x?igshid=1&_openstat=2&ysclid=3#utm_source=4",
+    ],
+)
+def test_a_link_tells_nobody_who_followed_it(address: str) -> None:
+    assert plain_address(address) == "https://a.example/x"
+
+
+def test_a_link_keeps_what_the_page_needs() -> None:
+    needed = "https://a.example/x?id=5&q=a%20b&page=2#part-3"
+    assert plain_address(f"{needed[:24]}&utm_source=y{needed[24:]}") == needed
+
+
+@pytest.mark.parametrize("address", ["javascript:x", "vbscript:x", "data:text/html,x", "file:///x"])
+def test_an_address_that_no_reader_may_be_sent_to_is_none(address: str) -> None:
+    assert plain_address(address, "https://a.example/") == ""
 
 
 @pytest.mark.parametrize("opening", ["<div>", "<b>", "<ul><li>", "<blockquote>", "<table><tr><td>"])

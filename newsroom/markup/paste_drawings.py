@@ -1,0 +1,40 @@
+"""Drawings and formulas inside foreign HTML: their words are kept, their shapes are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_BEGINS = re.compile(r"<(svg|math)\b", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<(title|desc|style|script|defs|metadata|annotation|annotation-xml)\b[^>]*(?<!/)>.*?</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(r"<[^<>]*>")
+_TEXTS = re.compile(r"<(?:/?text|/?m(?:row|table|tr|td|frac|sup|sub)|tspan)\b", re.IGNORECASE)
+
+
+def without_shapes(html: str) -> str:
+    """Give HTML with the words of each drawing and formula in its place."""
+    return "".join(_parts(html)) if _BEGINS.search(html) else html
+
+
+def _parts(html: str) -> Iterator[str]:
+    at = 0
+    while found := _BEGINS.search(html, at):
+        ending = re.compile(rf"</{found[1]}\s*>", re.IGNORECASE).search(html, found.end())
+        if ending is None:
+            break
+        yield html[at : found.start()]
+        yield _words(html[found.start() : ending.start()])
+        at = ending.end()
+    yield html[at:]
+
+
+def _words(drawing: str) -> str:
+    return _TAG.sub(_space, _UNSEEN.sub("", drawing))
+
+
+def _space(found: re.Match[str]) -> str:
+    """Part words that stand in different places of a drawing, but no letters of a formula."""
+    return " " if _TEXTS.match(found[0]) else ""

@@ -182,6 +182,15 @@ def focus(stage: Stage) -> None:
     body.setTextCursor(body.document().find("Security chiefs"))
 
 
+def moving(stage: Stage) -> None:
+    articles(stage)
+    stage.room.tools.focus_mode.leave()
+    body = stage.room.panes.editor.body
+    body.setTextCursor(body.document().find("Security chiefs"))
+    body.point_at(body.cursorRect().center())
+    body.handle.dragged.emit(body.cursorRect().bottom() + 160)
+
+
 def tab(key: str) -> Scene:
     """Show a tab of the inspector."""
 
@@ -308,6 +317,7 @@ SCENES: dict[str, Scene] = {
     "articles-link": link,
     "articles-figure": figure,
     "articles-focus": focus,
+    "articles-moving": moving,
     "tab-pictures": tab(PICTURES),
     "tab-checks": tab(CHECKS),
     "tab-history": tab(HISTORY),

@@ -94,9 +94,10 @@ class BodyHands(BodyClipboard):
         """Show the handle beside the block under the mouse."""
         super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:
-            self._point(event.position().toPoint())
+            self.point_at(event.position().toPoint())
 
-    def _point(self, place: QPoint) -> None:
+    def point_at(self, place: QPoint) -> None:
+        """Show the handle of the block beside a place of the view."""
         block = block_at(self, place.y())
         if self.isReadOnly() or self.document().isEmpty():
             self._handle.hide()

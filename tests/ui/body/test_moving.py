@@ -118,7 +118,7 @@ def test_the_handle_comes_with_the_mouse_and_carries_the_block(show: Show) -> No
     port = edit.viewport()
     two = gaps.edge(edit, 1) + 12
     QTest.mouseMove(port, QPoint(200, two))
-    edit._point(QPoint(200, two))
+    edit.point_at(QPoint(200, two))
     assert edit.handle.isVisible()
     assert abs(edit.handle.geometry().center().y() - two) < 8
     end = edit.handle.mapFrom(port, QPoint(10, gaps.edge(edit, 2, lower=True) - 4))
@@ -132,7 +132,7 @@ def test_the_handle_comes_with_the_mouse_and_carries_the_block(show: Show) -> No
 
 def test_escape_gives_a_drag_up(show: Show) -> None:
     edit = show("One.\n\nTwo.\n", "")
-    edit._point(QPoint(200, gaps.edge(edit, 0) + 12))
+    edit.point_at(QPoint(200, gaps.edge(edit, 0) + 12))
     QTest.mousePress(edit.handle, Qt.MouseButton.LeftButton)
     QTest.keyClick(edit.handle, Qt.Key.Key_Escape)
     QTest.mouseRelease(edit.handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 300))

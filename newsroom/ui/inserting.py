@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextCursor
 
 from newsroom.desk.illustrating import Added
 from newsroom.domain.document import Embed, Figure
@@ -137,33 +138,36 @@ class Inserting(QObject):
 
     def _on_files(self, files: list[Path], landing: Landing) -> None:
         """Put pictures into the gap they were dropped in, in their order; refuse other files."""
-        article = self._pane.article
         others = [path.name for path in files if not pasting.is_picture(path)]
         if others:
             self._presenter.tell(no_pictures(others))
-
-        def put(added: Added) -> None:
-            if self._pane.article != article:
-                return
-            self._pane.learn_pictures({added.picture.id: added.picture})
-            self._pane.body.insert_figure_at(landing, figure_of(added.picture))
-            if added.warnings:
-                self._presenter.tell(" ".join(added.warnings))
-
-        for path in files:
-            if pasting.is_picture(path):
-                self._link.add_picture(path, put)
+        body = self._pane.body
+        pictures = [path for path in files if pasting.is_picture(path)]
+        self._add(pictures, lambda figure: body.insert_figure_at(landing, figure))
 
     def _on_dropped(self, sources: list[Path | bytes], position: int) -> None:
+        """Put pasted pictures where the caret stood, one below the other."""
+        body = self._pane.body
+        place = QTextCursor(body.document())
+        place.setPosition(position)
+
+        def put(figure: Figure) -> None:
+            body.insert_figure(figure, place.position())
+            place.setPosition(body.textCursor().position())
+
+        self._add(sources, put)
+
+    def _add(self, sources: Sequence[Path | bytes], put: Callable[[Figure], None]) -> None:
+        """Add pictures to the library and put each into the text, if that is still the same."""
         article = self._pane.article
 
-        def put(added: Added) -> None:
+        def added(one: Added) -> None:
             if self._pane.article != article:
                 return
-            self._pane.learn_pictures({added.picture.id: added.picture})
-            self._pane.body.insert_figure(figure_of(added.picture), position)
-            if added.warnings:
-                self._presenter.tell(" ".join(added.warnings))
+            self._pane.learn_pictures({one.picture.id: one.picture})
+            put(figure_of(one.picture))
+            if one.warnings:
+                self._presenter.tell(" ".join(one.warnings))
 
         for source in sources:
-            self._link.add_picture(source, put)
+            self._link.add_picture(source, added)

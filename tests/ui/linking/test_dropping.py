@@ -52,6 +52,23 @@ def test_pictures_come_into_the_gap_in_their_order(stage: Stage, tmp_path: Path)
     assert parts[-1] == "Two.\n"
 
 
+def test_pasted_pictures_stand_in_their_order_too(stage: Stage, tmp_path: Path) -> None:
+    stage.open(write(stage.desk, "Paste", body="One.\n\nTwo.\n"))
+    editor = stage.room.panes.editor
+    mime = QMimeData()
+    files = [tmp_path / f"{number}.jpg" for number in range(3)]
+    for number, path in enumerate(files):
+        path.write_bytes(encoded(scene(200 + number, 100)))
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    editor.body.put_caret_at(len("One."))
+    editor.body.insertFromMimeData(mime)
+    stage.until(lambda: len(editor.story().figures) == 3)
+    widths = [editor.pictures[figure.picture].width for figure in editor.story().figures]
+    assert widths == [200, 201, 202]
+    assert editor.slot.markdown().startswith("One.\n\n![")
+    assert editor.slot.markdown().endswith("\n\nTwo.\n")
+
+
 def test_files_that_are_no_pictures_leave_the_text_alone(stage: Stage, tmp_path: Path) -> None:
     stage.open(write(stage.desk, "Drop", body="One.\n\nTwo.\n"))
     drop(stage, 0, tmp_path / "a.pdf", tmp_path / "b.docx")

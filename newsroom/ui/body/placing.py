@@ -193,7 +193,7 @@ def _leave(cursor: QTextCursor, writer: BodyWriter, rest: QTextCursor | None, la
         below = writer.cursor.block().next()
     if isinstance(last, Paragraph | Heading | ListBlock) and not writer.fresh:
         cursor.setPosition(writer.cursor.position())
-    elif below.isValid() and line_in(below).role is not Role.CARD:
+    elif below.isValid() and line_in(below).role in _FREE:
         cursor.setPosition(below.position())
     else:
         cursor.setPosition(insert_after(writer.cursor.block(), PLAIN).position())

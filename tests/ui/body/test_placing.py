@@ -121,6 +121,18 @@ def test_notes_get_free_numbers_and_go_below(show: Show, qtbot: QtBot) -> None:
     assert markdown(edit) == "One[^1] two\n\nAfter\n\n[^1]: Old\n"
 
 
+def test_one_can_write_on_between_a_pasted_picture_and_the_notes(show: Show, qtbot: QtBot) -> None:
+    edit = show("One[^1]\n\n[^1]: Note\n")
+    put_caret(edit, "One", after=True)
+    edit.moveCursor(edit.textCursor().MoveOperation.EndOfBlock)
+    _paste(edit, "<h2>Head</h2><p><img src='https://a.example/a.jpg'></p>", qtbot)
+    _paste(edit, "<p>on</p>", qtbot)
+    assert markdown(edit) == "One[^1]\n\n## Head\n\non\n\n[^1]: Note\n"
+    edit.undo()
+    edit.undo()
+    assert markdown(edit) == "One[^1]\n\n[^1]: Note\n"
+
+
 def test_a_paste_takes_the_place_of_the_selection(show: Show, qtbot: QtBot) -> None:
     edit = show("One two three\n")
     select(edit, "two")

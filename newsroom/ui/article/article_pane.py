@@ -75,9 +75,8 @@ class ArticlePane(Surface):
         self._house: House | None = None
         self._scrolled = 0
         self._word_count = WordCount()
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(_COUNTING_MS)
+        self._counting = QTimer(self, singleShot=True, interval=_COUNTING_MS)
+        self._judging = QTimer(self, singleShot=True)
         self._open: ArticleId | None = None
         self._known = Known(Content(), Content())
         self._pictures: dict[PictureId, Picture] = {}
@@ -161,7 +160,8 @@ class ArticlePane(Surface):
         self.slot.selection_changed.connect(self._counting.start)
         self.body.currentCharFormatChanged.connect(self._on_format)
         self.body.selectionChanged.connect(self._on_format)
-        self.slot.edited.connect(self._on_format)
+        self._judging.timeout.connect(self._on_format)
+        self.slot.edited.connect(self._judging.start)
         self._thumbnails.arrived.connect(lambda _: self.body.refresh_figures())
         self._theme.theme_changed.connect(self._on_theme)
 
@@ -169,8 +169,7 @@ class ArticlePane(Surface):
         """Let Tab, Up and Down go through the fields in the order in which a story is written."""
         dateline, details = self.fields.dateline, self.fields.details
         body = (self.body, self.slot.source)
-        row = (dateline.place, dateline.byline)
-        Steps(((self.headline,), (self.standfirst,), row, body), self)
+        Steps(((self.headline,), (self.standfirst,), (dateline.place, dateline.byline), body), self)
         chain(
             (
                 *self.fields.chips.parts,
@@ -380,6 +379,7 @@ class ArticlePane(Surface):
         self._on_format()
 
     def _on_format(self) -> None:
+        self._judging.stop()  # An edit that moves the caret, as a key does, is judged once.
         self.show_caret()
         self.caret_changed.emit()
 

@@ -205,11 +205,12 @@ def earlier(stage: Stage) -> None:
     """Look at what the story was before its last sentence was written."""
     tab(HISTORY)(stage)
     history = stage.room.panes.history
-    stage.room.panes.editor.body.insertPlainText("More than thirty people met on Tuesday. ")
-    stage.room.desk.keeper.flush()
-    wait_for("a saved draft", lambda: not stage.room.desk.keeper.dirty)
-    wait_for("its states", lambda: history.slider.maximum() > 1)
-    history.slider.setValue(history.slider.maximum() - 2)
+    wait_for("its states", lambda: history.slider.maximum() > 0)
+    if history.slider.maximum() == 1:
+        stage.room.panes.editor.body.insertPlainText("More than thirty people met on Tuesday. ")
+        stage.room.desk.keeper.flush()
+    wait_for("a state before", lambda: history.slider.maximum() > 1)
+    history.slider.setValue(0)
     wait_for("what it was", history.view.isVisible)
 
 
@@ -321,7 +322,6 @@ SCENES: dict[str, Scene] = {
     "tab-pictures": tab(PICTURES),
     "tab-checks": tab(CHECKS),
     "tab-history": tab(HISTORY),
-    "tab-history-earlier": earlier,
     "palette": palette,
     "articles-none-found": nothing_found,
     "pictures": pictures,
@@ -335,6 +335,7 @@ SCENES: dict[str, Scene] = {
     "settings": settings,
     "keys": keys,
     "passphrase": passphrase,
+    "tab-history-earlier": earlier,
 }
 EMPTY_SCENES: dict[str, Scene] = {
     "empty-articles": place(Place.ARTICLES),

@@ -13,7 +13,7 @@ from newsroom.desk.comparing import Change
 from newsroom.desk.timing import Look, Stop
 from newsroom.ui.inspector.history_list import HistoryList
 from newsroom.ui.inspector.then_view import ThenView
-from newsroom.ui.inspector.time_slider import TimeSlider, stop_words
+from newsroom.ui.inspector.time_slider import TimeSlider, clock_words, stop_words
 from newsroom.ui.look.bars import Footer, Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind, Segments
 from newsroom.ui.look.focus import in_order
@@ -30,7 +30,7 @@ from newsroom.ui.look.tokens import (
     Type,
 )
 from newsroom.ui.review.change_key import ChangeKey
-from newsroom.ui.review.comparison_view import Thumbnails
+from newsroom.ui.review.comparison_view import Thumbnails, change_words
 
 _SLIDING_MS = 60
 """How long the slider must rest before what was then is fetched."""
@@ -66,6 +66,11 @@ class HistoryPane(Surface):
         self._steps = (
             IconButton(theme, "mdi6.chevron-left", "Earlier state"),
             IconButton(theme, "mdi6.chevron-right", "Later state"),
+        )
+        self._place = Label("", META, Ink.INK_2)
+        self._arrows = (
+            IconButton(theme, "mdi6.arrow-up", "Previous change"),
+            IconButton(theme, "mdi6.arrow-down", "Next change"),
         )
         self.form = Segments(theme, _FORMS)
         self.form.setAccessibleName("With the changes since, or as it was")
@@ -106,6 +111,8 @@ class HistoryPane(Surface):
         tools.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         tools.addWidget(self.form)
         tools.addStretch(1)
+        for part in (self._place, *self._arrows):
+            tools.addWidget(part)
         deeds = QHBoxLayout()
         deeds.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         deeds.setSpacing(SPACE_8)
@@ -131,11 +138,15 @@ class HistoryPane(Surface):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
-        in_order(self.slider, *self._steps, self.form, self.view, self.copy, self.bring)
+        in_order(
+            self.slider, *self._steps, self.form, *self._arrows, self.view, self.copy, self.bring
+        )
 
     def _connect(self) -> None:
         for button, step in zip(self._steps, (-1, 1), strict=True):
             button.clicked.connect(lambda _=False, step=step: self._step(step))
+        for button, step in zip(self._arrows, (-1, 1), strict=True):
+            button.clicked.connect(lambda _=False, step=step: self._go(step))
         self.slider.valueChanged.connect(self._on_slid)
         self._sliding.timeout.connect(self.ask)
         self.form.chosen.connect(lambda _: self._show_form())
@@ -153,7 +164,7 @@ class HistoryPane(Surface):
         if stops and self._awaited:
             self.enter()
         if stops:
-            self._oldest.setText(stop_words(stops[0], self._now()).rpartition(",")[0])
+            self._oldest.setText(clock_words(stops[0].at, self._now()))
         self._name()
 
     def enter(self) -> None:
@@ -181,9 +192,12 @@ class HistoryPane(Surface):
         """Show the article as it was, unless the slider has gone on."""
         if look.stop != self.slider.stop:
             return
+        first = self._look is None
         self._look = look
         self._show_form()
         self._stack.setCurrentIndex(1)
+        if first:
+            self._go(1)
         self.bring.setEnabled(look.since.changes > 0)
         self.bring.setToolTip("" if look.since.changes else "Nothing has changed since then.")
 
@@ -194,6 +208,16 @@ class HistoryPane(Surface):
             self.view.show_comparison(self._look.since if since else self._look.plain)
             self.view.verticalScrollBar().setValue(where)
             self._on_selection()
+            self._say_place()
+
+    def _go(self, step: int) -> None:
+        self.view.go(step)
+        self._say_place()
+
+    def _say_place(self) -> None:
+        self._place.setText(change_words(self.view.change, self.view.changes))
+        for button in self._arrows:
+            button.setEnabled(self.view.changes > 0)
 
     def _on_slid(self) -> None:
         self._name()

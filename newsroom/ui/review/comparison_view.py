@@ -172,6 +172,15 @@ class ComparisonView(QTextEdit):
         painter.fillRect(bar, QColor(self._theme.palette.field_line))
 
 
+def change_words(here: int, total: int) -> str:
+    """Say at which change a reader stands, or how many there are; 0 is before the first."""
+    if here:
+        return f"Change {here} of {total}"
+    if total:
+        return "1 change" if total == 1 else f"{total} changes"
+    return "No changes"
+
+
 def _cards(document: QTextDocument) -> Iterator[QTextFrame]:
     yield from document.rootFrame().childFrames()
 

@@ -47,7 +47,7 @@ from newsroom.ui.look.tokens import (
 )
 from newsroom.ui.look.turns import Turns
 from newsroom.ui.review.change_key import ChangeKey
-from newsroom.ui.review.comparison_view import ComparisonView, Thumbnails
+from newsroom.ui.review.comparison_view import ComparisonView, Thumbnails, change_words
 from newsroom.ui.review.decision_card import DecisionCard
 from newsroom.ui.review.stale_banner import StaleBanner
 
@@ -339,13 +339,7 @@ class ReviewPlace(Surface):
         total, here = self.story.changes, self.story.change
         for button in self._arrows:
             button.setEnabled(total > 0)
-        if here:
-            words = f"Change {here} of {total}"
-        elif total:
-            words = "1 change" if total == 1 else f"{total} changes"
-        else:
-            words = "No changes"
-        self._place_label.setText(words)
+        self._place_label.setText(change_words(here, total))
 
 
 def _gather(article: ArticleId, desk: Desk) -> Gathered:

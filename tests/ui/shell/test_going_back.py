@@ -221,7 +221,7 @@ def test_the_slider_is_reached_and_left_by_keys(stage: Stage) -> None:
     press(pane.slider, "Home")
     stage.until(lambda: pane.view.isVisible() and pane.bring.isEnabled())
     reached = []
-    for _ in range(8):
+    for _ in range(10):
         reached.append(stage.window.focusWidget())
         press(reached[-1], "Tab")
     assert {pane.slider, pane.view, pane.bring} <= set(reached)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Lock
 
+from newsroom.desk.as_written import WrittenBlocks
+from newsroom.domain.document import Block
 from newsroom.domain.errors import Unavailable
 from newsroom.export.keeping import BlockCache
 from newsroom.export.theme import Theme, load_theme
@@ -21,6 +23,7 @@ class Press:
         self._loaded: dict[str, Theme] = {}
         self._lock = Lock()
         self._blocks: dict[object, str] = {}
+        self._written: dict[Block, Block] = {}
 
     @property
     def blocks(self) -> BlockCache:
@@ -28,6 +31,13 @@ class Press:
         if len(self._blocks) > _KEPT_BLOCKS:
             self._blocks = {}
         return self._blocks
+
+    @property
+    def written(self) -> WrittenBlocks:
+        """Blocks as they were read back before; emptied when there are many."""
+        if len(self._written) > _KEPT_BLOCKS:
+            self._written = {}
+        return self._written
 
     def theme(self, name: str) -> Theme:
         """Give a theme; raises `Unavailable` when this copy of the program does not carry it."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from newsroom.desk.as_written import as_written
 from newsroom.desk.pages import make_page, originals_of, undated
 from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
@@ -96,6 +97,7 @@ class Preview:
 
 def preview(desk: Desk, story: Story, *, draft: bool = False) -> Preview:
     """Make the page of a story, saved or not; `draft` marks it as one, as in a draft's export."""
+    story = replace(story, document=as_written(story.document, desk.press.written))
     with desk.library.reading() as view:
         page = make_page(desk, view, undated(story, desk.now()), draft=draft)
     return Preview(page, story.document)

@@ -60,7 +60,7 @@ def furnish(
 ) -> Furniture:
     """Make every pane and put it in its place."""
     sections = Sections()
-    thumbnails = Thumbnails(link)
+    thumbnails = Thumbnails(link, window)
     listing = ArticleListPane(theme, link, sections, actions["article.new"])
     editor = ArticlePane(theme, link, actions, thumbnails)
     preview = PreviewPane(theme, link, thumbnails)

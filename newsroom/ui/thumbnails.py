@@ -25,8 +25,8 @@ class Thumbnails(QObject):
 
     arrived = Signal(str)
 
-    def __init__(self, link: DeskLink) -> None:
-        super().__init__()
+    def __init__(self, link: DeskLink, parent: QObject) -> None:
+        super().__init__(parent)
         self._link = link
         self._kept: OrderedDict[PictureId, QPixmap] = OrderedDict()
         self._asked: set[PictureId] = set()

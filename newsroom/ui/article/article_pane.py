@@ -162,7 +162,7 @@ class ArticlePane(Surface):
         self.body.selectionChanged.connect(self._on_format)
         self._judging.timeout.connect(self._on_format)
         self.slot.edited.connect(self._judging.start)
-        self._thumbnails.arrived.connect(lambda _: self.body.refresh_figures())
+        self._thumbnails.arrived.connect(self.body.refresh_figures)
         self._theme.theme_changed.connect(self._on_theme)
 
     def _lead_keys(self) -> None:

@@ -41,6 +41,8 @@ from newsroom.ui.body.spacing import is_settled, settle
 _SIGNS = patterns.SIGNS | typography.SIGNS
 """The characters after which the line may ask for something."""
 _TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
+_UNBROKEN = frozenset({Role.HEADING, Role.TITLE, Role.CELL, Role.HEAD})
+"""Lines that hold no line break in our Markdown, so that none is offered."""
 _NEAR = 3
 """How many lines around a change may have become, or ceased to be, the end of something."""
 
@@ -154,7 +156,9 @@ class BodyTyping(BodyView):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if _is_bare(event) and _on_figure(cursor):
                 self._activate(cursor)
                 return True
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if _is_bare(event):
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if _is_bare(event) or (
+                _shifts(event) and line_at(cursor).role in _UNBROKEN
+            ):
                 keys.enter(cursor)
             case Qt.Key.Key_Backspace if not keys.backspace(cursor):
                 return False

@@ -61,7 +61,7 @@ class PicturesPlace(Surface):
         self._link = link
         self._behind = True
         self._writing = False
-        self._thumbnails = Thumbnails(link)
+        self._thumbnails = Thumbnails(link, self)
         self.keeper = RecordKeeper(link, jotter)
         self._arrivals = Arrivals(link)
         for part in (self._thumbnails, self.keeper, self._arrivals):

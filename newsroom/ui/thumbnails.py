@@ -25,7 +25,7 @@ class Thumbnails(QObject):
 
     arrived = Signal(str)
 
-    def __init__(self, link: DeskLink, parent: QObject) -> None:
+    def __init__(self, link: DeskLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._kept: OrderedDict[PictureId, QPixmap] = OrderedDict()
@@ -49,7 +49,14 @@ class Thumbnails(QObject):
     def _on_failed(self, picture: PictureId, error: Exception) -> None:
         """Ask again after a while, where waiting may help: a damaged picture stays damaged."""
         if not isinstance(error, Refused):
-            QTimer.singleShot(AGAIN_MS, self, lambda: self._ask_again(picture))
+            self._wait_for(picture)
+
+    def _wait_for(self, picture: PictureId) -> None:
+        # A single shot would outlive the window: it has no parent to end with.
+        wait = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        wait.timeout.connect(lambda: self._ask_again(picture))
+        wait.timeout.connect(wait.deleteLater)
+        wait.start()
 
     def _ask_again(self, picture: PictureId) -> None:
         self._asked.discard(picture)

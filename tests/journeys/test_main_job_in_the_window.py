@@ -25,6 +25,7 @@ from newsroom.desk.room import Desk
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.workflow import State
 from newsroom.ui.article.growing import GrowingText
+from newsroom.ui.linking.link_popover import LinkPopover
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.pill import StatePill
 from newsroom.ui.places import Place
@@ -165,14 +166,13 @@ class Day:
         QTest.keyClicks(body, " hangs at the pier.")
 
     def answer_link(self, address: str) -> None:
-        """Type an address into the question for it."""
-        self.hands.until(lambda: self.visit.window.findChildren(QDialog))
-        (question,) = self.visit.window.findChildren(QDialog)
-        field = question.findChild(QLineEdit)
-        assert field is not None
-        QTest.keyClicks(field, address)
-        self.hands.key(field, "Return")
-        self.hands.until(lambda: not self.visit.window.findChildren(QDialog))
+        """Type an address into the popover for it."""
+        popover = self.room.panes.editor.findChild(LinkPopover)
+        assert popover is not None
+        self.hands.until(popover.isVisible)
+        QTest.keyClicks(popover.field, address)
+        self.hands.key(popover.field, "Return")
+        self.hands.until(popover.isHidden)
 
     def bring_picture(self, name: str, monkeypatch: pytest.MonkeyPatch, **record: str) -> None:
         """Add a picture in its place and type its record."""

@@ -55,11 +55,16 @@ def figures() -> Iterator[Figure]:
 
 
 def compared_typing(
-    name: str, ours: QTextEdit, bare: QTextEdit, rest: Callable[[], object] = lambda: None
+    name: str,
+    ours: QTextEdit,
+    bare: QTextEdit,
+    rest: Callable[[], object] = lambda: None,
+    pause: int = 0,
 ) -> Iterator[Figure]:
     """Type in the middle of both texts in turns of a few words; then tell the hardest key.
 
-    `rest` ends what our keys have set going, so that it does not fall on the bare widget's.
+    `rest` ends what our keys have set going, so that it does not fall on the bare widget's;
+    `pause` is the time between two keys in milliseconds.
     """
     for edit in (bare, ours):
         settle(edit)
@@ -67,6 +72,7 @@ def compared_typing(
     for first in range(0, KEYS, _TURN):
         for edit, typed in ((ours, mine), (bare, least)):
             for number in range(first, first + _TURN):
+                QTest.qWait(pause)
                 begun = thread_time()
                 typed.painted.append(timed(lambda edit=edit, number=number: _press(edit, number)))
                 typed.own.append((thread_time() - begun) * 1000)

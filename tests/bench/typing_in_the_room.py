@@ -9,6 +9,9 @@ from tests.bench.stage import furnished, write
 from tests.bench.texts import SIZES, content
 from tests.bench.typing_alone import bare_edit, compared_typing
 
+PAUSE_MS = 25
+"""Between two keys: forty letters a second, which only a held key reaches."""
+
 
 def figures() -> Iterator[Figure]:
     """Take the figures at each length of story."""
@@ -20,7 +23,7 @@ def figures() -> Iterator[Figure]:
             body = stage.room.panes.editor.body
             body.setFocus()
             name = f"key to paint in the room, {size:,} words"
-            yield from compared_typing(name, body, bare, stage.rest)
+            yield from compared_typing(name, body, bare, stage.rest, PAUSE_MS)
             bare.close()
             bare.deleteLater()
             stage.rest()

@@ -40,7 +40,7 @@ def _edits(stage: Stage) -> list[float]:
     panes.editor.body.setFocus()
     shown: list[int] = []
     panes.preview.shown.connect(shown.append)
-    times = []
+    times: list[float] = []
     for _ in range(EDITS):
         # A pause of its own length each time: keys come at any moment of a timer's or a save's.
         QTest.qWait(30 + 7 * len(times) % 60)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from time import perf_counter
 
 from PySide6.QtTest import QTest
@@ -12,6 +13,7 @@ from newsroom.desk import browsing
 from newsroom.domain.summary import ArticleQuery
 from newsroom.store.folder import FILE
 from newsroom.store.models import FULL_TEXT
+from newsroom.ui.articles.model import ArticleListModel
 from tests.bench.crowded import crowded_rooms
 from tests.bench.measuring import Figure, compared, p95
 from tests.bench.stage import Stage, window_on
@@ -32,9 +34,9 @@ def figures() -> Iterator[Figure]:
         query = ArticleQuery(search=word, limit=ROWS)
         yield compared(
             f"first {ROWS} rows of a word {where}",
-            lambda query=query: browsing.articles(desk, query),
+            partial(browsing.articles, desk, query),
             "bare FTS5",
-            lambda stem=stem: bare.execute(_FLOOR, (stem,)).fetchall(),
+            partial(_floor, bare, stem),
             40,
             ratio=RATIO,
             most=MOST,
@@ -45,11 +47,17 @@ def figures() -> Iterator[Figure]:
     rooms.close()
 
 
+def _floor(bare: sqlite3.Connection, stem: str) -> list[object]:
+    return bare.execute(_FLOOR, (stem,)).fetchall()
+
+
 def _seen(stage: Stage) -> Figure:
     """Type letter by letter, and wait for the rows of each."""
     listing = stage.room.panes.list
     came: list[float] = []
-    listing.view.model().refreshed.connect(lambda: came.append(perf_counter()))
+    model = listing.view.model()
+    assert isinstance(model, ArticleListModel)
+    model.refreshed.connect(lambda: came.append(perf_counter()))
     times = []
     for letter in "ferry sailed" * 2:
         came.clear()

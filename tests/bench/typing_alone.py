@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from time import thread_time
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -74,7 +75,7 @@ def compared_typing(
             for number in range(first, first + _TURN):
                 QTest.qWait(pause)
                 begun = thread_time()
-                typed.painted.append(timed(lambda edit=edit, number=number: _press(edit, number)))
+                typed.painted.append(timed(partial(_press, edit, number)))
                 typed.own.append((thread_time() - begun) * 1000)
             rest()
     least_p95 = p95(least.painted)

@@ -24,6 +24,7 @@ SUBJECTS = (
     "searching",
     "memory",
     "keeping",
+    "listing",
 )
 
 

@@ -61,7 +61,7 @@ class Choosing(QObject):
         self._settling = True
         picked = QItemSelection()
         for first, last in _runs(sorted(rows)):
-            picked.select(self._model.index(first), self._model.index(last))
+            picked.select(self._model.index(first, 0), self._model.index(last, 0))
         self._view.selectionModel().select(picked, _Flag.ClearAndSelect)
         self._settling = False
         self._ids = rows

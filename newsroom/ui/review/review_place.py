@@ -268,11 +268,11 @@ class ReviewPlace(Surface):
 
     def _on_refreshed(self, places: Mapping[ArticleId, int]) -> None:
         if self._article is not None and self._article in places:
-            self.queue.setCurrentIndex(self._model.index(places[self._article]))
+            self.queue.setCurrentIndex(self._model.index(places[self._article], 0))
         elif self._article is not None:
             self.queue.setCurrentIndex(QModelIndex())
         elif first := self._model.summary(0):
-            self.queue.setCurrentIndex(self._model.index(0))
+            self.queue.setCurrentIndex(self._model.index(0, 0))
             self.show_article(first.id)
 
     def _on_chosen(self, index: QModelIndex) -> None:

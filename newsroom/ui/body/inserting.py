@@ -19,6 +19,7 @@ from newsroom.ui.body.blocks import (
     insert_before,
     is_empty,
     line_at,
+    line_in,
     one_step,
     remove_selection,
 )
@@ -44,7 +45,8 @@ def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block], serial: Serial) 
         writer = BodyWriter(place, serial, fresh=fresh)
         writer.write(blocks)
         last = writer.cursor.block()
-        if not last.next().isValid() and not writer.fresh:
+        below = last.next()
+        if not writer.fresh and (not below.isValid() or line_in(below).role is Role.FOOTNOTE):
             insert_after(last, PLAIN)
         cursor.setPosition(last.position() if writer.fresh else last.next().position())
     return start

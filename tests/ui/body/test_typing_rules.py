@@ -135,6 +135,15 @@ def test_three_dashes_draw_a_line_between_parts(edit: BodyEdit, qtbot: QtBot) ->
     assert edit.document_value().blocks[1:] == (Paragraph((Text("---"),)),)
 
 
+def test_writing_goes_on_below_a_line_drawn_above_the_notes(show: Show, qtbot: QtBot) -> None:
+    edit = show("One[^1]\n\n[^1]: Note.\n")
+    put_caret(edit, "One", after=True)
+    qtbot.keyClick(edit, Qt.Key.Key_End)
+    qtbot.keyClick(edit, _ENTER)
+    qtbot.keyClicks(edit, "---below")
+    assert markdown(edit) == "One[^1]\n\n---\n\nbelow\n\n[^1]: Note.\n"
+
+
 @pytest.mark.parametrize(
     ("typed", "inlines"),
     [

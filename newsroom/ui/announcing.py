@@ -16,7 +16,7 @@ from newsroom.ui.review.review_place import ReviewPlace
 
 
 class Announcements(QObject):
-    """Says each thing once: what was said last is not said again. `said` carries the words."""
+    """Says each thing once: what was said `last` is not said again. `said` carries the words."""
 
     said = Signal(str)
 
@@ -24,7 +24,7 @@ class Announcements(QObject):
         super().__init__(window)
         self._window = window
         self._desk = desk
-        self._last = ""
+        self.last = ""
         self._found = 0
         self._summary: ArticleSummary | None = None
         desk.opened.connect(self._on_opened)
@@ -37,9 +37,9 @@ class Announcements(QObject):
 
     def say(self, words: str) -> None:
         """Let the screen reader speak, when it has said what it is saying now."""
-        if not words or words == self._last:
+        if not words or words == self.last:
             return
-        self._last = words
+        self.last = words
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
         self.said.emit(words)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.focus import FocusRing
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._whole = QStackedWidget()
         self._stack = QStackedWidget()
         self._places: dict[Place, QWidget] = {}
+        self._held: dict[Place, QWidget] = {}
         self.place = Place.ARTICLES
         self._arrange()
         self.ring = FocusRing(self, theme, app)
@@ -103,11 +105,27 @@ class MainWindow(QMainWindow):
         return self._places[place]
 
     def show_place(self, place: Place) -> None:
-        """Go to a place."""
-        self.place = place
+        """Go to a place; the keyboard goes along, to where it was there before."""
+        now = QApplication.focusWidget()
+        former, self.place = self.place, place
+        if now is not None and self._places[former].isAncestorOf(now):
+            self._held[former] = now
         self.rail.show_place(place)
         self._stack.setCurrentWidget(self._places[place])
+        if former is not place and not (now and self.rail.isAncestorOf(now)):
+            self._take_keyboard(self._places[place], self._held.get(place))
         self.place_changed.emit(place)
+
+    def _take_keyboard(self, pane: QWidget, held: QWidget | None) -> None:
+        """Leave no keyboard behind in a place that nobody sees."""
+        if held is None or not isValid(held) or not held.isVisible():
+            first = getattr(pane, "first_stop", None)
+            held = first if first is not None and first.isVisible() else _first_stop(pane)
+        held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_focus(self) -> None:
+        """Show from now on what has the keyboard: a key was pressed, not the mouse."""
+        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
     def next_pane(self, step: int) -> None:
         """Give the keyboard to the next of: top bar, rail, the panes of the place."""
@@ -117,6 +135,7 @@ class MainWindow(QMainWindow):
         here = [number for number, pane in enumerate(panes) if pane.isAncestorOf(now or self)]
         start = here[-1] if here else 0
         target = panes[(start + step) % len(panes)]
+        self.show_focus()
         _first_stop(target).setFocus(Qt.FocusReason.TabFocusReason)
 
     def open_menu(self) -> None:

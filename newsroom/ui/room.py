@@ -139,7 +139,9 @@ class Room(QObject):
         self.desk.new()
 
     def go_to(self, place: Place) -> None:
-        """Go to a place."""
+        """Go to a place, with the keyboard."""
+        if place is not self._window.place:
+            self._window.show_focus()
         self._window.show_place(place)
 
     def find_article(self) -> None:

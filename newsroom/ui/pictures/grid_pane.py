@@ -6,7 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QListView, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+)
 
 from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
@@ -220,7 +227,12 @@ class GridPane(Surface):
             self.empty.say("Nothing matches these filters", "Clear filters")
         else:
             self.empty.say("Drop pictures here, or add them", "Add pictures")
-        self._stack.setCurrentIndex(0 if shown else 1)
+        held = self._stack.isAncestorOf(QApplication.focusWidget() or self)
+        part = self.view if shown else self.empty
+        self._stack.setCurrentWidget(part)
+        if held:
+            # What had the keyboard may be hidden now: it would go nowhere.
+            (self.view if shown else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
         self._mark()
 
     def _mark(self) -> None:

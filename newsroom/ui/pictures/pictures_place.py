@@ -118,7 +118,7 @@ class PicturesPlace(Surface):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
         self._splitter.choose(self._width)
-        self.setFocusProxy(self.grid.view)
+        self.first_stop = self.grid.view
 
     def _connect(self) -> None:
         self.grid.chosen.connect(self._on_chosen)

@@ -88,6 +88,7 @@ class PublishPlace(Surface):
             splitter.addWidget(pane)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST, 560, _REPORT])
+        self.first_stop = self.list
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)

@@ -112,6 +112,7 @@ class ReviewPlace(Surface):
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([_QUEUE, 700, _SIDE])
+        self.first_stop = self.queue
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)

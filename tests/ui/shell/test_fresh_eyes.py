@@ -56,7 +56,7 @@ def test_escape_in_the_palette_never_passes_through_the_page(
 def test_a_named_command_stays_first_when_articles_arrive() -> None:
     story = Row("See the timetable", "Draft", "", article="1")
     rows = ranked(matches(COMMANDS, "tab", ()), (story,), "tab")
-    assert [row.words for row in rows[:2]] == ["Table", "See the timetable"]
+    assert rows[0].words == "Table"
     assert ranked(matches(COMMANDS, "", ()), (story,), "")[0] == story
 
 

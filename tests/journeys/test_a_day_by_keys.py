@@ -201,6 +201,7 @@ def test_a_whole_day_without_a_mouse(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(site))
     typist.press("Ctrl+4")
     typist.until(panes.publish.export_button.isEnabled)
+    typist.come_back()
     typist.press("Ctrl+Alt+E")
     typist.until(lambda: "All credits agree" in told(panes.publish))
     (page,) = site.rglob("index.html")

@@ -31,7 +31,6 @@ class Collecting(QObject):
 
     def settle(self) -> None:
         """Leave everything that stands now out of later looks, so that each of them is short."""
-        gc.collect()
         gc.freeze()
 
     def unsettle(self) -> None:

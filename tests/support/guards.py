@@ -164,7 +164,8 @@ def private_environment(home: Path) -> dict[str, str | None]:
 def collected_in_this_thread() -> Iterator[None]:
     """Keep Python's collector out of other threads, where it would destroy Qt objects.
 
-    See `newsroom/ui/collecting.py`: the program does the same.
+    See `newsroom/ui/collecting.py`: the program does the same. What stands after a test is left
+    out of later collections, or each of them would walk through every test there is.
     """
     was_automatic = gc.isenabled()
     gc.disable()
@@ -172,6 +173,7 @@ def collected_in_this_thread() -> Iterator[None]:
         yield
     finally:
         gc.collect()
+        gc.freeze()
         if was_automatic:
             gc.enable()
 

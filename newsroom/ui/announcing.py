@@ -28,7 +28,7 @@ class Announcements(QObject):
         self._found = 0
         self._summary: ArticleSummary | None = None
         desk.opened.connect(self._on_opened)
-        desk.keeper.saved.connect(lambda *_: self._on_saved())
+        desk.keeper.saved.connect(self._on_saved)
         desk.found.connect(self._on_found)
         desk.summary_changed.connect(self._on_summary)
         review.decided.connect(lambda state: self.say(STATE_WORDS[state]))

@@ -33,9 +33,9 @@ class Beside(QObject):
         self._previewed: Story | None = None
         desk.story_changed.connect(self._on_story)
         desk.found.connect(self._on_found)
-        desk.opened.connect(lambda _: self._ask_history())
+        desk.opened.connect(self._ask_history)
         link.changed.connect(self._on_changed)
-        panes.inspector.tab_changed.connect(lambda _: self.refresh())
+        panes.inspector.tab_changed.connect(self.refresh)
         panes.preview.appeared.connect(self.refresh)
         panes.editor.edited.connect(panes.preview.await_story)
         panes.checks.show_requested.connect(panes.editor.show_place)

@@ -47,7 +47,7 @@ class SettingsPlace(Surface):
         self._looks.setMaximumWidth(COLUMN)
         self._looks.choose(theme.appearance.value)
         self._looks.chosen.connect(lambda key: actions[f"view.{key}"].trigger())
-        theme.theme_changed.connect(lambda: self._looks.choose(theme.appearance.value))
+        theme.theme_changed.connect(self._show_appearance)
         self._name = Label("", BASE)
         self._key = Label("", HASH, Ink.INK_2)
         self._key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -98,6 +98,9 @@ class SettingsPlace(Surface):
         """Show who works on this laptop, and their public key."""
         self._name.setText(member.name)
         self._key.setText(member.id)
+
+    def _show_appearance(self) -> None:
+        self._looks.choose(self._theme.appearance.value)
 
     def _button(self, action: QAction) -> QWidget:
         button = Button(self._theme, action.text())

@@ -164,16 +164,17 @@ def private_environment(home: Path) -> dict[str, str | None]:
 def collected_in_this_thread() -> Iterator[None]:
     """Keep Python's collector out of other threads, where it would destroy Qt objects.
 
-    See `newsroom/ui/collecting.py`: the program does the same. What stands after a test is left
-    out of later collections, or each of them would walk through every test there is.
+    See `newsroom/ui/collecting.py`: the program does the same. A full collection walks through
+    every test there is, so only the young are looked at: what this test made, and what the one
+    before still held when it ended.
     """
     was_automatic = gc.isenabled()
     gc.disable()
+    gc.collect(1)
     try:
         yield
     finally:
-        gc.collect()
-        gc.freeze()
+        gc.collect(0)
         if was_automatic:
             gc.enable()
 

@@ -48,7 +48,7 @@ class PrintView(QWidget):
         self.sheets.setPageSpacing(SPACE_16)
         self._theme = theme
         # Qt gives widgets their former palette back after a change of style sheet.
-        theme.theme_changed.connect(lambda: QTimer.singleShot(0, self, self._dress))
+        theme.theme_changed.connect(self._dress_afterwards)
         self._dress()
         save = Button(theme, "Save as PDF…", icon="mdi6.file-pdf-box")
         save.clicked.connect(self.save_wanted)
@@ -62,6 +62,9 @@ class PrintView(QWidget):
         column.setSpacing(0)
         column.addWidget(tools)
         column.addWidget(self.sheets, 1)
+
+    def _dress_afterwards(self) -> None:
+        QTimer.singleShot(0, self, self._dress)
 
     def _dress(self) -> None:
         """Lay the sheets on the desk; they stay white."""

@@ -5,13 +5,23 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterator
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from newsroom.desk.room import Desk
 from newsroom.ui.collecting import EVERY_MS, Collecting, collect_due
+from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.lanes import Lanes
+from newsroom.ui.look.theme import Theme
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.mark import program_icon
+from newsroom.ui.room import Room
+from tests.support.rooms import RESOURCES
+from tests.ui.shell.conftest import strike
 
 
 class Left(QObject):
@@ -72,3 +82,22 @@ def test_what_stood_is_let_go_once_it_is_unsettled(collecting: Collecting) -> No
     collecting.unsettle()
     gc.collect()
     assert gone
+
+
+def wait_for(bot: QtBot, lanes: Lanes) -> None:
+    bot.waitUntil(lambda: not lanes.busy)
+
+
+def test_a_closed_room_is_let_go_with_all_that_served_it(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, desk: Desk
+) -> None:
+    lanes = Lanes()
+    link = DeskLink(desk, lanes)
+    window = MainWindow(qapp, theme, program_icon(RESOURCES))
+    room = Room(window, theme, link, desk.library.folder)
+    wait_for(qtbot, lanes)
+    left = [ref(one) for one in (room, room.desk, room.presenter, room.announcements, link)]
+    strike(room, window, lanes)
+    del lanes, link, window, room
+    gc.collect()
+    assert [one() for one in left] == [None] * len(left)

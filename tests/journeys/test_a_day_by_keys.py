@@ -59,6 +59,8 @@ class Typist:
     def press(self, *keys: str) -> None:
         for one in keys:
             pressed = QKeySequence(one)[0]
+            if pressed.keyboardModifiers():
+                self.come_back()
             QTest.keyClick(self.here, pressed.key(), pressed.keyboardModifiers())
 
     def tab_to(self, name: str, key: str = "Tab") -> None:
@@ -92,7 +94,10 @@ class Typist:
         self.come_back()
 
     def come_back(self) -> None:
-        """Do what a window manager does when a menu closes; there is none where tests run."""
+        """Do what a window manager does when a menu closes; there is none where tests run.
+
+        Commands are heard by the active window only.
+        """
         self.visit.window.activateWindow()
         self.until(self.visit.window.isActiveWindow)
 

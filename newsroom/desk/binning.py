@@ -94,10 +94,5 @@ def _require_own_draft(work: UnitOfWork, article: ArticleId) -> None:
         )
 
 
-def may_delete(summary: ArticleSummary) -> bool:
-    """Whether an article in the bin is this laptop's alone, so that it can be deleted for good."""
-    return summary.binned is not None and summary.revision == 0 and summary.state is State.DRAFT
-
-
 def _name(summary: ArticleSummary) -> str:
     return f"“{summary.headline}”" if summary.headline else "This story"

@@ -167,11 +167,6 @@ class BodyEdit(BodyHands):
         cursor.setPosition(position)
         self.setTextCursor(cursor)
 
-    def replace_figure(self, index: int, figure: Figure) -> None:
-        """Put another figure in the place of the one with this index in reading order."""
-        place, _old = inserting.figures(self.document())[index]
-        inserting.replace_card(self.document(), place, figure)
-
     def insert_embed(self, embed: Embed) -> None:
         """Put a card for something that stands elsewhere."""
         self._insert([embed])

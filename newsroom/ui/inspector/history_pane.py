@@ -62,6 +62,7 @@ class HistoryPane(Surface):
         )
         self.view = ThenView(theme, thumbnails)
         self._here = Label("Now", _HERE)
+        self._here.setWordWrap(True)
         self._oldest = Label("", META, Ink.INK_3)
         self._steps = (
             IconButton(theme, "mdi6.chevron-left", "Earlier state"),

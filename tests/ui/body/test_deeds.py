@@ -145,18 +145,6 @@ def test_a_figure_does_not_tear_a_quote_apart(show: Show) -> None:
     assert markdown(edit).startswith("> Said.\n>\n> More.\n>\n> -- Dinara\n\n![")
 
 
-def test_a_figure_is_replaced_by_its_place_in_reading_order(show: Show) -> None:
-    edit = show("One\n")
-    put_caret(edit, "One", after=True)
-    edit.insert_figure(_HALL)
-    edit.insert_figure(Figure(PictureId("f" * 20)))
-    changed = Figure(PictureId("f" * 20), "Alt", "Caption")
-    edit.replace_figure(1, changed)
-    assert edit.document_value().blocks[1:] == (_HALL, changed)
-    edit.undo()
-    assert edit.document_value().blocks[1:] == (_HALL, Figure(PictureId("f" * 20)))
-
-
 def test_a_rule_and_an_embed_stand_by_themselves(show: Show) -> None:
     edit = show("One\n")
     edit.insert_rule()

@@ -1,7 +1,8 @@
 """The composition root: the only place that chooses and wires.
 
 Reads the settings once, chooses where keys lie, what the clock is and where ids come from, and
-hands all of it to the command line or the window. Qt is imported only when a window is needed.
+hands all of it to the command line or the window. Qt is imported only when a window is needed, and
+what a window does without until it stands (the command line, keys, signatures) only after it.
 """
 
 from __future__ import annotations
@@ -19,18 +20,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from newsroom.cli.main import run
-from newsroom.cli.progress import progress_bar
-from newsroom.cli.shell import Wiring
-from newsroom.desk import opening, rehearsing, sampling
-from newsroom.desk.rehearsing import Say
-from newsroom.desk.room import Desk, Tools
+from newsroom import desk as deeds
+from newsroom.desk import glancing
+from newsroom.desk.room import Tools
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.house import House
-from newsroom.identity.keys import KeyCabinet, KeyFile, choose_cabinet
 from newsroom.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from newsroom.cli.shell import Wiring
+    from newsroom.desk.rehearsing import Say
+    from newsroom.desk.room import Desk
+    from newsroom.identity.keys import KeyCabinet
     from newsroom.ui.opener import DeskOpener
 
 SAMPLE = "steppe-courier"
@@ -71,7 +72,12 @@ def start(arguments: Sequence[str]) -> int:
     """Do what the arguments ask, with the settings of this laptop; give the exit code."""
     settings = read_settings()
     _write_log(settings)
-    return run(arguments, Composition(settings).wiring())
+    composition = Composition(settings)
+    if not arguments and has_display():
+        return composition.open_window(None, sample=False)
+    from newsroom.cli.main import run
+
+    return run(arguments, composition.wiring())
 
 
 def _write_log(settings: Settings) -> None:
@@ -103,6 +109,8 @@ class Composition:
 
     def wiring(self) -> Wiring:
         """Lend the command line what it cannot reach."""
+        from newsroom.cli.shell import Wiring
+
         return Wiring(
             default_library=self.settings.library_to_open,
             open_desk=self.open_desk,
@@ -116,7 +124,9 @@ class Composition:
         """Lend the window what it cannot reach."""
         from newsroom.ui.opener import DeskOpener
 
-        return DeskOpener(self.open_desk, self.begin, self.locked, self.unlock, self.protect)
+        return DeskOpener(
+            glancing.glance, self.open_desk, self.begin, self.locked, self.unlock, self.protect
+        )
 
     def tools(self) -> Tools:
         """Give the clock, the ids and the folders."""
@@ -129,6 +139,8 @@ class Composition:
 
     def cabinet(self) -> KeyCabinet:
         """Choose where the keys of this laptop lie, once."""
+        from newsroom.identity.keys import KeyFile, choose_cabinet
+
         if self._cabinet is None:
             folder = self.settings.key_folder
             if self._keyring:
@@ -139,6 +151,8 @@ class Composition:
 
     def locked(self) -> bool:
         """Whether the key on this laptop waits for a passphrase that nobody has given yet."""
+        from newsroom.identity.keys import KeyFile
+
         cabinet = self.cabinet()
         return isinstance(cabinet, KeyFile) and cabinet.sealed and self._passphrase is None
 
@@ -155,6 +169,8 @@ class Composition:
 
     def protect(self, passphrase: str) -> None:
         """Set a passphrase for the key of this laptop."""
+        from newsroom.identity.keys import KeyFile
+
         cabinet = self.cabinet()
         if not isinstance(cabinet, KeyFile):
             raise Unavailable(
@@ -166,17 +182,20 @@ class Composition:
 
     def open_desk(self, folder: Path) -> Desk:
         """Open a library."""
-        return opening.open_desk(folder, self.cabinet(), self.tools())
+        return deeds.opening.open_desk(folder, self.cabinet(), self.tools())
 
     def begin(self, folder: Path, house: House, person: str) -> Desk:
         """Begin a newsroom."""
-        return opening.begin(folder, house, person, self.cabinet(), self.tools())
+        return deeds.opening.begin(folder, house, person, self.cabinet(), self.tools())
 
     def sample(self) -> Path:
         """Give the folder of the sample library, made now if it is not there yet."""
         folder = self.settings.sample_library
         if not folder.exists():
             sys.stderr.write("      Making the sample library\n")
+            from newsroom.cli.progress import progress_bar
+            from newsroom.desk import sampling
+
             # Made aside, so that half a sample is never found.
             aside = folder.with_name(f"{folder.name}.unfinished")
             shutil.rmtree(aside, ignore_errors=True)
@@ -199,6 +218,7 @@ class Composition:
     def self_test(self, say: Say) -> int:
         """Try the program on a scratch library: type a story, render it, export it."""
         draw_nowhere()
+        from newsroom.desk import rehearsing
         from newsroom.ui.rehearsal import type_a_story
 
         with TemporaryDirectory(prefix="newsroom-self-test-") as name:
@@ -216,6 +236,7 @@ class Composition:
     def tour(self, folder: Path, say: Say) -> int:
         """Do the main job without a window, and draw the window into a picture."""
         draw_nowhere()
+        from newsroom.desk import rehearsing
         from newsroom.ui.rehearsal import draw_window
 
         folder = folder.absolute()
@@ -241,10 +262,15 @@ class Composition:
         return self.settings.resources / "samples" / SAMPLE
 
 
-def require_display() -> None:
-    """Refuse to open a window where Qt would find no display and abort the program."""
+def has_display() -> bool:
+    """Whether there is a display: where there is none, Qt would abort the program."""
     named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
+
+
+def require_display() -> None:
+    """Refuse to open a window where there is no display."""
+    if not has_display():
         raise Unavailable(
             "There is no display to open a window on.",
             hint="Use the commands instead; newsroom --help lists them.",

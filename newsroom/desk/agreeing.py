@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsroom.desk.pages import make_page
-from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.export.assets import rendition_path
 from newsroom.export.credits import Places, places
 from newsroom.export.inspection import read_page
-from newsroom.export.page import Page
 from newsroom.export.placing import Folder
 from newsroom.export.verify import credit_inside
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.export.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from newsroom.desk import reviewing
 from newsroom.desk.room import Desk
@@ -11,7 +12,9 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.workflow import State
-from newsroom.store.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from newsroom.store.work import UnitOfWork
 
 _BOUND = frozenset({State.APPROVED, State.PUBLISHED})
 

@@ -7,15 +7,18 @@ it out or, where nobody else can have seen it, deletes it for good. It is never 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsroom.desk.batching import Batch
-from newsroom.desk.room import Desk
 from newsroom.domain.errors import Refused
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.workflow import State, Verdict
-from newsroom.store.view import View
-from newsroom.store.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.store.view import View
+    from newsroom.store.work import UnitOfWork
 
 
 def put_in_bin(desk: Desk, articles: Sequence[ArticleId]) -> Batch:

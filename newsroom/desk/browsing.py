@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId, only_match
@@ -20,6 +20,9 @@ from newsroom.domain.summary import (
     Rows,
 )
 from newsroom.domain.workflow import Decision
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
 
 
 def articles(desk: Desk, query: ArticleQuery) -> tuple[ArticleSummary, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsroom.checks.rules import run
-from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
 from newsroom.domain.findings import Finding, Severity
 from newsroom.domain.house import House
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
 
 
 def findings(desk: Desk, story: Story) -> tuple[Finding, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from difflib import SequenceMatcher
-from enum import StrEnum
 from functools import partial
 from typing import TypeVar
 
 from newsroom.domain.article import Story
+from newsroom.domain.comparison import Change, Comparison, Part, Passage, Piece
 from newsroom.domain.document import (
     Block,
     FactBox,
@@ -24,72 +24,11 @@ from newsroom.domain.document import (
     plain,
 )
 from newsroom.domain.house import House
-from newsroom.domain.ids import PictureId
 from newsroom.domain.languages import language_words
 from newsroom.domain.lines import date_line
 from newsroom.markup.writer import write_block
 
 T = TypeVar("T")
-
-
-class Change(StrEnum):
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-
-
-class Part(StrEnum):
-    """What a passage is, so that it can be set in its own type."""
-
-    HEADLINE = "headline"
-    STANDFIRST = "standfirst"
-    DETAIL = "detail"
-    LEAD = "lead"
-    FIGURE = "figure"
-    HEADING = "heading"
-    QUOTE = "quote"
-    ATTRIBUTION = "attribution"
-    TEXT = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words that stayed, came or went."""
-
-    change: Change
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A field or a block with its pieces in reading order.
-
-    `label` names a detail ("Byline") or a figure's line ("Credit"); `picture` is set for figures.
-    `restyled` says that only formatting or links changed.
-    """
-
-    part: Part
-    label: str
-    pieces: tuple[Piece, ...]
-    picture: PictureId | None = None
-    restyled: bool = False
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything in this passage differs."""
-        return self.restyled or any(piece.change is not Change.SAME for piece in self.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """All passages of the newer story, with those that went, in reading order."""
-
-    passages: tuple[Passage, ...]
-
-    @property
-    def changes(self) -> int:
-        """How many passages differ."""
-        return sum(passage.changed for passage in self.passages)
 
 
 _INDENT = "\u2003"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsroom.desk.room import Desk
 from newsroom.domain.article import Content, Story, content_to_json
 from newsroom.domain.changes import Changes
 from newsroom.domain.document import Document, Figure
@@ -24,7 +24,10 @@ from newsroom.markup.html import BodyLabels, body_html
 from newsroom.markup.paste import read_html
 from newsroom.markup.reader import PICTURE, read
 from newsroom.markup.writer import write
-from newsroom.store.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.store.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from newsroom.desk.pages import make_page
-from newsroom.desk.room import Desk
 from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import ArticleId
 from newsroom.export.manifest import FileKind, Manifest, read_manifest
-from newsroom.export.page import Page
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.export.page import Page
 
 
 class Step(StrEnum):

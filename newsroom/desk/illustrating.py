@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
 from newsroom.domain.entry import EntryKind, SignedEntry
 from newsroom.domain.errors import NotFound, Refused, Unavailable
@@ -17,10 +17,13 @@ from newsroom.domain.summary import PictureUse
 from newsroom.export.copies import keep
 from newsroom.pictures import thumbnails
 from newsroom.pictures.arrival import Arrived, inspect
-from newsroom.pictures.embedded import MetadataRead
 from newsroom.pictures.metadata import read_record
-from newsroom.store.view import View
-from newsroom.store.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.pictures.embedded import MetadataRead
+    from newsroom.store.view import View
+    from newsroom.store.work import UnitOfWork
 
 MAX_BYTES = 200 * 1024 * 1024
 """The largest file taken as a picture, 200 MiB: a scan of a broadsheet fits, a film does not."""

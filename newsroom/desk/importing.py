@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from newsroom.desk.drafting import ensure_revision
 from newsroom.desk.illustrating import Arrival, RecordFields, look_at_file, take_in
-from newsroom.desk.room import Desk
 from newsroom.domain.article import Content
 from newsroom.domain.changes import Changes
 from newsroom.domain.document import Document, Figure, Paragraph, Text, figures
@@ -23,8 +23,11 @@ from newsroom.markup.front_matter import FrontMatter, Lead, parse
 from newsroom.markup.reader import named_picture, read
 from newsroom.markup.targets import image_targets, replace_targets
 from newsroom.markup.writer import write
-from newsroom.store.view import View
-from newsroom.store.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.store.view import View
+    from newsroom.store.work import UnitOfWork
 
 MAX_BYTES = 4 * 1024 * 1024
 """The largest story taken, 4 MiB: a long book in UTF-8."""

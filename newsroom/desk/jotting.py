@@ -6,8 +6,10 @@ They stay on this laptop, are on disk within the second as a draft is, and end w
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from newsroom.desk.room import Desk
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
 
 NOTES, RECORDS = "note:", "record:"
 """What keys begin with: notes by their article, fields of credit records by their picture."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from newsroom.desk.room import Desk
 from newsroom.desk.trusting import doubtful_entries
 from newsroom.domain.canonical import Json
 from newsroom.domain.changes import Changes
@@ -14,7 +14,10 @@ from newsroom.domain.house_record import house_to_json
 from newsroom.domain.house_rules import require_printable
 from newsroom.domain.ids import EntryId
 from newsroom.domain.summary import ArticleQuery
-from newsroom.store.view import View
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.store.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsroom.desk.press import Press
-from newsroom.desk.room import Desk, Tools
+from newsroom.desk.room import ME, Desk, Tools
 from newsroom.desk.signing import Pen
 from newsroom.domain.canonical import Json
 from newsroom.domain.entry import EntryKind
@@ -15,14 +16,13 @@ from newsroom.domain.house_file import house_from_toml
 from newsroom.domain.house_record import house_to_json
 from newsroom.domain.ids import MemberId, NewsroomId
 from newsroom.domain.member import Role
-from newsroom.identity.keys import KeyCabinet
 from newsroom.identity.signing import generate, member_id
 from newsroom.markup.reader import read
 from newsroom.store.folder import abandon, sync_warning
 from newsroom.store.library import Library
 
-ME = "me"
-"""The key of the local state that says which member works on this laptop."""
+if TYPE_CHECKING:
+    from newsroom.identity.keys import KeyCabinet
 
 
 def read_house_file(path: Path) -> House:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
 from newsroom.domain.fingerprint import fingerprint
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import CreditRecord
 from newsroom.domain.workflow import Decision, Verdict
-from newsroom.export.copies import Originals
 from newsroom.export.page import Page, PageStamp, render_page
-from newsroom.store.view import View
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.export.copies import Originals
+    from newsroom.store.view import View
 
 
 def make_page(desk: Desk, view: View, story: Story, *, draft: bool = False) -> Page:

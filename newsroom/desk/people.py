@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from newsroom.desk.opening import member_body
-from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
 from newsroom.domain.entry import EntryKind
 from newsroom.domain.errors import Refused
 from newsroom.domain.ids import MemberId
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from newsroom.desk.as_written import WrittenBlocks
 from newsroom.domain.document import Block
 from newsroom.domain.errors import Unavailable
-from newsroom.export.keeping import BlockCache
 from newsroom.export.theme import Theme, load_theme
+
+if TYPE_CHECKING:
+    from newsroom.desk.as_written import WrittenBlocks
+    from newsroom.export.keeping import BlockCache
 
 _KEPT_BLOCKS = 20_000
 """Some 20 MB of HTML: a hundred long stories."""

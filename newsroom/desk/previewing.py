@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsroom.desk.as_written import as_written
 from newsroom.desk.pages import make_page, originals_of, undated
-from newsroom.desk.room import Desk
 from newsroom.domain.article import Story
 from newsroom.domain.document import Document, Footnote
 from newsroom.domain.errors import NotFound, Unavailable
@@ -16,9 +16,12 @@ from newsroom.domain.shared import SharedPage
 from newsroom.export.assets import rendition_path
 from newsroom.export.copies import Copies
 from newsroom.export.folder import write_site
-from newsroom.export.page import Page
 from newsroom.export.shared import read_shared
 from newsroom.markup.notes import number_notes
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.export.page import Page
 
 _DRAFTS = "drafts"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsroom.desk.checking import judged
 from newsroom.desk.pages import make_page, originals_of
 from newsroom.desk.reviewing import decide
-from newsroom.desk.room import Desk
 from newsroom.desk.trusting import require_genuine
 from newsroom.domain.article import Story
 from newsroom.domain.changes import Changes
@@ -21,8 +21,11 @@ from newsroom.domain.progress import Progress, unwatched
 from newsroom.domain.workflow import State, Verdict, standing_approval
 from newsroom.export import verify as verification
 from newsroom.export.folder import write_site
-from newsroom.export.page import Page
-from newsroom.store.view import View
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.export.page import Page
+    from newsroom.store.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsroom.desk import browsing, checking, importing, publishing, reviewing
-from newsroom.desk.room import Desk
 from newsroom.domain.errors import Refused
 from newsroom.domain.ids import ArticleId
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
 
 Say = Callable[[str], None]
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from newsroom.desk.checking import blocking, judged
-from newsroom.desk.comparing import Comparison, compare
+from newsroom.desk.comparing import compare
 from newsroom.desk.drafting import ensure_revision
-from newsroom.desk.room import Desk
 from newsroom.desk.stories import parsed_story
 from newsroom.domain.article import Story
 from newsroom.domain.canonical import Json
 from newsroom.domain.changes import Changes
+from newsroom.domain.comparison import Comparison
 from newsroom.domain.entry import EntryKind, SignedEntry
 from newsroom.domain.errors import Conflict, Refused
 from newsroom.domain.findings import Finding
@@ -30,8 +31,11 @@ from newsroom.domain.workflow import (
     require_second_person,
     state_of,
 )
-from newsroom.store.view import View
-from newsroom.store.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.store.view import View
+    from newsroom.store.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsroom.desk.press import Press
-from newsroom.desk.signing import Pen
 from newsroom.domain.ids import MemberId
-from newsroom.store.library import Library
+
+if TYPE_CHECKING:
+    from newsroom.desk.press import Press
+    from newsroom.desk.signing import Pen
+    from newsroom.store.library import Library
+
+ME = "me"
+"""The key of a library's local state under which it keeps who works on this laptop."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,19 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsroom.desk import browsing, drafting, illustrating, importing, opening, reviewing
 from newsroom.desk.publishing import record_published
-from newsroom.desk.room import Desk, Tools
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.progress import Progress, unwatched
 from newsroom.domain.summary import PictureQuery
 from newsroom.domain.workflow import State
-from newsroom.identity.keys import KeyCabinet
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk, Tools
+    from newsroom.identity.keys import KeyCabinet
 
 _PLAN = "states.toml"
 _HOUSE = "house.toml"

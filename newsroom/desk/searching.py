@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsroom.desk import browsing
-from newsroom.desk.room import Desk
 from newsroom.domain.errors import NotFound, Refused
 from newsroom.domain.summary import ArticleQuery, Sort
 from newsroom.domain.workflow import State
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
 
 _KEY = "saved-searches"
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from newsroom.domain.canonical import Json
 from newsroom.domain.entry import Entry, EntryKind, SignedEntry
 from newsroom.domain.ids import MemberId, NewsroomId
 from newsroom.domain.times import ledger_time
-from newsroom.identity.keys import KeyCabinet
 from newsroom.identity.signing import PrivateKey, sign
+
+if TYPE_CHECKING:
+    from newsroom.identity.keys import KeyCabinet
 
 
 class Pen:

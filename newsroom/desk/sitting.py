@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from newsroom.desk.jotting import RECORDS, all_jotted
-from newsroom.desk.room import Desk
 from newsroom.desk.timing import Stop, timeline_of
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.times import from_iso, to_iso
-from newsroom.store.view import View
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.store.view import View
 
 _MARK = "sitting"
 

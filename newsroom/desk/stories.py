@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Content, Story
 from newsroom.domain.document import Document, figures
@@ -10,7 +11,9 @@ from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import Picture
 from newsroom.markup.reader import read
-from newsroom.store.view import View
+
+if TYPE_CHECKING:
+    from newsroom.store.view import View
 
 
 def story_of(view: View, article: ArticleId, content: Content, document: Document) -> Story:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from newsroom.desk.comparing import Comparison, compare
-from newsroom.desk.room import Desk
+from newsroom.desk.comparing import compare
 from newsroom.domain.article import Story
+from newsroom.domain.comparison import Comparison
 from newsroom.domain.ids import ArticleId, EntryId
 from newsroom.domain.moments import Moment, surplus
 from newsroom.domain.reading import word_count
 from newsroom.domain.summary import Revision
 from newsroom.domain.workflow import Decision, Verdict
-from newsroom.store.view import View
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.store.view import View
 
 _AT_ONCE = 50
 """How many articles are thinned before others may write again."""

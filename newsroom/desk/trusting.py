@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsroom.domain.errors import Refused
 from newsroom.domain.ids import EntryId
 from newsroom.domain.workflow import Decision
 from newsroom.identity.signing import is_genuine
-from newsroom.store.view import View
+
+if TYPE_CHECKING:
+    from newsroom.store.view import View
 
 
 def require_genuine(view: View, decision: Decision) -> None:

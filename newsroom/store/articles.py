@@ -13,27 +13,12 @@ from newsroom.domain.article import Content, content_from_json
 from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import ArticleId, EntryId, MemberId, Sha256
 from newsroom.domain.summary import ArticleSummary, Revision
-from newsroom.domain.times import from_iso
-from newsroom.domain.workflow import Decision, State, Verdict
+from newsroom.domain.workflow import Decision, Verdict
 from newsroom.store.bodies import moment_of
 from newsroom.store.models import ArticleRow, DecisionRow, DraftRow, RevisionRow
+from newsroom.store.rows import SUMMARY_COLUMNS, summary_of
 
-SUMMARY = (
-    ArticleRow.id,
-    ArticleRow.headline,
-    ArticleRow.state,
-    ArticleRow.section,
-    ArticleRow.language,
-    ArticleRow.place,
-    ArticleRow.published,
-    ArticleRow.byline,
-    ArticleRow.words,
-    ArticleRow.minutes,
-    ArticleRow.revision,
-    ArticleRow.missing_credits,
-    ArticleRow.changed,
-    ArticleRow.binned,
-)
+SUMMARY = tuple(getattr(ArticleRow, name) for name in SUMMARY_COLUMNS)
 """The columns that `summary_of` reads."""
 
 
@@ -112,31 +97,6 @@ def pending(connection: Connection) -> Sequence[ArticleId]:
 def missing(article: ArticleId) -> NotFound:
     """Say that there is no such article."""
     return NotFound(f"There is no article {article} in this library.")
-
-
-def summary_of(row: Row[*tuple[Any, ...]]) -> ArticleSummary:
-    """Read what lists show of an article. Called for every row of a list, it looks nothing up."""
-    article, headline, state, section, language, place, published = row[:7]
-    byline, words, minutes, revision, missing_credits, changed, binned = row[7:]
-    return ArticleSummary(
-        id=ArticleId(article),
-        headline=headline,
-        state=_STATES[state],
-        section=section,
-        language=language,
-        place=place,
-        published=from_iso(published) if published else None,
-        byline=byline,
-        words=words,
-        minutes=minutes,
-        revision=revision,
-        missing_credits=missing_credits,
-        changed=moment_of(changed),
-        binned=moment_of(binned) if binned else None,
-    )
-
-
-_STATES = {state.value: state for state in State}
 
 
 def _revision(row: Row[*tuple[Any, ...]], number: int) -> Revision:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from newsroom.domain.errors import NotFound, Refused, Unavailable
-from newsroom.store.models import APPLICATION_ID, HEAD, SCHEMA
+from newsroom.store.schema import APPLICATION_ID, HEAD, SCHEMA
 from newsroom.store.trouble import damaged, not_a_library, read_only, too_new
 
 FILE = "library.sqlite3"

@@ -13,10 +13,10 @@ from sqlalchemy import Connection
 
 from newsroom.store import connection as connections
 from newsroom.store import folder as folders
-from newsroom.store.models import SCHEMA
 from newsroom.store.originals import Originals, sync_folder
 from newsroom.store.rebuilding import rebuild
 from newsroom.store.reprojecting import Parse
+from newsroom.store.schema import SCHEMA
 from newsroom.store.trouble import plain_words
 from newsroom.store.view import View
 from newsroom.store.work import UnitOfWork

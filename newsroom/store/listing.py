@@ -32,8 +32,9 @@ from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery, ArticleSummary, Sort
 from newsroom.domain.workflow import State
 from newsroom.store import ordering
-from newsroom.store.articles import SUMMARY, summary_of
+from newsroom.store.articles import SUMMARY
 from newsroom.store.models import FULL_TEXT, ArticleRow, SearchTextRow
+from newsroom.store.rows import summary_of
 from newsroom.store.search import INDEX
 
 Columns = TypeVarTuple("Columns")

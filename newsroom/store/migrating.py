@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from newsroom.store.models import APPLICATION_ID, HEAD
+from newsroom.store.schema import APPLICATION_ID, HEAD
 
 _SCRIPTS = Path(__file__).with_name("migrations")
 

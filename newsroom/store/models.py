@@ -8,15 +8,6 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0004"
-"""The newest migration. A test holds it equal to what Alembic finds."""
-
-SCHEMA = int(HEAD)
-"""The schema's number, kept in the file as `user_version`, so that opening needs no Alembic."""
-
-APPLICATION_ID = 0x4E575352
-"""Marks a SQLite file as a Newsroom library: "NWSR"."""
-
 
 class Base(DeclarativeBase):
     """The one metadata; every constraint has a name, so that a migration can find it."""

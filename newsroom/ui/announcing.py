@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from newsroom.domain.findings import Finding
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleSummary
+from newsroom.domain.workflow import State
 from newsroom.ui.article_desk import ArticleDesk
 from newsroom.ui.look.notice import NoticeBar
 from newsroom.ui.look.states import STATE_WORDS
 from newsroom.ui.main_window import MainWindow
-from newsroom.ui.review.review_place import ReviewPlace
+
+if TYPE_CHECKING:
+    from newsroom.ui.review.review_place import ReviewPlace
 
 
 class Announcements(QObject):
@@ -20,7 +25,7 @@ class Announcements(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: MainWindow, desk: ArticleDesk, review: ReviewPlace) -> None:
+    def __init__(self, window: MainWindow, desk: ArticleDesk) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
@@ -31,9 +36,12 @@ class Announcements(QObject):
         desk.keeper.saved.connect(self._on_saved)
         desk.found.connect(self._on_found)
         desk.summary_changed.connect(self._on_summary)
-        review.decided.connect(lambda state: self.say(STATE_WORDS[state]))
         notice: NoticeBar = window.notice
         notice.told.connect(self.say)
+
+    def heed(self, review: ReviewPlace) -> None:
+        """Tell what is decided there."""
+        review.decided.connect(self._on_decided)
 
     def say(self, words: str) -> None:
         """Let the screen reader speak, when it has said what it is saying now."""
@@ -42,6 +50,9 @@ class Announcements(QObject):
         self.last = words
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
         self.said.emit(words)
+
+    def _on_decided(self, state: State) -> None:
+        self.say(STATE_WORDS[state])
 
     def _on_opened(self, article: ArticleId) -> None:
         del article

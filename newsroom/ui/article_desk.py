@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsroom.desk.drafting import Created, OpenArticle, Saved
 from newsroom.domain.article import Content
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NewsroomError
@@ -20,6 +20,9 @@ from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.draft_keeper import DraftKeeper
 from newsroom.ui.lanes import Failed
 from newsroom.ui.presenter import Presenter
+
+if TYPE_CHECKING:
+    from newsroom.desk.drafting import Created, OpenArticle, Saved
 
 PREVIEW_MS = 20
 """How long after a key the story is handed on, at most: letters that come together go together."""

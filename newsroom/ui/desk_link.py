@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.desk import browsing, checking, drafting, fetching, illustrating, reviewing
-from newsroom.desk.drafting import Created, OpenArticle, Saved
-from newsroom.desk.illustrating import Added
-from newsroom.desk.room import Desk
+from newsroom import desk as deeds
+from newsroom.desk import browsing, checking
 from newsroom.domain.article import Content, Story
 from newsroom.domain.changes import Changes
 from newsroom.domain.document import Document
@@ -33,6 +32,12 @@ from newsroom.domain.summary import (
 from newsroom.domain.workflow import Decision
 from newsroom.ui.lanes import Failed, Lanes
 
+if TYPE_CHECKING:
+    from newsroom.desk.drafting import Created, OpenArticle, Saved
+    from newsroom.desk.illustrating import Added
+    from newsroom.desk.room import Desk
+    from newsroom.domain.glance import Glance
+
 T = TypeVar("T")
 Done = Callable[[T], None]
 
@@ -50,15 +55,34 @@ class DeskLink(QObject):
 
     `changed` tells every pane what moved, and who asked for it, so that the one that did stays
     still; `failed` carries an error that the one who asked does not handle itself.
+
+    A window may stand before its desk is open: what it asks for then waits for `seat`, and what it
+    must recall at once comes from the glance.
     """
 
     changed = Signal(object, object)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, lanes: Lanes) -> None:
+    def __init__(self, desk: Desk | None, lanes: Lanes, glance: Glance | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._lanes = lanes
+        self._glance = glance
+        self._waiting: list[Callable[[Desk], object]] = []
+
+    def seat(self, desk: Desk) -> None:
+        """Take the desk, and do what was asked for while it was being opened, in that order."""
+        self._desk = desk
+        self._glance = None
+        waiting, self._waiting = self._waiting, []
+        for send in waiting:
+            send(desk)
+
+    def _when_seated(self, send: Callable[[Desk], object]) -> None:
+        if self._desk is None:
+            self._waiting.append(send)
+        else:
+            send(self._desk)
 
     def read(
         self,
@@ -66,13 +90,14 @@ class DeskLink(QObject):
         done: Done[T],
         topic: str = "",
         failed: Failed | None = None,
-    ) -> int:
+    ) -> None:
         """Look something up beside other work; of one topic only the newest answer arrives."""
-        return self._lanes.read(lambda: deed(self._desk), done, failed or self.failed.emit, topic)
+        fail = failed or self.failed.emit
+        self._when_seated(lambda desk: self._lanes.read(partial(deed, desk), done, fail, topic))
 
-    def picture(self, deed: Callable[[Desk], T], done: Done[T], failed: Failed) -> int:
+    def picture(self, deed: Callable[[Desk], T], done: Done[T], failed: Failed) -> None:
         """Work on the bytes of a picture, beside all other reading."""
-        return self._lanes.picture(lambda: deed(self._desk), done, failed)
+        self._when_seated(lambda desk: self._lanes.picture(partial(deed, desk), done, failed))
 
     def write(
         self,
@@ -80,14 +105,15 @@ class DeskLink(QObject):
         done: Done[T] = ignore,
         by: object = None,
         failed: Failed | None = None,
-    ) -> int:
+    ) -> None:
         """Do something after all that was asked before it, and tell everybody what moved."""
 
         def answered(answer: T) -> None:
             done(answer)
             self._tell(answer, by)
 
-        return self._lanes.write(lambda: deed(self._desk), answered, failed or self.failed.emit)
+        fail = failed or self.failed.emit
+        self._when_seated(lambda desk: self._lanes.write(partial(deed, desk), answered, fail))
 
     def _tell(self, answer: object, by: object) -> None:
         changes = answer if isinstance(answer, Changes) else getattr(answer, "changes", None)
@@ -95,8 +121,8 @@ class DeskLink(QObject):
             self.changed.emit(changes, by)
 
     def now(self) -> datetime:
-        """Tell the time by the desk's clock."""
-        return self._desk.now()
+        """Tell the time by the desk's clock; by the laptop's while the desk is being opened."""
+        return self._desk.now() if self._desk else datetime.now().astimezone()
 
     def articles(
         self, query: ArticleQuery, done: Done[tuple[ArticleSummary, ...]], topic: str = ""
@@ -110,25 +136,25 @@ class DeskLink(QObject):
 
     def new_article(self, done: Done[Created], by: object = None) -> None:
         """Begin an article."""
-        self.write(drafting.new_article, done, by)
+        self.write(deeds.drafting.new_article, done, by)
 
     def open_article(self, article: ArticleId, done: Done[OpenArticle], failed: Failed) -> None:
         """Fetch an article for the editor, after every save that is under way."""
-        self.write(lambda desk: drafting.open_article(desk, article), done, failed=failed)
+        self.write(lambda desk: deeds.drafting.open_article(desk, article), done, failed=failed)
 
     def save_draft(
         self, article: ArticleId, content: Content, done: Done[Saved], failed: Failed, by: object
     ) -> None:
         """Put a draft on disk."""
-        self.write(lambda desk: drafting.save_draft(desk, article, content), done, by, failed)
+        self.write(lambda desk: deeds.drafting.save_draft(desk, article, content), done, by, failed)
 
     def save_revision(self, article: ArticleId, done: Done[Changes] = ignore) -> None:
         """Save the draft as a version."""
-        self.write(lambda desk: drafting.save_revision(desk, article), done)
+        self.write(lambda desk: deeds.drafting.save_revision(desk, article), done)
 
     def submit(self, article: ArticleId, done: Done[Changes], failed: Failed) -> None:
         """Send an article to review."""
-        self.write(lambda desk: reviewing.submit(desk, article), done, failed=failed)
+        self.write(lambda desk: deeds.reviewing.submit(desk, article), done, failed=failed)
 
     def standing(
         self, article: ArticleId, done: Done[tuple[ArticleSummary, str]], topic: str
@@ -137,7 +163,7 @@ class DeskLink(QObject):
         self.read(
             lambda desk: (
                 browsing.summary(desk, article),
-                reviewing.nothing_to_submit(desk, article),
+                deeds.reviewing.nothing_to_submit(desk, article),
             ),
             done,
             topic,
@@ -181,13 +207,13 @@ class DeskLink(QObject):
 
     def fetch_picture(self, address: str, done: Done[bytes], failed: Failed) -> None:
         """Fetch the bytes of a picture from the web, which somebody asked for."""
-        self.picture(lambda _desk: fetching.picture_from_web(address), done, failed)
+        self.picture(lambda _desk: deeds.fetching.picture_from_web(address), done, failed)
 
     def thumbnail(
         self, picture: PictureId, side: int, done: Done[bytes], failed: Failed = ignore
     ) -> None:
         """Fetch a JPEG of a picture that fits into a square; silence where there is none."""
-        self.picture(lambda desk: illustrating.thumbnail(desk, picture, side), done, failed)
+        self.picture(lambda desk: deeds.illustrating.thumbnail(desk, picture, side), done, failed)
 
     def newsroom(self, done: Done[tuple[House, Member, tuple[Member, ...]]]) -> None:
         """Tell the house, who works on this laptop, and every member."""
@@ -199,6 +225,8 @@ class DeskLink(QObject):
 
     def recall(self, key: str) -> str | None:
         """Recall at once a text that this laptop kept; the window asks before it is filled."""
+        if self._desk is None:
+            return self._glance.remembered.get(key) if self._glance else None
         return browsing.remembered(self._desk, key)
 
     def remember(self, key: str, value: str) -> None:
@@ -207,25 +235,25 @@ class DeskLink(QObject):
 
     def read_body(self, markdown: str) -> Document:
         """Read a body's Markdown, here and now."""
-        return drafting.read_body(markdown)
+        return deeds.drafting.read_body(markdown)
 
     def paste_html(self, html: str, page: str) -> Pasted:
         """Read what was copied elsewhere, here and now; `page` is where, or empty."""
-        return drafting.paste_html(html, page)
+        return deeds.drafting.paste_html(html, page)
 
     def copy_html(self, document: Document) -> str:
         """Write a part of a body for other programs, here and now."""
-        return drafting.copy_html(document)
+        return deeds.drafting.copy_html(document)
 
     def write_body(self, document: Document) -> str:
         """Write a body's Markdown, here and now."""
-        return drafting.write_body(document)
+        return deeds.drafting.write_body(document)
 
 
 def _added(desk: Desk, source: Path | bytes) -> Added:
     if isinstance(source, Path):
-        return illustrating.add_picture_file(desk, source)
-    return illustrating.add_picture_bytes(desk, source, PASTED)
+        return deeds.illustrating.add_picture_file(desk, source)
+    return deeds.illustrating.add_picture_bytes(desk, source, PASTED)
 
 
 def _pictures(desk: Desk, wanted: frozenset[PictureId]) -> dict[PictureId, Picture]:

@@ -6,15 +6,17 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from newsroom.desk.drafting import Saved
 from newsroom.domain.article import Content
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.autosave import Autosave
+
+if TYPE_CHECKING:
+    from newsroom.desk.drafting import Saved
 
 PATIENCE_MS = 2_000
 """How long a save may take before the person is told that the words are not on disk."""

@@ -1,12 +1,17 @@
-"""Which pane stands in which place: the one list to change when a place is added."""
+"""Which pane stands in which place: the one list to change when a place is added.
+
+Articles stands from the start. Every other place is furnished when it is first asked for, so that
+the window stands before the code of what nobody looks at is read.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.ids import PictureId
@@ -23,85 +28,110 @@ from newsroom.ui.inspector.inspector import CHECKS, HISTORY, PICTURES, PREVIEW, 
 from newsroom.ui.jotting import Jotter
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
-from newsroom.ui.pictures.pictures_place import PicturesPlace
+from newsroom.ui.pictures.record_keeper import RecordKeeper
 from newsroom.ui.places import Place
 from newsroom.ui.preview.preview_pane import PreviewPane
-from newsroom.ui.publish.publish_place import PublishPlace
-from newsroom.ui.review.review_place import ReviewPlace
-from newsroom.ui.settings_place import SettingsPlace
 from newsroom.ui.thumbnails import Thumbnails
 
+if TYPE_CHECKING:
+    from newsroom.ui.pictures.pictures_place import PicturesPlace
+    from newsroom.ui.publish.publish_place import PublishPlace
+    from newsroom.ui.review.review_place import ReviewPlace
+    from newsroom.ui.settings_place import SettingsPlace
+
 _THUMBNAIL = 320
+Pane = TypeVar("Pane", bound=QWidget)
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """The panes of a furnished window."""
+class Furniture(QObject):
+    """The panes of a window. `furnished` carries a place, and the pane that stands there now."""
 
-    sections: Sections
-    thumbnails: Thumbnails
-    list: ArticleListPane
-    editor: ArticlePane
-    preview: PreviewPane
-    pictures: ArticlePictures
-    checks: ChecksList
-    history: HistoryPane
-    inspector: Inspector
-    articles: ArticlesPlace
-    library_pictures: PicturesPlace
-    review: ReviewPlace
-    publish: PublishPlace
-    settings: SettingsPlace
-    jotter: Jotter
+    furnished = Signal(object, object)
 
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        link: DeskLink,
+        actions: ActionTable,
+        library: Path,
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._theme = theme
+        self._link = link
+        self._actions = actions
+        self._library = library
+        self.sections = Sections()
+        self.thumbnails = Thumbnails(link, window)
+        self.jotter = Jotter(link)
+        self.records = RecordKeeper(link, self.jotter)
+        self.list = ArticleListPane(theme, link, self.sections, actions["article.new"])
+        self.editor = ArticlePane(theme, link, actions, self.thumbnails)
+        self.preview = PreviewPane(theme, link, self.thumbnails)
+        self.pictures = ArticlePictures(theme, self.thumbnails)
+        self.checks = ChecksList(theme)
+        self.history = HistoryPane(theme, partial(_fetch_thumbnail, link), link.now)
+        beside: dict[str, QWidget] = {
+            PREVIEW: self.preview,
+            PICTURES: self.pictures,
+            CHECKS: self.checks,
+            HISTORY: self.history,
+        }
+        self.inspector = Inspector(theme, beside)
+        self.articles = ArticlesPlace(self.list, self.editor, self.inspector)
+        window.put(Place.ARTICLES, self.articles)
+        window.furnisher = self._furnish
 
-def furnish(
-    window: MainWindow, theme: Theme, link: DeskLink, actions: ActionTable, library: Path
-) -> Furniture:
-    """Make every pane and put it in its place."""
-    sections = Sections()
-    thumbnails = Thumbnails(link, window)
-    listing = ArticleListPane(theme, link, sections, actions["article.new"])
-    editor = ArticlePane(theme, link, actions, thumbnails)
-    preview = PreviewPane(theme, link, thumbnails)
-    pictures = ArticlePictures(theme, thumbnails)
-    checks = ChecksList(theme)
-    history = HistoryPane(theme, partial(_fetch_thumbnail, link), link.now)
-    beside: dict[str, QWidget] = {
-        PREVIEW: preview,
-        PICTURES: pictures,
-        CHECKS: checks,
-        HISTORY: history,
-    }
-    inspector = Inspector(theme, beside)
-    articles = ArticlesPlace(listing, editor, inspector)
-    jotter = Jotter(link)
-    review = ReviewPlace(theme, link, sections, jotter)
-    publish = PublishPlace(theme, link)
-    library_pictures = PicturesPlace(theme, link, jotter)
-    settings = SettingsPlace(theme, actions, library)
-    window.put(Place.ARTICLES, articles)
-    window.put(Place.PICTURES, library_pictures)
-    window.put(Place.REVIEW, review)
-    window.put(Place.PUBLISH, publish)
-    window.put(Place.SETTINGS, settings)
-    return Furniture(
-        sections=sections,
-        thumbnails=thumbnails,
-        list=listing,
-        editor=editor,
-        preview=preview,
-        pictures=pictures,
-        checks=checks,
-        history=history,
-        inspector=inspector,
-        articles=articles,
-        library_pictures=library_pictures,
-        review=review,
-        publish=publish,
-        settings=settings,
-        jotter=jotter,
-    )
+    @cached_property
+    def library_pictures(self) -> PicturesPlace:
+        """The place of the pictures."""
+        from newsroom.ui.pictures.pictures_place import PicturesPlace
+
+        place = PicturesPlace(self._theme, self._link, self.records)
+        return self._put(Place.PICTURES, place)
+
+    @cached_property
+    def review(self) -> ReviewPlace:
+        """The place of reviewing."""
+        from newsroom.ui.review.review_place import ReviewPlace
+
+        place = ReviewPlace(self._theme, self._link, self.sections, self.jotter)
+        return self._put(Place.REVIEW, place)
+
+    @cached_property
+    def publish(self) -> PublishPlace:
+        """The place of publishing."""
+        from newsroom.ui.publish.publish_place import PublishPlace
+
+        return self._put(Place.PUBLISH, PublishPlace(self._theme, self._link))
+
+    @cached_property
+    def settings(self) -> SettingsPlace:
+        """The place of the settings."""
+        from newsroom.ui.settings_place import SettingsPlace
+
+        place = SettingsPlace(self._theme, self._actions, self._library)
+        return self._put(Place.SETTINGS, place)
+
+    def _furnish(self, place: Place) -> QWidget:
+        """Give the pane of a place, made now if nobody has been there."""
+        match place:
+            case Place.ARTICLES:
+                return self.articles
+            case Place.PICTURES:
+                return self.library_pictures
+            case Place.REVIEW:
+                return self.review
+            case Place.PUBLISH:
+                return self.publish
+            case Place.SETTINGS:
+                return self.settings
+
+    def _put(self, place: Place, pane: Pane) -> Pane:
+        self._window.put(place, pane)
+        self.furnished.emit(place, pane)
+        return pane
 
 
 def _fetch_thumbnail(link: DeskLink, picture: PictureId, done: Callable[[bytes], None]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsroom.desk import timing
-from newsroom.desk.timing import Stop
+from newsroom import desk as deeds
 from newsroom.domain.article import Content, Story
 from newsroom.domain.document import Document
 from newsroom.domain.ids import ArticleId
@@ -18,6 +18,9 @@ from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.inspector.history_pane import HistoryPane
 from newsroom.ui.inspector.time_slider import clock_words
 from newsroom.ui.presenter import Presenter
+
+if TYPE_CHECKING:
+    from newsroom.desk.timing import Stop
 
 _REFRESH_MS = 1_000
 """How long after a save the slider learns of it: whoever types needs no new stop each time."""
@@ -108,7 +111,7 @@ class GoingBack(QObject):
         article = self._desk.pane.article
         if article and (self._history.isVisible() or self._wanted):
             self._link.read(
-                lambda desk: timing.timeline(desk, article),
+                lambda desk: deeds.timing.timeline(desk, article),
                 partial(self._on_stops, article),
                 "timeline",
             )
@@ -148,7 +151,9 @@ class GoingBack(QObject):
 
     def _on_look_wanted(self, stop: Stop) -> None:
         now = self._desk.pane.story()
-        self._link.read(lambda desk: timing.look(desk, stop, now), self._history.show_look, "look")
+        self._link.read(
+            lambda desk: deeds.timing.look(desk, stop, now), self._history.show_look, "look"
+        )
 
     def _on_bring_wanted(self, stop: Stop) -> None:
         """Keep what stands now as a state, then fetch what it was."""
@@ -158,7 +163,7 @@ class GoingBack(QObject):
 
     def _fetch(self, article: ArticleId, stop: Stop) -> None:
         self._link.write(
-            lambda desk: timing.hold_and_fetch(desk, article, stop),
+            lambda desk: deeds.timing.hold_and_fetch(desk, article, stop),
             partial(self._on_fetched, article, stop),
         )
 

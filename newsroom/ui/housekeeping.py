@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from newsroom.desk import keeping
+from newsroom import desk as deeds
 from newsroom.domain.errors import NewsroomError
 from newsroom.domain.house import House
 from newsroom.ui.desk_link import DeskLink
@@ -13,20 +13,27 @@ from newsroom.ui.presenter import Presenter
 
 
 class Housekeeping(QObject):
-    """Carries what the form of the house wants to the desk."""
+    """Carries what the form of the house wants to the desk, once there is one."""
 
-    def __init__(self, form: HouseForm, link: DeskLink, presenter: Presenter) -> None:
+    def __init__(self, link: DeskLink, presenter: Presenter) -> None:
         super().__init__()
-        self._form = form
+        self._form: HouseForm | None = None
         self._link = link
         self._presenter = presenter
         self._house: House | None = None
+
+    def heed(self, form: HouseForm) -> None:
+        """Serve the form of the house."""
+        self._form = form
         form.change_wanted.connect(self._on_change_wanted)
+        if self._house:
+            form.show_house(self._house)
 
     def show_house(self, house: House) -> None:
         """Take over the house as it stands."""
         self._house = house
-        self._form.show_house(house)
+        if self._form:
+            self._form.show_house(house)
 
     def _on_change_wanted(self, wanted: House) -> None:
         former = self._house
@@ -39,12 +46,14 @@ class Housekeeping(QObject):
             else:
                 self._presenter.tell(words, "Undo", lambda: self._undo(former))
 
-        self._link.write(lambda desk: keeping.change_house(desk, wanted), saved, None, self._failed)
+        self._link.write(
+            lambda desk: deeds.keeping.change_house(desk, wanted), saved, None, self._failed
+        )
 
     def _undo(self, former: House) -> None:
         self._save(former, "The house is as it was.", None)
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, NewsroomError):
+        if self._form and isinstance(error, NewsroomError):
             self._form.show_fault(error)
         self._presenter.show(error)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
-from newsroom.desk.illustrating import Added
 from newsroom.domain.document import Embed, Figure
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
@@ -25,6 +25,9 @@ from newsroom.ui.pasted_pictures import PastedPictures
 from newsroom.ui.picture_chooser import PictureChooser
 from newsroom.ui.presenter import Presenter
 from newsroom.ui.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from newsroom.desk.illustrating import Added
 
 _TOLD = 3
 """How many of the files that were left out are named."""

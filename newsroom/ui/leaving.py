@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from newsroom.desk import drafting
+from newsroom import desk as deeds
 from newsroom.domain.slug import slugify
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.draft_keeper import DraftKeeper
@@ -54,7 +54,7 @@ class Leaving(QObject):
         """Write what the disk did not take to another place, as Markdown."""
         contents = self._drafts.unsaved_contents()
         self._link.read(
-            lambda _desk: drafting.copy_out(contents, path),
+            lambda _desk: deeds.drafting.copy_out(contents, path),
             self._on_copied,
             failed=self._presenter.show,
         )

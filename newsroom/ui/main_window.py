@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self._whole = QStackedWidget()
         self._stack = QStackedWidget()
         self._places: dict[Place, QWidget] = {}
+        self.furnisher: Callable[[Place], QWidget] | None = None
         self._held: dict[Place, QWidget] = {}
         self.place = Place.ARTICLES
         self._arrange()
@@ -101,7 +104,9 @@ class MainWindow(QMainWindow):
             former.deleteLater()
 
     def pane(self, place: Place) -> QWidget:
-        """Give the pane of a place."""
+        """Give the pane of a place, which the furnisher puts there when it is first asked for."""
+        if place not in self._places and self.furnisher:
+            self.furnisher(place)
         return self._places[place]
 
     def show_place(self, place: Place) -> None:
@@ -111,9 +116,10 @@ class MainWindow(QMainWindow):
         if now is not None and self._places[former].isAncestorOf(now):
             self._held[former] = now
         self.rail.show_place(place)
-        self._stack.setCurrentWidget(self._places[place])
+        pane = self.pane(place)
+        self._stack.setCurrentWidget(pane)
         if former is not place and not (now and self.rail.isAncestorOf(now)):
-            self._take_keyboard(self._places[place], self._held.get(place))
+            self._take_keyboard(pane, self._held.get(place))
         self.place_changed.emit(place)
 
     def _take_keyboard(self, pane: QWidget, held: QWidget | None) -> None:

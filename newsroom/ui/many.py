@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.desk import batching, binning, browsing
-from newsroom.desk.batching import Batch, Deed
-from newsroom.desk.searching import SavedSearch
+from newsroom import desk as deeds
+from newsroom.desk import browsing
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.article_desk import ArticleDesk
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.furnishing import Furniture
 from newsroom.ui.presenter import Presenter, sentence
+
+if TYPE_CHECKING:
+    from newsroom.desk.batching import Batch, Deed
+    from newsroom.desk.room import Desk
+    from newsroom.desk.searching import SavedSearch
 
 STEP = 10
 """How many articles are done in one go, so that a save waits for no more than these."""
@@ -62,19 +67,19 @@ class Many(QObject):
     def bin(self, articles: Articles) -> None:
         """Move articles to the bin of this laptop."""
         self._leave(articles)
-        self._run(binning.put_in_bin, articles, _BIN)
+        self._run(_bin, articles, _BIN)
 
     def _on_deed(self, deed: str, articles: Articles) -> None:
         match deed:
             case "bin":
                 self.bin(articles)
             case "submit":
-                self._run(batching.submit_each, articles, _SUBMIT)
+                self._run(deeds.batching.submit_each, articles, _SUBMIT)
             case "export":
                 self.export_wanted.emit(articles)
             case "restore":
                 self._leave(articles)
-                self._run(binning.restore, articles, _RESTORE)
+                self._run(_restore, articles, _RESTORE)
             case "delete":
                 self._ask_to_delete(articles)
 
@@ -84,9 +89,9 @@ class Many(QObject):
             f"Tagged “{tag}”.",
             f"{{}} tagged “{tag}”.",
             "It must be approved again.|{} of them must be approved again.",
-            lambda desk, done: batching.remove_tag(desk, done, tag),
+            lambda desk, done: deeds.batching.remove_tag(desk, done, tag),
         )
-        self._run(lambda desk, some: batching.add_tag(desk, some, tag), articles, telling)
+        self._run(lambda desk, some: deeds.batching.add_tag(desk, some, tag), articles, telling)
 
     def _leave(self, articles: Articles) -> None:
         if self._panes.editor.article in articles:
@@ -112,11 +117,13 @@ class Many(QObject):
         self._leave(articles)
         if self._panes.editor.article in articles:
             self._desk.put_away()
-        self._run(binning.delete_for_good, articles, _DELETE)
+        self._run(deeds.binning.delete_for_good, articles, _DELETE)
 
     def _run(self, deed: Deed, articles: Articles, telling: Telling) -> None:
         """Do it step by step, every word on the desk being on disk."""
-        self._desk.keeper.when_saved(lambda: self._step(deed, articles, articles, Batch(), telling))
+        self._desk.keeper.when_saved(
+            lambda: self._step(deed, articles, articles, deeds.batching.Batch(), telling)
+        )
 
     def _step(
         self, deed: Deed, whole: Articles, left: Articles, done: Batch, telling: Telling
@@ -177,13 +184,26 @@ def _refusals(done: Batch) -> list[str]:
     return [sentence(error) for error in done.refused]
 
 
+def _bin(desk: Desk, articles: Sequence[ArticleId]) -> Batch:
+    return deeds.binning.put_in_bin(desk, articles)
+
+
+def _restore(desk: Desk, articles: Sequence[ArticleId]) -> Batch:
+    return deeds.binning.restore(desk, articles)
+
+
 _BIN = Telling(
     "Moving to the bin",
     "Moved to the bin.",
     "{} moved to the bin.",
     "For everybody else it stays where it was.|For everybody else {} of them stay where they were.",
-    binning.restore,
+    _restore,
 )
-_RESTORE = Telling("Restoring", "Restored.", "{} restored.", undo=binning.put_in_bin)
+_RESTORE = Telling(
+    "Restoring",
+    "Restored.",
+    "{} restored.",
+    undo=_bin,
+)
 _SUBMIT = Telling("Submitting", "Submitted for approval.", "{} submitted for approval.")
 _DELETE = Telling("Deleting", "Deleted for good.", "{} deleted for good.")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import gettempdir
-from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
 
-from newsroom.desk.illustrating import Added
 from newsroom.domain.document import Figure
 from newsroom.domain.links import is_web_link
 from newsroom.domain.pasted import Pasted, PastedPicture
@@ -17,6 +16,9 @@ from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.body.body_clipboard import PasteReport, Shown
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.presenter import Presenter
+
+if TYPE_CHECKING:
+    from newsroom.desk.illustrating import Added
 
 
 class PastedPictures(QObject):
@@ -117,7 +119,7 @@ def _source(picture: PastedPicture) -> Path | bytes | None:
     if parts.scheme.lower() != "file" or parts.netloc not in {"", "localhost"}:
         return None
     try:
-        path = Path(url2pathname(unquote(parts.path))).resolve()
+        path = Path(QUrl(picture.address).toLocalFile()).resolve()
         kept = path.is_relative_to(Path(gettempdir()).resolve()) and path.is_file()
     except (OSError, ValueError):
         return None

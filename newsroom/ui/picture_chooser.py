@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.desk.illustrating import Added
 from newsroom.domain.changes import Changes
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
@@ -26,6 +26,9 @@ from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BUTTON, SPACE_8, SPACE_16
 from newsroom.ui.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from newsroom.desk.illustrating import Added
 
 _CELL = QSize(172, 148)
 _ICON = QSize(156, 104)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy
 
-from newsroom.desk import sitting, timing
-from newsroom.desk.sitting import BroughtBack, Ended
+from newsroom import desk as deeds
 from newsroom.ui.desk_link import DeskLink, ignore
 from newsroom.ui.inspector.time_slider import clock_words
 from newsroom.ui.look.controls import Button, IconButton, Kind
 from newsroom.ui.look.labels import IconLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, SPACE_4, SPACE_8, SPACE_16, Ink
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+    from newsroom.desk.sitting import BroughtBack, Ended
 
 _SIGN_MS = 60_000
 """How often a sign of life is given: a crash is told to the minute."""
@@ -92,17 +96,19 @@ class Recovery(QObject):
         self._thinning = QTimer(self)
         self._thinning.setSingleShot(True)
         self._thinning.timeout.connect(self.thin)
-        link.write(sitting.begin, self._on_begun)
+        link.write(_begin, self._on_begun)
 
     def end(self) -> None:
         """End the sitting as it should end; the window is closing."""
         self._signs.stop()
         self._thinning.stop()
-        self._link.write(sitting.end, failed=ignore)
+        self._link.write(_end, failed=ignore)
 
     def thin(self, after: str = "") -> None:
         """Drop states that are too old or too dense, some articles at a time."""
-        self._link.read(lambda desk: timing.thin(desk, after), self._on_thinned, failed=ignore)
+        self._link.read(
+            lambda desk: deeds.timing.thin(desk, after), self._on_thinned, failed=ignore
+        )
 
     def _on_thinned(self, after: str) -> None:
         if after:
@@ -117,7 +123,7 @@ class Recovery(QObject):
             self._bar.show_end(end_words(ended, self._link.now()), ended.articles)
 
     def _give_sign(self) -> None:
-        self._link.write(sitting.go_on, failed=ignore)
+        self._link.write(_go_on, failed=ignore)
 
 
 def end_words(ended: Ended, now: datetime) -> str:
@@ -148,3 +154,15 @@ def _names(articles: tuple[BroughtBack, ...]) -> str:
 def _name(one: BroughtBack) -> str:
     headline = one.headline.strip() or "No headline yet"
     return headline if len(headline) <= _NAMED else f"{headline[:_NAMED].rstrip()}…"
+
+
+def _begin(desk: Desk) -> Ended | None:
+    return deeds.sitting.begin(desk)
+
+
+def _go_on(desk: Desk) -> None:
+    deeds.sitting.go_on(desk)
+
+
+def _end(desk: Desk) -> None:
+    deeds.sitting.end(desk)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from newsroom.desk import opening
-from newsroom.desk.sitting import BroughtBack
+from newsroom import desk as deeds
+from newsroom.domain.glance import Glance
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.workflow import State
@@ -22,7 +23,8 @@ from newsroom.ui.articles.saved import saved_search, search_command
 from newsroom.ui.beside import Beside
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.editor_tools import EditorTools
-from newsroom.ui.furnishing import furnish
+from newsroom.ui.far_places import FarPlaces
+from newsroom.ui.furnishing import Furniture
 from newsroom.ui.going_back import GoingBack
 from newsroom.ui.housekeeping import Housekeeping
 from newsroom.ui.inserting import Inserting
@@ -40,6 +42,9 @@ from newsroom.ui.remembering import Remembering
 from newsroom.ui.tidings import Tidings
 from newsroom.ui.together import Together
 from newsroom.ui.undoing import Undoing
+
+if TYPE_CHECKING:
+    from newsroom.desk.sitting import BroughtBack
 
 
 class Room(QObject):
@@ -63,7 +68,7 @@ class Room(QObject):
         self._obstacle = ""
         self.presenter = Presenter(window.notice)
         self.actions = ActionTable(theme, self, window)
-        self.panes = furnish(window, theme, link, self.actions, library)
+        self.panes = Furniture(window, theme, link, self.actions, library)
         self.desk = ArticleDesk(self.panes.editor, link, self.presenter)
         self.inserting = Inserting(
             theme, link, self.panes.editor, self.panes.thumbnails, self.presenter
@@ -76,12 +81,12 @@ class Room(QObject):
         self._tidings = Tidings(window, self.panes, link)
         self._tidings.told.connect(self._beside.show_newsroom)
         self.together = Together(self.panes, self.presenter, _application())
-        self._housekeeping = Housekeeping(self.panes.settings.house, link, self.presenter)
+        self._housekeeping = Housekeeping(link, self.presenter)
         self._tidings.told.connect(self._housekeeping.show_house)
         self._undoing = Undoing(_application(), window)
         self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
         self._undoing.heed(self.going_back.step)
-        others = (self.panes.library_pictures.keeper, self.panes.jotter)
+        others = (self.panes.records, self.panes.jotter)
         self.leaving = Leaving(self.desk.keeper, others, link, self.presenter, self.close)
         self.recovery_bar = RecoveryBar(theme)
         window.put_bar(self.recovery_bar)
@@ -89,14 +94,19 @@ class Room(QObject):
         self.palette = CommandPalette(theme, link, window)
         self.actions.fill(window.menu)
         self.actions.menu_of(window.house_menu, ("newsroom.open", "go.settings"))
+        self.announcements = Announcements(window, self.desk)
+        self.far_places = FarPlaces(
+            self.panes,
+            announcements=self.announcements,
+            housekeeping=self._housekeeping,
+            tidings=self._tidings,
+        )
         self._connect()
-        self.announcements = Announcements(window, self.desk, self.panes.review)
         self.recovery_bar.told.connect(self.announcements.say)
         self._remembering = Remembering(window, self.panes, self.desk, link)
         self.panes.articles.fold(window.width())
         self._tidings.ask()
-        if warning := opening.place_warning(library):
-            self.presenter.remark(warning)
+        link.read(lambda _: deeds.opening.place_warning(library), self._on_warning)
 
     def _connect(self) -> None:
         panes, desk, window, link = self.panes, self.desk, self._window, self._link
@@ -123,15 +133,20 @@ class Room(QObject):
         for flush in (desk.keeper.flush, panes.jotter.flush):
             window.left.connect(flush)
         window.close_wanted.connect(self.quit)
-        panes.publish.review_wanted.connect(lambda: self.go_to(Place.REVIEW))
-        panes.library_pictures.open_article.connect(self._on_open_requested)
-        panes.library_pictures.use_wanted.connect(self._on_use_wanted)
+        self.far_places.place_wanted.connect(self.go_to)
+        self.far_places.article_wanted.connect(self._on_open_requested)
+        self.far_places.use_wanted.connect(self._on_use_wanted)
         panes.pictures.picture_requested.connect(self._on_picture_requested)
         panes.editor.lead.record_wanted.connect(self._on_picture_requested)
         self.inserting.figures.record_wanted.connect(self._on_picture_requested)
         self.many.export_wanted.connect(self._on_export_wanted)
         self.palette.command_chosen.connect(self._run)
         self.palette.article_chosen.connect(self._on_open_requested)
+
+    def show_glance(self, glance: Glance) -> None:
+        """Show what a first look saw, until the desk is there and tells all of it."""
+        self._tidings.show(glance.house, glance.me, glance.members)
+        self.panes.list.show_first(glance.articles, glance.total)
 
     def new_article(self) -> None:
         """Begin an article."""
@@ -293,8 +308,8 @@ class Room(QObject):
         self._remembering.stop()
         self.going_back.stop()
         self.together.stop()
+        self.panes.records.flush()
         self.recovery.end()
-        self.panes.library_pictures.flush()
         self.panes.jotter.stop()
         self.panes.preview.closing()
         self._window.let_close()
@@ -342,6 +357,10 @@ class Room(QObject):
     def _on_obstacle(self, obstacle: str) -> None:
         self._obstacle = obstacle
         self._judge()
+
+    def _on_warning(self, warning: str) -> None:
+        if warning:
+            self.presenter.remark(warning)
 
     def _on_settled(self) -> None:
         if not self.desk.keeper.dirty:

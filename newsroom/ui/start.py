@@ -28,8 +28,22 @@ from newsroom.ui.welcome import Beginning, Welcome
 
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
+    from newsroom.domain.glance import Glance
+    from newsroom.ui.desk_link import DeskLink
     from newsroom.ui.opener import DeskOpener
     from newsroom.ui.room import Room
+
+_LATER = (
+    "newsroom.desk.drafting",
+    "newsroom.desk.previewing",
+    "newsroom.desk.reviewing",
+    "newsroom.desk.sitting",
+    "newsroom.ui.pictures.pictures_place",
+    "newsroom.ui.review.review_place",
+    "newsroom.ui.publish.publish_place",
+    "newsroom.ui.settings_place",
+)
+"""What the first click anywhere would wait for, imported while nobody waits."""
 
 _log = logging.getLogger(__name__)
 
@@ -68,6 +82,8 @@ class Visit(QObject):
         self._door: SingleWindow | None = None
         self._lanes: Lanes | None = None
         self._desk: Desk | None = None
+        self._link: DeskLink | None = None
+        self._blind = False
         self._window: MainWindow | None = None
         self._welcome: Welcome | None = None
         self.room: Room | None = None
@@ -96,36 +112,57 @@ class Visit(QObject):
         self._window.close_wanted.connect(self._on_close_before_room)
         self._window.show()
         self._app.processEvents()
+        glance = None if self._blind else self._opener.glance(folder)
+        self._blind = False
+        if glance:
+            self._furnish(None, glance)
+            self._app.processEvents()
         self._lanes.read(self._fetch, self._on_desk, self._on_no_desk)
         return True
 
     def _fetch(self) -> Desk:
         """Import what the room needs and open the library, beside the painted window."""
         import_module("newsroom.ui.room")
-
         return self._opener.open_desk(self._folder)
 
     def _on_desk(self, desk: Desk) -> None:
+        self._desk = desk
+        self._put_welcome_away()
+        if self._link is None:
+            self._furnish(desk, None)
+        else:
+            self._link.seat(desk)
+        assert self._lanes is not None
+        self._lanes.read(_import_later, _ignore, _ignore)
+        if self._folder != self._settings.sample_library:
+            self._keep(replace(self._preferences, last_library=self._folder.absolute()))
+        self._collecting.settle()
+        if self._opener.locked():
+            ask_to_unlock(self._theme, self.window, self._opener.unlock)
+
+    def _furnish(self, desk: Desk | None, glance: Glance | None) -> None:
+        """Furnish the room, on a desk or on a first look into the library."""
         from newsroom.ui.desk_link import DeskLink
         from newsroom.ui.room import Room
 
         assert self._lanes is not None
         window = self.window
         window.close_wanted.disconnect(self._on_close_before_room)
-        self._desk = desk
-        self._put_welcome_away()
-        self.room = Room(window, self._theme, DeskLink(desk, self._lanes), self._folder)
+        self._link = DeskLink(desk, self._lanes, glance)
+        self.room = Room(window, self._theme, self._link, self._folder)
+        if glance:
+            self.room.show_glance(glance)
         self.room.library_wanted.connect(self._on_library_wanted)
         self.room.passphrase_wanted.connect(self._on_passphrase_wanted)
         self.room.appearance_chosen.connect(self._on_appearance)
         self.room.closed.connect(self._on_closed)
-        if self._folder != self._settings.sample_library:
-            self._keep(replace(self._preferences, last_library=self._folder.absolute()))
-        self._collecting.settle()
-        if self._opener.locked():
-            ask_to_unlock(self._theme, window, self._opener.unlock)
 
     def _on_no_desk(self, error: Exception) -> None:
+        if self.room is not None:
+            # A first look saw a good library that cannot be opened: begin again without one.
+            self._next, self._blind = self._folder, True
+            self.room.close()
+            return
         if self._welcome is None:
             self._welcome = Welcome(self._theme, self._folder)
             self._welcome.open_wanted.connect(self._on_other)
@@ -204,6 +241,7 @@ class Visit(QObject):
         self._collecting.unsettle()
         window, lanes, desk, door = self._window, self._lanes, self._desk, self._door
         self._window = self._lanes = self._desk = self._door = self.room = self._welcome = None
+        self._link = None
         if lanes:
             lanes.close()
         if desk:
@@ -217,3 +255,12 @@ class Visit(QObject):
         if folder is None or not self.enter(folder):
             self._collecting.end()
             self._app.quit()
+
+
+def _import_later() -> None:
+    for module in _LATER:
+        import_module(module)
+
+
+def _ignore(_: object) -> None:
+    """Take an answer that nobody waits for: what does not import now says so when it is needed."""

@@ -27,6 +27,7 @@ class Tidings(QObject):
         self._window = window
         self._panes = panes
         self._link = link
+        self.me: Member | None = None
         link.changed.connect(self._on_changed)
 
     def ask(self) -> None:
@@ -50,12 +51,15 @@ class Tidings(QObject):
         self._link.newsroom(self._on_newsroom)
 
     def _on_newsroom(self, newsroom: tuple[House, Member, tuple[Member, ...]]) -> None:
-        house, me, members = newsroom
+        self.show(*newsroom)
+
+    def show(self, house: House, me: Member, members: tuple[Member, ...]) -> None:
+        """Show the house, who works here, and let everybody know them."""
         self._window.top_bar.house.show_house(house.name)
         self._window.setWindowTitle(f"{house.name} – Newsroom")
         self._window.top_bar.show_person(me.name)
         self._panes.sections.learn_house(house)
         self._panes.list.view.viewport().update()
         self._panes.editor.show_house(house)
-        self._panes.settings.show_member(me)
+        self.me = me
         self.told.emit(house, members)

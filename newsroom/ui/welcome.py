@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from newsroom.desk.opening import read_house_file
+from newsroom import desk as deeds
 from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.domain.house import House, Section
 from newsroom.domain.house_rules import require_web_address
@@ -152,7 +152,7 @@ class Welcome(Surface):
     def use_house_file(self, path: Path) -> None:
         """Take the house from a file."""
         try:
-            self._house = read_house_file(path)
+            self._house = deeds.opening.read_house_file(path)
         except NewsroomError as error:
             self.show_fault(error)
             return

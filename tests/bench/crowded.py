@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from tempfile import gettempdir
 
-from newsroom.store.models import HEAD
+from newsroom.store.schema import HEAD
 from tests.support.crowds import crowd
 from tests.support.rooms import Rooms
 

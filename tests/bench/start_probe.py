@@ -10,12 +10,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 if TYPE_CHECKING:
-    from newsroom.desk.room import Desk
-    from newsroom.domain.house import House
+    from collections.abc import Callable
+
+    from newsroom.ui.room import Room
 
 
 def main(which: str, folder: Path) -> None:
@@ -47,38 +49,47 @@ def _bare() -> None:
 
 
 def _ours(folder: Path) -> None:
+    """Start as the program does; say "rows" when the list is painted, go on until one can write."""
+    from newsroom.app import Composition
     from newsroom.settings import read_settings
     from newsroom.ui.look.fonts import load_fonts
-    from newsroom.ui.opener import DeskOpener
     from newsroom.ui.preview.scheme import register_scheme
     from newsroom.ui.start import Visit
 
-    own = folder / "person"
-    settings = read_settings({"NEWSROOM_DATA_DIR": str(own), "NEWSROOM_CONFIG_DIR": str(own)})
+    own = str(folder / "person")
+    settings = read_settings({"NEWSROOM_DATA_DIR": own, "NEWSROOM_CONFIG_DIR": own})
+    opener = Composition(settings, keyring=False).opener()
     register_scheme()
     app = QApplication(["newsroom"])
     load_fonts(settings.resources / "fonts")
-
-    def open_desk(library: Path) -> Desk:
-        from newsroom.desk import opening
-        from newsroom.identity.keys import KeyFile
-        from tests.support.rooms import tools
-
-        return opening.open_desk(library, KeyFile(folder / "keys", lambda: None), tools(folder))
-
-    def begin(library: Path, house: House, person: str) -> Desk:
-        raise AssertionError("the library is there")
-
-    opener = DeskOpener(open_desk, begin, lambda: False, lambda _: None, lambda _: None)
     visit = Visit(app, opener, settings)
     visit.enter(folder / "library")
-    beat = QTimer()
-    beat.start(5)
-    while visit.room is None or visit.room.panes.list.view.model().rowCount() == 0:
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    beat.stop()
+    _until(app, lambda: visit.room and visit.room.panes.list.view.model().rowCount() > 0)
+    assert visit.room is not None
     visit.window.repaint()
     app.processEvents()
+    sys.stdout.write("rows\n")
+    sys.stdout.flush()
+    _write_into_the_first(app, visit.room)
+
+
+def _write_into_the_first(app: QApplication, room: Room) -> None:
+    """Click the first article of the list, and type a letter into it."""
+    view, editor = room.panes.list.view, room.panes.editor
+    first = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    _until(app, lambda: editor.article is not None)
+    QTest.keyClick(editor.headline, Qt.Key.Key_A)
+    editor.repaint()
+    app.processEvents()
+
+
+def _until(app: QApplication, holds: Callable[[], object]) -> None:
+    beat = QTimer()
+    beat.start(5)
+    while not holds():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    beat.stop()
 
 
 if __name__ == "__main__":

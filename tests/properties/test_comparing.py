@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.desk.comparing import Change, compare, words
+from newsroom.desk.comparing import compare, words
 from newsroom.domain.article import Content, Story
+from newsroom.domain.comparison import Change
 from newsroom.domain.document import plain_text
 from newsroom.domain.ids import ArticleId
 from newsroom.markup.reader import read

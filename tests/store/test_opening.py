@@ -15,7 +15,7 @@ import pytest
 from newsroom.domain.errors import NewsroomError, NotFound, Refused, Unavailable
 from newsroom.store.folder import FILE, sync_warning
 from newsroom.store.library import Library
-from newsroom.store.models import SCHEMA
+from newsroom.store.schema import SCHEMA
 from tests.support.ledger import add_all, at, member_entry, read_body, revision_entry
 from tests.support.stories import AN_ARTICLE, a_content
 

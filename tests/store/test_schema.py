@@ -22,7 +22,8 @@ from newsroom.store import connection as connections
 from newsroom.store import migrating
 from newsroom.store.folder import FILE
 from newsroom.store.library import Library
-from newsroom.store.models import FULL_TEXT, HEAD, SCHEMA, Base
+from newsroom.store.models import FULL_TEXT, Base
+from newsroom.store.schema import HEAD, SCHEMA
 from tests.store.keeping import SAVED_AT, STATES_SINCE, TYPED, kept_entries
 from tests.support.ledger import dump, read_body
 from tests.support.stories import AN_ARTICLE, a_house, a_picture

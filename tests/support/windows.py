@@ -14,7 +14,7 @@ from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsroom.desk import opening
+from newsroom.desk import glancing, opening
 from newsroom.desk.room import Desk
 from newsroom.domain.house import House
 from newsroom.settings import Settings, read_settings
@@ -43,6 +43,7 @@ def opener_for(rooms: Rooms) -> DeskOpener:
         return opening.begin(folder, house, person, rooms.cabinet, given)
 
     return DeskOpener(
+        glance=glancing.glance,
         open_desk=lambda folder: opening.open_desk(folder, rooms.cabinet, given),
         begin=begin,
         locked=lambda: False,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from newsroom.desk.drafting import OpenArticle
 from newsroom.domain.article import Content, Story
 from newsroom.domain.document import Document, Figure
 from newsroom.domain.house import House
@@ -48,6 +48,9 @@ from newsroom.ui.look.tokens import (
 )
 from newsroom.ui.spot import BODY, Spot
 from newsroom.ui.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from newsroom.desk.drafting import OpenArticle
 
 _COUNTING_MS = 60
 """How long a selection may still grow before its words are counted."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
-from newsroom.desk.searching import SavedSearch
 from newsroom.domain.workflow import State
 from newsroom.ui.look.controls import Button, IconButton, Kind
 from newsroom.ui.look.states import STATE_WORDS
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FILTER, LIST_LEAST, SPACE_4
+
+if TYPE_CHECKING:
+    from newsroom.desk.searching import SavedSearch
 
 
 class Shelf(StrEnum):

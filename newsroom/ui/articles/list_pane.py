@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
 from newsroom.desk.searching import SavedSearch
 from newsroom.domain.changes import Changes
 from newsroom.domain.ids import ArticleId
-from newsroom.domain.summary import ArticleQuery, Sort
+from newsroom.domain.summary import ArticleQuery, ArticleSummary, Sort
 from newsroom.domain.workflow import State
 from newsroom.ui.articles.choosing import Choosing
 from newsroom.ui.articles.chosen_bar import ChosenBar
@@ -102,6 +102,10 @@ class ArticleListPane(Surface):
         _timer(self, _MINUTE_MS, self.view.viewport().update, once=False).start()
         self._take_look(look_from_text(link.recall(KEY)))
         self.saved.ask()
+
+    def show_first(self, rows: Sequence[ArticleSummary], total: int) -> None:
+        """Show the first rows before the library is open."""
+        self._model.show_first(rows, total)
 
     def show_open(self, article: ArticleId | None) -> None:
         """Mark the article that is on the desk."""

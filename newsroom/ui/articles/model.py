@@ -65,6 +65,7 @@ class ArticleListModel(QStandardItemModel):
         self._rows: dict[int, ArticleSummary] = {}
         self._total = 0
         self._telling = 0
+        self._glanced = False
         self._window = (0, PAGE)
         self._missed: set[int] = set()
         self._fetched: tuple[int, int] | None = None
@@ -90,6 +91,12 @@ class ArticleListModel(QStandardItemModel):
         self._counting.stop()
         self._telling += 1
         self._link.articles(replace(query, limit=FIRST), self._on_found, self._topic)
+
+    def show_first(self, rows: Sequence[ArticleSummary], total: int) -> None:
+        """Show rows that are known before anything could be asked, and how many there are."""
+        self._glanced = True
+        self._replace(Rows(tuple(rows), 0, total, {}))
+        self.counted.emit(self._total)
 
     def refresh(self) -> None:
         """Fetch again what is on show, the count, and where the held articles stand."""
@@ -180,7 +187,10 @@ class ArticleListModel(QStandardItemModel):
 
     def _on_found(self, rows: Sequence[ArticleSummary]) -> None:
         whole = len(rows) < FIRST
-        self._replace(Rows(tuple(rows), 0, len(rows), {}))
+        # Rows that a glance showed stay as many, so that nothing moves under whoever scrolled them.
+        known = 0 if whole or not self._glanced else self._total
+        self._glanced = False
+        self._replace(Rows(tuple(rows), 0, max(known, len(rows)), {}))
         if whole:
             self.counted.emit(self._total)
         else:

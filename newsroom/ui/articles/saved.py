@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk import searching
-from newsroom.desk.searching import SavedSearch
 from newsroom.domain.summary import ArticleQuery
 from newsroom.ui.command import Command, Group
 from newsroom.ui.desk_link import DeskLink
+
+if TYPE_CHECKING:
+    from newsroom.desk.searching import SavedSearch
 
 
 class SavedSearches(QObject):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from newsroom.desk.comparing import Change
-from newsroom.desk.timing import Look, Stop
+from newsroom.domain.comparison import Change
 from newsroom.ui.inspector.history_list import HistoryList
 from newsroom.ui.inspector.then_view import ThenView
 from newsroom.ui.inspector.time_slider import TimeSlider, clock_words, stop_words
@@ -31,6 +31,9 @@ from newsroom.ui.look.tokens import (
 )
 from newsroom.ui.review.change_key import ChangeKey
 from newsroom.ui.review.comparison_view import Thumbnails, change_words
+
+if TYPE_CHECKING:
+    from newsroom.desk.timing import Look, Stop
 
 _SLIDING_MS = 60
 """How long the slider must rest before what was then is fetched."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import (
@@ -18,10 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider
 
-from newsroom.desk.timing import Stop
 from newsroom.ui.look.states import VERDICT_WORDS
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BUTTON, SPACE_4, SPACE_8
+
+if TYPE_CHECKING:
+    from newsroom.desk.timing import Stop
 
 _KNOB = 7
 _GROOVE = 4

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
+from newsroom.ui.look.glyphs import paint_glyph
 from newsroom.ui.look.tokens import Ink, Palette, colour
-
-_Drawn = Any
-"""A qtawesome icon; the package has no types."""
-
-
-_WHOLE = 8 / 7
-"""qtawesome draws at seven eighths of the size asked for; sizes of ours are meant whole."""
 
 
 class IconCase:
-    """Makes icons, each (name, ink) once.
-
-    qtawesome is imported with the first drawing, not with the window, because its import and its
-    font files cost a quarter of a second.
-    """
+    """Makes icons, each (name, ink) once."""
 
     def __init__(self, palette: Callable[[], Palette]) -> None:
         self._palette = palette
         self._icons: dict[tuple[str, Ink, Ink | None], QIcon] = {}
-        self._drawn: dict[tuple[str, str], _Drawn] = {}
 
     def icon(self, name: str, ink: Ink = Ink.INK_2, on: Ink | None = None) -> QIcon:
         """Give an icon by its qtawesome name; `on` is its ink while its button is checked."""
@@ -39,7 +27,7 @@ class IconCase:
 
     def draw(self, painter: QPainter, rect: QRect, name: str, tint: str) -> None:
         """Draw an icon in a colour given as `#RRGGBB`."""
-        self._in_colour(name, tint).paint(painter, rect)
+        paint_glyph(painter, rect, name, tint)
 
     def draw_ink(self, painter: QPainter, rect: QRect, name: str, ink: Ink) -> None:
         """Draw an icon in a role's colour."""
@@ -50,14 +38,6 @@ class IconCase:
         if mode is QIcon.Mode.Disabled:
             return self._palette().control_line
         return colour(self._palette(), ink)
-
-    def _in_colour(self, name: str, tint: str) -> _Drawn:
-        key = (name, tint)
-        if key not in self._drawn:
-            import qtawesome
-
-            self._drawn[key] = qtawesome.icon(name, color=tint, scale_factor=_WHOLE)
-        return self._drawn[key]
 
 
 class _TokenIcon(QIconEngine):

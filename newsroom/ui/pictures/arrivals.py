@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QImage, QImageWriter
 
 from newsroom.desk import illustrating
-from newsroom.desk.illustrating import Added, Arrival
 from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
+
+if TYPE_CHECKING:
+    from newsroom.desk.illustrating import Added, Arrival
 
 _FORMATS = ("image/jpeg", "image/tiff", "image/webp", "image/avif", "image/gif", "image/png")
 """Kinds of bytes to take as they are, because they may hold a credit that a QImage has lost."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.desk import browsing, illustrating
-from newsroom.desk.room import Desk
 from newsroom.domain.house import House
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import CreditRecord, Picture
@@ -19,6 +19,9 @@ from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, RADIUS, SPACE_4, SPACE_12, SPACE_16, Ink, Type
 from newsroom.ui.pictures.shelf import CREDIT_MISSING, one_line
 from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
 
 LARGE = QSize(216, 144)
 _NAMES = 64

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -14,11 +15,13 @@ from PySide6.QtCore import (
 
 from newsroom.desk import browsing
 from newsroom.desk.illustrating import RecordFields, with_fields
-from newsroom.desk.room import Desk
 from newsroom.domain.ids import PictureId
 from newsroom.domain.summary import PictureQuery, PictureSummary
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.pictures.shelf import Shelf, Sieve, name_of, spoken
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
 
 PICTURE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import (
@@ -21,13 +22,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout
 
 from newsroom.desk import browsing
-from newsroom.desk.illustrating import RecordFields
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NewsroomError
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.jotting import Jotter
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures import arrivals
@@ -37,6 +36,9 @@ from newsroom.ui.pictures.folding import FoldingSplitter
 from newsroom.ui.pictures.grid_pane import GridPane
 from newsroom.ui.pictures.record_keeper import RecordKeeper
 from newsroom.ui.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from newsroom.desk.illustrating import RecordFields
 
 _KINDS = "Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.avif *.gif);;All files (*)"
 _TOPIC = "pictures-added"
@@ -54,7 +56,7 @@ class PicturesPlace(Surface):
     open_article = Signal(str)
     use_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, link: DeskLink, jotter: Jotter) -> None:
+    def __init__(self, theme: Theme, link: DeskLink, keeper: RecordKeeper) -> None:
         super().__init__("chrome")
         self.setAccessibleName("Pictures")
         self.setAcceptDrops(True)
@@ -62,9 +64,9 @@ class PicturesPlace(Surface):
         self._behind = True
         self._writing = False
         self._thumbnails = Thumbnails(link, self)
-        self.keeper = RecordKeeper(link, jotter)
+        self.keeper = keeper
         self._arrivals = Arrivals(link)
-        for part in (self._thumbnails, self.keeper, self._arrivals):
+        for part in (self._thumbnails, self._arrivals):
             part.setParent(self)
         self.grid = GridPane(theme, link, self._thumbnails)
         self.detail = DetailPane(theme, link, self._thumbnails, self.keeper)

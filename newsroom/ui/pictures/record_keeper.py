@@ -7,18 +7,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsroom.desk import browsing, illustrating, jotting
-from newsroom.desk.illustrating import with_fields
-from newsroom.desk.room import Desk
+from newsroom import desk as deeds
+from newsroom.desk import browsing, jotting
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NotFound, Unavailable
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import CreditRecord
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.jotting import Jotter
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
 
 Value = str | tuple[str, ...]
 PAUSE_MS = 1000
@@ -90,7 +93,7 @@ class RecordKeeper(QObject):
 
     def over(self, picture: PictureId, record: CreditRecord) -> CreditRecord:
         """Put the unsaved fields over a record of the library."""
-        return with_fields(record, self.unsaved(picture))
+        return deeds.illustrating.with_fields(record, self.unsaved(picture))
 
     def flush(self) -> None:
         """Send now what is unsaved."""
@@ -161,5 +164,5 @@ def _values(text: str) -> dict[str, Value]:
 
 
 def _save(picture: PictureId, values: dict[str, Value], desk: Desk) -> Kept:
-    record = with_fields(browsing.picture(desk, picture).record, values)
-    return Kept(illustrating.edit_record(desk, picture, record), desk.now())
+    record = deeds.illustrating.with_fields(browsing.picture(desk, picture).record, values)
+    return Kept(deeds.illustrating.edit_record(desk, picture, record), desk.now())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from newsroom.ui.preview.page_view import PageView
-from newsroom.ui.preview.serving import Fetch
+if TYPE_CHECKING:
+    from newsroom.ui.preview.page_view import PageView
 
 _MARGIN = 16
 
@@ -35,11 +36,17 @@ DEVICES = (
 class DeviceStage(QWidget):
     """Gives the browser a device's width, made smaller as a whole where there is less room."""
 
-    def __init__(self, fetch: Fetch) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._device = DEVICES[0]
-        self.view = PageView(fetch, self)
-        self.view.setAccessibleName("Preview of the page")
+        self._view: PageView | None = None
+
+    def hold(self, view: PageView) -> None:
+        """Take the browser, which comes later than the room that it is given."""
+        self._view = view
+        view.setParent(self)
+        self._fit()
+        view.show()
 
     def choose(self, device: Device) -> None:
         """Take another device."""
@@ -51,10 +58,13 @@ class DeviceStage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        view = self._view
+        if view is None:
+            return
         room = self.size() - QSize(_MARGIN * 2 * (self._device is not DEVICES[0]), 0)
         scale = min(1.0, room.width() / self._device.width)
         width = min(room.width(), round(self._device.width * scale))
         left = (self.width() - width) // 2
-        self.view.show_scroll_bars(self._device.bars)
-        self.view.setGeometry(left, _MARGIN, width, max(0, self.height() - _MARGIN))
-        self.view.setZoomFactor(max(0.25, scale))
+        view.show_scroll_bars(self._device.bars)
+        view.setGeometry(left, _MARGIN, width, max(0, self.height() - _MARGIN))
+        view.setZoomFactor(max(0.25, scale))

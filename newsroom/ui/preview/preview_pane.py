@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
-from newsroom.desk import previewing
-from newsroom.desk.previewing import Preview
+from newsroom import desk as deeds
 from newsroom.domain.article import Story
 from newsroom.domain.errors import NewsroomError
 from newsroom.domain.links import is_web_link
@@ -21,15 +22,22 @@ from newsroom.ui.look.theme import Theme
 from newsroom.ui.preview.device_stage import DEVICES, DeviceStage
 from newsroom.ui.preview.patching import Shown
 from newsroom.ui.preview.pointing import PARTS, Place, Pointed
-from newsroom.ui.preview.print_view import PrintView
 from newsroom.ui.preview.proof import ProofLine
 from newsroom.ui.preview.scheme import PAGE_URL, path_of
 from newsroom.ui.preview.serving import Answer
-from newsroom.ui.preview.social_view import SocialView
 from newsroom.ui.spot import BODY, Spot
 from newsroom.ui.thumbnails import Thumbnails
 
+if TYPE_CHECKING:
+    from newsroom.desk.previewing import Preview
+    from newsroom.ui.preview.page_view import PageView
+    from newsroom.ui.preview.print_view import PrintView
+    from newsroom.ui.preview.social_view import SocialView
+
 SOCIAL = "social"
+_BROWSER_MS = 200
+"""How long after it came into sight the pane starts its browser, if no page has come by then:
+whoever opens the program sees his list first."""
 _PARTS = (
     *((one.key, one.words, one.icon) for one in DEVICES),
     (SOCIAL, "Social", "mdi6.share-variant-outline"),
@@ -56,25 +64,61 @@ class PreviewPane(Surface):
         self._story: Story | None = None
         self._number = 0
         self._form = DEVICES[0].key
-        self._build(theme, thumbnails)
-        self.view.shown.connect(self._on_shown)
-        self.view.pointed.connect(self._on_pointed)
-        self.view.link_wanted.connect(_follow)
+        self._theme = theme
+        self._thumbnails = thumbnails
+        self._starting = QTimer(self, singleShot=True, interval=_BROWSER_MS)
+        self._starting.timeout.connect(self._start_browser)
+        self._build(theme)
 
-    def _build(self, theme: Theme, thumbnails: Thumbnails) -> None:
+    @cached_property
+    def view(self) -> PageView:
+        """The browser that shows the page; it starts when it is asked for first."""
+        from newsroom.ui.preview.page_view import PageView
+
+        view = PageView(self._fetch)
+        view.setAccessibleName("Preview of the page")
+        view.shown.connect(self._on_shown)
+        view.pointed.connect(self._on_pointed)
+        view.link_wanted.connect(_follow)
+        self._stage.hold(view)
+        return view
+
+    @cached_property
+    def social(self) -> SocialView:
+        """What others see of the page where it is shared."""
+
+        social = SocialView(self._theme, self._thumbnails)
+        self._layers.addWidget(social)
+        if self._preview:
+            social.show_preview(self._preview)
+        return social
+
+    @cached_property
+    def printed(self) -> PrintView:
+        """The page as it is printed."""
+
+        printed = PrintView(self._theme, self.view.print_page)
+        printed.save_wanted.connect(self.save_pdf)
+        self._layers.addWidget(printed)
+        return printed
+
+    def _has(self, part: str) -> bool:
+        """Whether a part that is made when it is first asked for is there."""
+        return part in self.__dict__
+
+    def _start_browser(self) -> None:
+        """Let the browser start before its first page comes."""
+        self.view.update()
+
+    def _build(self, theme: Theme) -> None:
         self._forms = Segments(theme, _PARTS)
         self._forms.setAccessibleName("Form of the preview")
         self._forms.chosen.connect(self.choose_form)
         tools = ToolRow("pane")
         tools.row.addWidget(self._forms, 1)
-        self._stage = DeviceStage(self._fetch)
-        self.view = self._stage.view
-        self.social = SocialView(theme, thumbnails)
-        self.printed = PrintView(theme, self.view.print_page)
-        self.printed.save_wanted.connect(self.save_pdf)
+        self._stage = DeviceStage()
         self._layers = QStackedWidget()
-        for layer in (self._stage, self.social, self.printed):
-            self._layers.addWidget(layer)
+        self._layers.addWidget(self._stage)
         self.proof = ProofLine(theme)
         self._print = IconButton(theme, "mdi6.printer-outline", "Print view")
         self._print.setCheckable(True)
@@ -106,7 +150,7 @@ class PreviewPane(Surface):
         self._open.setEnabled(True)
         self.proof.await_page()
         self._link.read(
-            lambda desk: previewing.preview(desk, story),
+            lambda desk: deeds.previewing.preview(desk, story),
             lambda made: self._on_made(number, made),
             "preview",
             self._on_failed,
@@ -120,7 +164,7 @@ class PreviewPane(Surface):
             return
         self._open.setEnabled(False)
         self._link.picture(
-            lambda desk: previewing.write_draft(desk, story),
+            lambda desk: deeds.previewing.write_draft(desk, story),
             self._on_written,
             self._on_not_written,
         )
@@ -156,8 +200,10 @@ class PreviewPane(Surface):
         self._show_layer()
 
     def _show_layer(self) -> None:
-        social = self.social if self._form == SOCIAL else self._stage
-        self._layers.setCurrentWidget(self.printed if self._print.isChecked() else social)
+        if self._print.isChecked():
+            self._layers.setCurrentWidget(self.printed)
+        else:
+            self._layers.setCurrentWidget(self.social if self._form == SOCIAL else self._stage)
 
     def save_pdf(self) -> None:
         """Ask for a place, and write the page there as it is printed."""
@@ -178,7 +224,7 @@ class PreviewPane(Surface):
 
     def _write(self, path: Path, data: bytes) -> None:
         self._link.picture(
-            lambda _: previewing.write_file(path, data),
+            lambda _: deeds.previewing.write_file(path, data),
             lambda _: self.pdf_saved.emit(path),
             self._link.failed.emit,
         )
@@ -208,7 +254,8 @@ class PreviewPane(Surface):
         former, self._preview = self._preview, made
         other = former is None or former.page.article != made.page.article
         self.view.show_page(number, _shown(made), at_top=other)
-        self.social.show_preview(made)
+        if self._has("social"):
+            self.social.show_preview(made)
 
     def _on_failed(self, error: Exception) -> None:
         self.proof.fail(
@@ -219,7 +266,8 @@ class PreviewPane(Surface):
         if number == self._number and self._preview and self._story:
             dated = self._story.content.published is not None
             self.proof.show_page(self._preview.fingerprint, dated=dated)
-        self.printed.page_changed()
+        if self._has("printed"):
+            self.printed.page_changed()
         self.shown.emit(number)
 
     def _on_pointed(self, found: Pointed) -> None:
@@ -237,13 +285,14 @@ class PreviewPane(Surface):
         else:
             wanted = _in_site(path, preview)
             self._link.picture(
-                lambda desk: previewing.preview_file(desk, preview, wanted),
+                lambda desk: deeds.previewing.preview_file(desk, preview, wanted),
                 answer,
                 lambda _error: answer(None),
             )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._starting.start()
         self.appeared.emit()
 
     def minimumSizeHint(self) -> QSize:
@@ -253,7 +302,9 @@ class PreviewPane(Surface):
         """Let go of the browser before the window goes; answers still to come are dropped."""
         self._number += 1
         self._story = None
-        self.view.closing()
+        self._starting.stop()
+        if self._has("view"):
+            self.view.closing()
 
     def focus_page(self) -> None:
         """Put the keyboard into the page, to scroll it."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from newsroom.desk.previewing import Preview
 from newsroom.domain.ids import PictureId
 from newsroom.domain.shared import SharedPage, hints
 from newsroom.ui.look.bars import Surface
@@ -17,6 +18,9 @@ from newsroom.ui.look.tokens import META, SPACE_8, SPACE_16, SPACE_24, Ink
 from newsroom.ui.preview.sheet import Sheet
 from newsroom.ui.preview.social_cards import KINDS, Kind
 from newsroom.ui.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from newsroom.desk.previewing import Preview
 
 _PACE_MS = 150
 """How often, at most, the cards are drawn anew while somebody types."""

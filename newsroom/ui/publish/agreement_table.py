@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from newsroom.desk.agreeing import Agreement
 from newsroom.domain.ids import PictureId
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.labels import IconLabel, Label
@@ -22,6 +22,9 @@ from newsroom.ui.look.tokens import (
     TABLE_ROW,
     Ink,
 )
+
+if TYPE_CHECKING:
+    from newsroom.desk.agreeing import Agreement
 
 _THUMB = (48, 36)
 _MARK = 36

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk import publishing
 from newsroom.desk.agreeing import Agreement, agreements
-from newsroom.desk.publishing import Exported
-from newsroom.desk.room import Desk
 from newsroom.domain.errors import Cancelled
 from newsroom.domain.findings import Finding
 from newsroom.domain.ids import ArticleId
+
+if TYPE_CHECKING:
+    from newsroom.desk.publishing import Exported
+    from newsroom.desk.room import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
@@ -19,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.foreseeing import Outlook, foresee
-from newsroom.desk.publishing import Exported
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Cancelled, NewsroomError
 from newsroom.domain.ids import ArticleId, PictureId
@@ -36,6 +36,9 @@ from newsroom.ui.publish.progress_card import ProgressCard
 from newsroom.ui.publish.ready_delegate import ReadyDelegate
 from newsroom.ui.publish.ready_model import ReadyModel
 from newsroom.ui.publish.report_pane import ReportPane
+
+if TYPE_CHECKING:
+    from newsroom.desk.publishing import Exported
 
 _NO_FOLDER = "Choose a folder to see what will change"
 _LOOKING = "Comparing with what lies in the folder"

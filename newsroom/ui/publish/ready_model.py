@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from newsroom.desk.foreseeing import Step
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery, ArticleSummary
 from newsroom.domain.workflow import State
 from newsroom.ui.articles.model import SUMMARY
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.states import STATE_WORDS
+
+if TYPE_CHECKING:
+    from newsroom.desk.foreseeing import Step
 
 READY = frozenset({State.APPROVED, State.PUBLISHED})
 STEP = SUMMARY + 1

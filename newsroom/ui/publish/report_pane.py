@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from newsroom.desk.publishing import Exported
 from newsroom.domain.errors import Cancelled, NewsroomError
 from newsroom.domain.findings import Finding
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
@@ -31,6 +31,9 @@ from newsroom.ui.look.tokens import (
 )
 from newsroom.ui.publish.agreement_table import AgreementTable, Thumbnails
 from newsroom.ui.publish.export_job import Verified
+
+if TYPE_CHECKING:
+    from newsroom.desk.publishing import Exported
 
 _LEAST = 320
 _EMPTY = (

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from newsroom.desk.comparing import Change
+from newsroom.domain.comparison import Change
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, SPACE_4, SPACE_8

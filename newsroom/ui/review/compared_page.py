@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from newsroom.desk.comparing import Change, Comparison, Part, Passage, Piece
+from newsroom.domain.comparison import Change, Comparison, Part, Passage, Piece
 from newsroom.domain.ids import PictureId
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.tokens import (

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from newsroom.desk.comparing import Comparison
+from newsroom.domain.comparison import Comparison
 from newsroom.domain.ids import PictureId
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import CARD_RADIUS, COLUMN, SPACE_8, SPACE_24

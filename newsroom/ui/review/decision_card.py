@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.desk.reviewing import Review
 from newsroom.domain.document import Figure
 from newsroom.domain.findings import Finding, Severity
 from newsroom.domain.house import House
@@ -45,6 +46,9 @@ from newsroom.ui.look.tokens import (
     Type,
 )
 from newsroom.ui.review.comparison_view import Thumbnails
+
+if TYPE_CHECKING:
+    from newsroom.desk.reviewing import Review
 
 _SECTION = Type(Family.SANS, 13, 20, 600)
 _THUMB = (84, 56)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,10 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk import browsing, jotting, reviewing
-from newsroom.desk.comparing import Change
 from newsroom.desk.reviewing import Review
-from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
+from newsroom.domain.comparison import Change
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.summary import ArticleQuery
@@ -50,6 +50,9 @@ from newsroom.ui.review.change_key import ChangeKey
 from newsroom.ui.review.comparison_view import ComparisonView, Thumbnails, change_words
 from newsroom.ui.review.decision_card import DecisionCard
 from newsroom.ui.review.stale_banner import StaleBanner
+
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
 
 WAITING = frozenset({State.IN_REVIEW, State.STALE})
 DECIDED = frozenset({State.APPROVED, State.RETURNED, State.PUBLISHED})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from newsroom.desk.reviewing import Review
 from newsroom.domain.workflow import State
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.labels import IconLabel, Label
@@ -20,6 +21,9 @@ from newsroom.ui.look.tokens import (
     Ink,
     Type,
 )
+
+if TYPE_CHECKING:
+    from newsroom.desk.reviewing import Review
 
 _TITLE = Type(Family.SANS, 13, 20, 600)
 _ICON_GAP = SPACE_8 - 2

@@ -24,6 +24,7 @@ from newsroom.ui.jotting import Jotter
 from newsroom.ui.lanes import READERS, Lanes
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures.pictures_place import PicturesPlace
+from newsroom.ui.pictures.record_keeper import RecordKeeper
 from tests.support.rooms import RESOURCES, START, Clock, Rooms, tools
 from tests.support.stories import a_content
 
@@ -50,8 +51,10 @@ class Stage:
         self.link.failed.connect(self.errors.append)
         self.theme = Theme(self.app)
         jotter = Jotter(self.link)
-        self.place = PicturesPlace(self.theme, self.link, jotter)
-        jotter.setParent(self.place)
+        records = RecordKeeper(self.link, jotter)
+        self.place = PicturesPlace(self.theme, self.link, records)
+        for keeper in (jotter, records):
+            keeper.setParent(self.place)
         self.qtbot.addWidget(self.place)
         self.place.resize(1368, 852)
         self.place.show()

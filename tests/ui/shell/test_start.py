@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from newsroom.desk import browsing, opening
+from newsroom.desk import browsing, glancing, opening
 from newsroom.desk.room import Desk
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.house import House
@@ -39,6 +39,7 @@ def opener(rooms: Rooms) -> DeskOpener:
         return opening.begin(folder, house, person, rooms.cabinet, given)
 
     return DeskOpener(
+        glance=glancing.glance,
         open_desk=lambda folder: opening.open_desk(folder, rooms.cabinet, given),
         begin=begin,
         locked=lambda: False,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from newsroom.desk.comparing import Comparison, Part, compare
+from newsroom.desk.comparing import compare
 from newsroom.domain.article import Content, Story
+from newsroom.domain.comparison import Comparison, Part
 from newsroom.domain.house import House, Section
 from newsroom.markup.reader import read
 from tests.support.stories import AN_ARTICLE, PUBLISHED, a_house

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from newsroom.desk import browsing, drafting, illustrating, people, publishing, reviewing
-from newsroom.desk.comparing import Change
 from newsroom.desk.room import Desk
 from newsroom.domain.article import Content
+from newsroom.domain.comparison import Change
 from newsroom.domain.document import Figure
 from newsroom.domain.errors import Refused, Unavailable
 from newsroom.domain.ids import ArticleId, PictureId

@@ -7,17 +7,15 @@ what a window does without until it stands (the command line, keys, signatures) 
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from newsroom import desk as deeds
@@ -74,6 +72,7 @@ def start(arguments: Sequence[str]) -> int:
     _write_log(settings)
     composition = Composition(settings)
     if not arguments and has_display():
+        gc.disable()  # The window takes collection over; until then there is little to collect.
         return composition.open_window(None, sample=False)
     from newsroom.cli.main import run
 
@@ -82,16 +81,45 @@ def start(arguments: Sequence[str]) -> int:
 
 def _write_log(settings: Settings) -> None:
     """Keep a log of what went wrong; it never holds a word that somebody wrote."""
-    try:
-        settings.log_folder.mkdir(parents=True, exist_ok=True)
-        path = settings.log_folder / "newsroom.log"
-        handler: logging.Handler = RotatingFileHandler(
-            path, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
-        )
-    except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    form = "%(asctime)s %(levelname)s %(name)s %(message)s"
+    log = LateLog(settings.log_folder / "newsroom.log")
+    logging.basicConfig(level=logging.WARNING, handlers=[log], format=form)
+
+
+class LateLog(logging.Handler):
+    """Begins its file with the first thing that goes wrong; on most days nothing does.
+
+    Where the disk refuses the file, nothing is kept.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record."""
+        if self._file is None:
+            self._file = self._begin()
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file:
+            self._file.close()
+        super().close()
+
+    def _begin(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return RotatingFileHandler(
+                self._path, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+            )
+        except OSError:
+            return logging.NullHandler()
 
 
 class Composition:
@@ -132,7 +160,7 @@ class Composition:
         """Give the clock, the ids and the folders."""
         return Tools(
             clock=lambda: datetime.now(UTC).astimezone(),
-            new_id=lambda digits: secrets.token_hex(digits // 2),
+            new_id=lambda digits: os.urandom(digits // 2).hex(),
             themes=self.settings.resources / "themes",
             cache=self.settings.cache_folder,
         )
@@ -218,6 +246,8 @@ class Composition:
     def self_test(self, say: Say) -> int:
         """Try the program on a scratch library: type a story, render it, export it."""
         draw_nowhere()
+        from tempfile import TemporaryDirectory
+
         from newsroom.desk import rehearsing
         from newsroom.ui.rehearsal import type_a_story
 

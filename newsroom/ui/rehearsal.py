@@ -44,10 +44,10 @@ def wait_for(what: str, done: Callable[[], bool]) -> None:
 
 
 def enter(opener: DeskOpener, settings: Settings, library: Path) -> tuple[Visit, Room]:
-    """Open the window on a library and wait until the room is furnished."""
+    """Open the window on a library and wait until it is open."""
     visit = Visit(an_application(settings), opener, settings)
     visit.enter(library)
-    wait_for("its room", lambda: visit.room is not None)
+    wait_for("its library", lambda: visit.is_open)
     assert visit.room is not None
     return visit, visit.room
 

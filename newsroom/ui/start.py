@@ -94,6 +94,11 @@ class Visit(QObject):
         return self._window is not None
 
     @property
+    def is_open(self) -> bool:
+        """Whether the library is open, and not only seen at a glance."""
+        return self._desk is not None
+
+    @property
     def window(self) -> MainWindow:
         """The window on show."""
         assert self._window is not None
@@ -107,16 +112,18 @@ class Visit(QObject):
         self._collecting.begin()
         self._folder = folder
         self._lanes = Lanes()
-        self._window = MainWindow(self._app, self._theme, program_icon(self._settings.resources))
-        self._door.knocked.connect(self._window.come_forward)
-        self._window.close_wanted.connect(self._on_close_before_room)
-        self._window.show()
-        self._app.processEvents()
         glance = None if self._blind else self._opener.glance(folder)
         self._blind = False
-        if glance:
-            self._furnish(None, glance)
-            self._app.processEvents()
+        with self._theme.undressed():
+            self._window = MainWindow(
+                self._app, self._theme, program_icon(self._settings.resources)
+            )
+            self._door.knocked.connect(self._window.come_forward)
+            self._window.close_wanted.connect(self._on_close_before_room)
+            if glance:
+                self._furnish(None, glance)
+        self._window.show()
+        self._app.processEvents()
         self._lanes.read(self._fetch, self._on_desk, self._on_no_desk)
         return True
 

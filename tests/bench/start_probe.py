@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def _ours(folder: Path) -> None:
     from newsroom.ui.preview.scheme import register_scheme
     from newsroom.ui.start import Visit
 
+    gc.disable()
     own = str(folder / "person")
     settings = read_settings({"NEWSROOM_DATA_DIR": own, "NEWSROOM_CONFIG_DIR": own})
     opener = Composition(settings, keyring=False).opener()
@@ -75,6 +76,8 @@ def _ours(folder: Path) -> None:
 
 def _write_into_the_first(app: QApplication, room: Room) -> None:
     """Click the first article of the list, and type a letter into it."""
+    from PySide6.QtTest import QTest
+
     view, editor = room.panes.list.view, room.panes.editor
     first = view.visualRect(view.model().index(0, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=first)

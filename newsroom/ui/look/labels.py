@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -48,7 +46,12 @@ class ElidedLabel(Label):
         painter.drawText(self.rect(), int(self.alignment()), shown)
         painter.end()
         # A tooltip takes what looks like HTML for HTML; these words may be anybody's.
-        self.setToolTip(f"<span>{escape(self.text())}</span>" if shown != self.text() else "")
+        if shown == self.text():
+            self.setToolTip("")
+            return
+        from html import escape  # Its table of entities would be read at every start.
+
+        self.setToolTip(f"<span>{escape(self.text())}</span>")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
@@ -37,6 +40,19 @@ class Theme(QObject):
         """Follow the system again, or stay light or dark whatever it says."""
         self._appearance = appearance
         self._follow()
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Let many widgets be made before they are dressed: each is dressed once, at the end.
+
+        Qt would else dress a widget again whenever it, or what it lies in, is put into another.
+        For what is not on show yet.
+        """
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._app.setStyleSheet(style_sheet(self.palette))
 
     def icon(self, name: str, ink: Ink = Ink.INK_2, on: Ink | None = None) -> QIcon:
         """Give an icon that always shows in the present theme's ink."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 BLOCKS_HOLDER = "#body"
 """The element of a page whose children are the blocks of the body, in order; every theme has it."""
@@ -72,6 +71,8 @@ def _steps(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[int, int, l
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
     a, b = old[start : len(old) - end], new[start : len(new) - end]
+    from difflib import SequenceMatcher  # Nobody who only opens the program needs it.
+
     matcher = SequenceMatcher(a=a, b=b, autojunk=False)
     steps = [
         (start + low, high - low, list(b[first:last]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
@@ -233,7 +234,9 @@ def test_hostile_words_are_shown_as_words(stage: Stage) -> None:
     assert place.detail.uses.rows[0].headline == HOSTILE
     place.grab()
     for label in place.detail.findChildren(type(place.detail.title)):
-        assert Qt.mightBeRichText(label.text()) <= (label.textFormat() is Qt.TextFormat.PlainText)
+        assert GuiQt.mightBeRichText(label.text()) <= (
+            label.textFormat() is Qt.TextFormat.PlainText
+        )
         assert "<img" not in label.toolTip()
 
 

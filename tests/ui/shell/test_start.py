@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk import browsing, glancing, opening
@@ -19,11 +21,12 @@ from newsroom.settings import Appearance, Settings, read_settings
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.opener import DeskOpener
 from newsroom.ui.passphrase import PassphraseDialog
+from newsroom.ui.places import Place
 from newsroom.ui.single import SingleWindow
 from newsroom.ui.start import Visit
 from newsroom.ui.welcome import Welcome
 from tests.support.rooms import RESOURCES, Rooms, tools
-from tests.ui.shell.conftest import WAIT
+from tests.ui.shell.conftest import WAIT, write
 
 
 @pytest.fixture
@@ -115,7 +118,7 @@ def test_the_library_is_opened_again_the_next_time(
 ) -> None:
     rooms.begin("library").close()
     visit.enter(rooms.folder / "library")
-    wait(qtbot, lambda: visit.room is not None)
+    wait(qtbot, lambda: visit.is_open)
     fresh = read_settings(
         {
             "NEWSROOM_DATA_DIR": str(settings.data_folder),
@@ -198,3 +201,78 @@ def test_a_damaged_window_state_is_as_at_the_first_start(
     assert visit.room is not None
     assert visit.room.panes.editor.article is None
     shutil.rmtree(rooms.folder / "cache", ignore_errors=True)
+
+
+def test_the_list_stands_before_the_library_is_open(
+    qapp: QApplication, qtbot: QtBot, rooms: Rooms, opener: DeskOpener, settings: Settings
+) -> None:
+    desk = rooms.begin("library")
+    article = write(desk, "Ferry sails")
+    desk.close()
+    gate = Event()
+
+    def late(folder: Path) -> Desk:
+        assert gate.wait(WAIT / 1000)
+        return opener.open_desk(folder)
+
+    visit = Visit(qapp, replace(opener, open_desk=late), settings)
+    visit.enter(rooms.folder / "library")
+    room = visit.room
+    assert room is not None
+    rows = room.panes.list.view.model()
+    assert rows.rowCount() == 1
+    assert rows.index(0, 0).data() == "Ferry sails"
+    assert "Steppe Courier" in visit.window.windowTitle()
+    room.desk.open(article)
+    assert room.panes.editor.article is None
+    gate.set()
+    wait(qtbot, lambda: room.panes.editor.article == article)
+    end(visit, qtbot)
+
+
+def test_a_library_that_was_seen_but_does_not_open_is_told(
+    qapp: QApplication, qtbot: QtBot, rooms: Rooms, opener: DeskOpener, settings: Settings
+) -> None:
+    rooms.begin("library").close()
+
+    def refuse(folder: Path) -> Desk:
+        raise Unavailable("The disk is away.", hint="Connect it.")
+
+    visit = Visit(qapp, replace(opener, open_desk=refuse), settings)
+    visit.enter(rooms.folder / "library")
+    assert visit.room is not None
+    wait(qtbot, lambda: visit.is_inside and visit.window.findChild(Welcome) is not None)
+    welcome = visit.window.findChild(Welcome)
+    assert welcome is not None
+    wait(qtbot, lambda: "away" in welcome.fault)
+    assert visit.room is None
+    end(visit, qtbot)
+
+
+def test_a_place_is_furnished_when_somebody_first_goes_there(
+    visit: Visit, qtbot: QtBot, rooms: Rooms
+) -> None:
+    rooms.begin("library").close()
+    visit.enter(rooms.folder / "library")
+    room = visit.room
+    assert room is not None
+    furnished: list[Place] = []
+    room.panes.furnished.connect(lambda place, _pane: furnished.append(place))
+    room.go_to(Place.PUBLISH)
+    assert furnished == [Place.PUBLISH]
+    assert room.panes.publish.isVisible()
+    room.go_to(Place.ARTICLES)
+    room.go_to(Place.PUBLISH)
+    assert furnished == [Place.PUBLISH]
+    room.go_to(Place.SETTINGS)
+    shown = {label.text() for label in room.panes.settings.findChildren(QLabel)}
+    assert "Aigerim" in shown
+
+
+def end(visit: Visit, qtbot: QtBot) -> None:
+    visit.window.close()
+    wait(qtbot, lambda: not visit.is_inside)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setStyleSheet("")

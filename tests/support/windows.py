@@ -156,7 +156,7 @@ class Program:
 
     def room(self, visit: Visit) -> Room:
         """Wait for the room."""
-        self.hands.until(lambda: visit.room is not None)
+        self.hands.until(lambda: visit.is_open)
         assert visit.room is not None
         return visit.room
 

@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 
 _COUNTING_MS = 60
 """How long a selection may still grow before its words are counted."""
+_JUDGING_MS = 40
+"""How long after a key the toolbar and the commands say what holds now: not in the key's time."""
 _MENU = ("article.version", "article.lead", "view.details", "view.source")
 
 
@@ -79,7 +81,7 @@ class ArticlePane(Surface):
         self._scrolled = 0
         self._word_count = WordCount()
         self._counting = QTimer(self, singleShot=True, interval=_COUNTING_MS)
-        self._judging = QTimer(self, singleShot=True)
+        self._judging = QTimer(self, singleShot=True, interval=_JUDGING_MS)
         self._open: ArticleId | None = None
         self._known = Known(Content(), Content())
         self._pictures: dict[PictureId, Picture] = {}
@@ -164,7 +166,7 @@ class ArticlePane(Surface):
         self.body.currentCharFormatChanged.connect(self._on_format)
         self.body.selectionChanged.connect(self._on_format)
         self._judging.timeout.connect(self._on_format)
-        self.slot.edited.connect(self._judging.start)
+        self.slot.edited.connect(self._judge_soon)
         self._thumbnails.arrived.connect(self.body.refresh_figures)
         self._theme.theme_changed.connect(self._on_theme)
 
@@ -379,10 +381,16 @@ class ArticlePane(Surface):
     def _on_caret(self, part: QWidget, place: QRect) -> None:
         if part.hasFocus():
             self.paper.follow(part, place)
-        self._on_format()
+        if not self._judging.isActive():
+            self._on_format()
+
+    def _judge_soon(self) -> None:
+        """Judge the edits of a moment once, with the moves of the caret that they bring."""
+        if not self._judging.isActive():
+            self._judging.start()
 
     def _on_format(self) -> None:
-        self._judging.stop()  # An edit that moves the caret, as a key does, is judged once.
+        self._judging.stop()
         self.show_caret()
         self.caret_changed.emit()
 

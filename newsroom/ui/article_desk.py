@@ -57,6 +57,8 @@ class ArticleDesk(QObject):
         self._checks = _single_shot(self, CHECKS_MS)
         self._preview.timeout.connect(self._hand_on)
         self._checks.timeout.connect(self._check)
+        self._opening = _single_shot(self, 0)
+        self._opening.timeout.connect(self._show_beside)
         pane.edited.connect(self._on_edited)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.stuck.connect(self._on_stuck)
@@ -106,7 +108,7 @@ class ArticleDesk(QObject):
 
     def stop(self) -> None:
         """Let every timer rest; the window is closing."""
-        for timer in (self._preview, self._checks):
+        for timer in (self._preview, self._checks, self._opening):
             timer.stop()
         self.keeper.stop()
 
@@ -140,6 +142,10 @@ class ArticleDesk(QObject):
         self.summary_changed.emit(opened.summary)
         self._tell_obstacle("")
         self._ask_standing()
+        self._opening.start()
+
+    def _show_beside(self) -> None:
+        """Show page and findings of what was opened, once its words are painted."""
         self._hand_on()
         self._check()
 

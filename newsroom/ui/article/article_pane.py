@@ -205,7 +205,7 @@ class ArticlePane(Surface):
         self._show_credits()
         self.show_summary(opened.summary)
         self.footer.show_saved(opened.saved_at)
-        self.show_length(self.slot.document())
+        self.footer.show_length(opened.summary.words, self.fields.language)
         self.footer.show_chosen(0)
         self._stack.setCurrentIndex(1)
         self.paper.verticalScrollBar().setValue(0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import assert_never
 
 from newsroom.domain.document import (
@@ -40,6 +41,17 @@ def assemble(pieces: Iterable[Piece], kept: Kept) -> dict[Run, tuple[Block, ...]
         blocks = kept.get(run)
         result[run] = _blocks(run) if blocks is None else blocks
     return result
+
+
+def reusing(parts: Kept, known: Sequence[Block]) -> dict[Run, tuple[Block, ...]]:
+    """Put known blocks in the place of their equals, from both ends as far as all are equal."""
+    blocks = [block for made in parts.values() for block in made]
+    most = min(len(blocks), len(known))
+    head = next((at for at in range(most) if blocks[at] != known[at]), most)
+    tail = next((at for at in range(most - head) if blocks[-1 - at] != known[-1 - at]), most - head)
+    middle = blocks[head : len(blocks) - tail]
+    fresh = iter([*known[:head], *middle, *known[len(known) - tail :]])
+    return {run: tuple(islice(fresh, len(made))) for run, made in parts.items()}
 
 
 def document_of(parts: Kept) -> Document:

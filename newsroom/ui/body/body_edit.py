@@ -70,6 +70,7 @@ class BodyEdit(BodyHands):
                 settle(text.begin(), text.characterCount())
             text.setUndoRedoEnabled(True)
             self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._snapshots.show(document)
 
     def replace_document(self, document: Document) -> None:
         """Show another body as one step that can be undone."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from newsroom.domain.document import Document
-from newsroom.ui.body.assembling import Kept, assemble, document_of
+from newsroom.ui.body.assembling import Kept, assemble, document_of, reusing
 from newsroom.ui.body.from_qt import pieces, read_block
 from newsroom.ui.body.line import Standing, Words
 from newsroom.ui.body.reaching import Span, spans
@@ -32,17 +32,34 @@ class Snapshots(QObject):
         self._read: dict[int, tuple[Words | Standing, ...]] = {}
         self._seen: dict[int, tuple[Words | Standing, ...]] = {}
         self._kept: Kept = {}
+        self._shown: Document | None = None
+        self._touched = True
         document.contentsChange.connect(self._touch)
+
+    def show(self, document: Document) -> None:
+        """Take note of the document that the text shows: until it is touched, nothing is read."""
+        self._shown = document
+        self._touched = False
 
     def take(self) -> Document:
         """Give the text as a document, equal to `from_qt.read`; untouched blocks are the same."""
+        if self._shown is None or self._touched:
+            self._take()
+            return document_of(self._kept)
+        return self._shown
+
+    def _take(self) -> None:
         self._seen = {}
         kept = assemble(pieces(self._document, self._reader), self._kept)
+        if self._shown is not None:
+            kept = reusing(kept, self._shown.blocks)
+            self._shown = None
         self._kept, self._read = kept, self._seen
-        return document_of(kept)
 
     def spans(self) -> tuple[Span, ...]:
         """Give the place of each block of the document in the text, as `reaching.spans` does."""
+        if self._shown is not None:
+            self._take()
         return spans(self._document, self._recall, self._kept)
 
     def _recall(self, block: QTextBlock) -> tuple[Words | Standing, ...]:
@@ -60,6 +77,7 @@ class Snapshots(QObject):
         return known
 
     def _touch(self, position: int, _removed: int, added: int) -> None:
+        self._touched = True
         block = self._document.findBlock(position)
         end = position + added
         while block.isValid() and block.position() <= end:

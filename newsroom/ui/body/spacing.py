@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor
 
 from newsroom.ui.body.blocks import line_in
-from newsroom.ui.body.line import Box, Line, Role, joins
+from newsroom.ui.body.line import PLAIN, Box, Line, Role, joins
 from newsroom.ui.body.measures import BOX_PADDING, setting
 
 _LIST_END = 14
@@ -36,13 +36,16 @@ def is_settled(block: QTextBlock) -> bool:
 
 def settle(first: QTextBlock, last: int) -> None:
     """Set the space right below each block from one on, up to the position `last`."""
-    block = first
+    block, line = first, line_in(first)
     while block.isValid() and block.position() <= last:
-        if not is_settled(block):
+        following = block.next()
+        next_line = line_in(following) if following.isValid() else None
+        wanted = below(line, next_line)
+        if block.blockFormat().bottomMargin() != wanted:
             change = QTextBlockFormat()
-            change.setBottomMargin(_wanted(block))
+            change.setBottomMargin(wanted)
             QTextCursor(block).mergeBlockFormat(change)
-        block = block.next()
+        block, line = following, next_line or PLAIN
 
 
 def _wanted(block: QTextBlock) -> int:

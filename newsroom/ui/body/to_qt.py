@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from newsroom.domain.document import (
     Alignment,
@@ -59,6 +59,8 @@ class BodyWriter:
         self.cursor = cursor
         self.fresh = fresh
         self._serial = serial
+        self._formats: dict[Line, QTextBlockFormat] = {}
+        self._plain = QTextCharFormat()
 
     def write(self, blocks: Iterable[Block]) -> None:
         """Write blocks in order; the cursor ends in the last one."""
@@ -103,9 +105,10 @@ class BodyWriter:
         for inline in inlines:
             match inline:
                 case Text(text, marks, link):
-                    self.cursor.insertText(text.translate(_FOREIGN), char_format(marks, link))
+                    form = char_format(marks, link) if marks or link else self._plain
+                    self.cursor.insertText(text.translate(_FOREIGN), form)
                 case Break():
-                    self.cursor.insertText(BREAK, QTextCharFormat())
+                    self.cursor.insertText(BREAK, self._plain)
                 case FootnoteRef(label):
                     self.cursor.insertText(OBJECT, footnote_format(label))
                 case _ as never:
@@ -167,9 +170,15 @@ class BodyWriter:
         if self.fresh:
             self._take(line)
         else:
-            self.cursor.insertBlock(block_format(line), QTextCharFormat())
+            self.cursor.insertBlock(self._format(line), self._plain)
 
     def _take(self, line: Line) -> None:
-        self.cursor.setBlockFormat(block_format(line))
-        self.cursor.setBlockCharFormat(QTextCharFormat())
+        self.cursor.setBlockFormat(self._format(line))
+        self.cursor.setBlockCharFormat(self._plain)
         self.fresh = False
+
+    def _format(self, line: Line) -> QTextBlockFormat:
+        """Make the format of a line once: most of a story's lines are alike."""
+        if line not in self._formats:
+            self._formats[line] = block_format(line)
+        return self._formats[line]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.document import Block
 from newsroom.domain.errors import Unavailable
-from newsroom.export.theme import Theme, load_theme
 
 if TYPE_CHECKING:
     from newsroom.desk.as_written import WrittenBlocks
     from newsroom.export.keeping import BlockCache
+    from newsroom.export.theme import Theme
 
 _KEPT_BLOCKS = 20_000
 """Some 20 MB of HTML: a hundred long stories."""
@@ -50,6 +50,8 @@ class Press:
             return self._loaded[name]
 
     def _load(self, name: str) -> Theme:
+        from newsroom.export.theme import load_theme  # Nobody waits for templates to write.
+
         folder = self._themes / name
         if not folder.is_dir():
             raise Unavailable(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape
 
 from newsroom.domain.picture import CreditRecord
 
@@ -64,7 +64,7 @@ def _element(name: str, inside: str) -> str:
 
 def _text(value: str) -> str:
     # A bare carriage return would come back as a line feed.
-    return escape(_FORBIDDEN.sub("", value), {"\r": "&#13;"})
+    return escape(_FORBIDDEN.sub("", value), quote=False).replace("\r", "&#13;")
 
 
 def _items(kind: str, values: Iterable[str]) -> str:

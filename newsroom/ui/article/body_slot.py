@@ -94,8 +94,8 @@ class BodySlot(QWidget):
         return self._written[1]
 
     def show_document(self, document: Document) -> None:
-        """Show another body, in the form that is on show; undo begins anew."""
-        self.body.set_document(document)
+        """Show another body, as read from its Markdown, in the form on show; undo begins anew."""
+        self.body.set_document(document, as_read=True)
         self.source.show_source(self._write(document) if self.source_on else "")
 
     def replace_document(self, document: Document) -> None:

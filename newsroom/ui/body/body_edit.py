@@ -58,8 +58,12 @@ class BodyEdit(BodyHands):
         self._snapshots = Snapshots(self.document())
         self.document().contentsChange.connect(self._on_contents_change)
 
-    def set_document(self, document: Document) -> None:
-        """Show a body. Undo begins anew: it never reaches into what was shown before."""
+    def set_document(self, document: Document, *, as_read: bool = False) -> None:
+        """Show a body. Undo begins anew: it never reaches into what was shown before.
+
+        `as_read` says that it was read from Markdown and so holds nothing that no line would show:
+        it need not be read back from the text to be known.
+        """
         with self._quietly():
             text = self.document()
             self._clear_text()
@@ -70,7 +74,8 @@ class BodyEdit(BodyHands):
                 settle(text.begin(), text.characterCount())
             text.setUndoRedoEnabled(True)
             self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._snapshots.show(document)
+        if as_read:
+            self._snapshots.show(document)
 
     def replace_document(self, document: Document) -> None:
         """Show another body as one step that can be undone."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from newsroom.domain.document import Document
@@ -20,6 +20,7 @@ from newsroom.ui.body.reaching import Span, spans
 
 _UNREAD = -1
 """Qt's own value for the user state of a block that is new."""
+_READING_MS = 250
 
 
 class Snapshots(QObject):
@@ -34,12 +35,18 @@ class Snapshots(QObject):
         self._kept: Kept = {}
         self._shown: Document | None = None
         self._touched = True
+        self._reading = QTimer(self, singleShot=True, interval=_READING_MS)
+        self._reading.timeout.connect(self._take)
         document.contentsChange.connect(self._touch)
 
     def show(self, document: Document) -> None:
-        """Take note of the document that the text shows: until it is touched, nothing is read."""
+        """Take note of the document that the text shows: it is not read before it is touched.
+
+        Nor in the time in which it is shown; a moment later it is, so that no key waits for that.
+        """
         self._shown = document
         self._touched = False
+        self._reading.start()
 
     def take(self) -> Document:
         """Give the text as a document, equal to `from_qt.read`; untouched blocks are the same."""
@@ -49,6 +56,7 @@ class Snapshots(QObject):
         return self._shown
 
     def _take(self) -> None:
+        self._reading.stop()
         self._seen = {}
         kept = assemble(pieces(self._document, self._reader), self._kept)
         if self._shown is not None:

@@ -77,7 +77,7 @@ def show(edit: BodyEdit) -> Callable[[str, str], BodyEdit]:
     """Show a body given as Markdown, with the caret at the first place of some words in it."""
 
     def shown(markdown: str, at: str = "") -> BodyEdit:
-        edit.set_document(reader.read(markdown))
+        edit.set_document(reader.read(markdown), as_read=True)
         put_caret(edit, at)
         return edit
 

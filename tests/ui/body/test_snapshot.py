@@ -31,8 +31,41 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return noted
 
 
+def test_what_is_shown_is_not_read_before_it_is_touched(show: Show, reads: list[int]) -> None:
+    edit = show(_LONG)
+    shown = edit.document_value()
+    assert reads == []
+    assert shown == read(edit.document())
+    assert edit.document_value() is shown
+
+
+def test_a_moment_later_it_is_read_so_that_no_key_waits(
+    show: Show, qtbot: QtBot, reads: list[int]
+) -> None:
+    edit = show(_LONG)
+    shown = edit.document_value().blocks
+    qtbot.waitUntil(lambda: len(reads) == 200)
+    assert all(old is new for old, new in zip(shown, edit.document_value().blocks, strict=True))
+    put_caret(edit, "Paragraph 100", after=True)
+    qtbot.keyClicks(edit, "x")
+    after = edit.document_value().blocks
+    assert len(reads) == 201
+    assert [old is new for old, new in zip(shown, after, strict=True)].count(False) == 1
+
+
+def test_a_key_before_that_moment_keeps_what_it_did_not_touch(show: Show, qtbot: QtBot) -> None:
+    edit = show(_LONG)
+    shown = edit.document_value().blocks
+    put_caret(edit, "Paragraph 100", after=True)
+    qtbot.keyClicks(edit, "x")
+    after = edit.document_value()
+    assert after == read(edit.document())
+    assert [old is new for old, new in zip(shown, after.blocks, strict=True)].count(False) == 1
+
+
 def test_a_key_reads_one_block_anew(show: Show, qtbot: QtBot, reads: list[int]) -> None:
     edit = show(_LONG)
+    edit.spans()
     before = edit.document_value().blocks
     reads.clear()
     put_caret(edit, "Paragraph 100", after=True)
@@ -46,6 +79,7 @@ def test_a_new_line_above_leaves_all_below_untouched(
     show: Show, qtbot: QtBot, reads: list[int]
 ) -> None:
     edit = show(_LONG)
+    edit.spans()
     before = edit.document_value().blocks
     reads.clear()
     qtbot.keyClicks(edit, "New")

@@ -90,8 +90,11 @@ def decisions(connection: Connection, article: ArticleId) -> tuple[Decision, ...
 
 def pending(connection: Connection) -> Sequence[ArticleId]:
     """Name the articles whose draft the search index has not seen."""
-    rows = connection.execute(select(DraftRow.article).where(DraftRow.indexed.is_(False)))
-    return [ArticleId(article) for article in rows.scalars()]
+    return [ArticleId(article) for article in connection.execute(_PENDING).scalars()]
+
+
+_PENDING = select(DraftRow.article).where(DraftRow.indexed.is_(False))
+"""Asked before every search, so it is built once."""
 
 
 def missing(article: ArticleId) -> NotFound:

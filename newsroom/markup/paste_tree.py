@@ -81,7 +81,7 @@ class Node:
         while waiting:
             node = waiting.pop()
             yield node
-            waiting.extend(reversed(list(node.nodes())))
+            waiting.extend([one for one in reversed(node.children) if isinstance(one, Node)])
 
     def found(self, *tags: str) -> Iterator[Node]:
         """Find elements by name; what lies in tables inside this one is not searched."""
@@ -131,6 +131,12 @@ def _whole_tables(html: str) -> str:
     if first and not first[0].lower().endswith("able"):
         return f"<table>{html}</table>"
     return html
+
+
+def _node(tag: str, said: str) -> Node:
+    attributes = {one[1]: unescape(one[2]) for one in _ATTRIBUTE.finditer(said)}
+    style = attributes.get("style")
+    return Node(tag, attributes, [], _declarations(style) if style else {})
 
 
 def _declarations(style: str) -> dict[str, str]:
@@ -184,10 +190,8 @@ class _Builder:
             self._skipped += 1
             self._part(tag)
             return
-        attributes = {one[1]: unescape(one[2]) for one in _ATTRIBUTE.finditer(said)}
-        style = attributes.get("style")
-        node = Node(tag, attributes, [], _declarations(style) if style else {})
-        if _is_hidden(node):
+        node = _node(tag, said) if said else Node(tag)
+        if said and _is_hidden(node):
             self._hidden += tag not in _VOID
             return
         visibility = node.style.get("visibility", "")

@@ -16,6 +16,7 @@ from newsroom.domain.entry import EntryKind
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.ids import ARTICLE_ID_LENGTH, ArticleId
 from newsroom.domain.pasted import Pasted
+from newsroom.domain.progress import Watch
 from newsroom.domain.summary import ArticleSummary, Revision
 from newsroom.domain.workflow import Decision
 from newsroom.markup import front_matter
@@ -132,12 +133,12 @@ def write_body(document: Document) -> str:
     return write(document)
 
 
-def paste_html(html: str, page: str = "") -> Pasted:
+def paste_html(html: str, page: str, watch: Watch) -> Pasted:
     """Read what was copied elsewhere: its structure, without its style.
 
-    `page` is the address of the page it was copied from, where that is known.
+    `page` is the address of the page it was copied from, or empty; `watch` may stop the reading.
     """
-    return read_html(html, page)
+    return read_html(html, page, watch)
 
 
 def copy_html(document: Document) -> str:

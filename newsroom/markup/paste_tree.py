@@ -9,6 +9,7 @@ from html import unescape
 
 import nh3
 
+from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.characters import clean_text
 from newsroom.markup.paste_depth import BLOCKS, shallow
 from newsroom.markup.paste_drawings import without_shapes
@@ -105,10 +106,12 @@ class Node:
         return f"\n{text.strip(chr(10))}\n" if self.tag in BLOCKS and self.tag != "pre" else text
 
 
-def sanitised_tree(html: str) -> Node:
+def sanitised_tree(html: str, watch: Watch = unhurried) -> Node:
     """Parse HTML after taking out all that is not text and structure."""
+    prepared = _prepared(clean_text(html))
+    watch()
     clean = nh3.clean(
-        _prepared(clean_text(html)),
+        prepared,
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED),
         attributes=_ATTRIBUTES,
@@ -117,6 +120,7 @@ def sanitised_tree(html: str) -> Node:
         link_rel=None,
         strip_comments=True,
     )
+    watch()
     return _Builder().build(clean)
 
 

@@ -22,6 +22,7 @@ from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.member import Member
 from newsroom.domain.pasted import Pasted
 from newsroom.domain.picture import Picture
+from newsroom.domain.progress import Watch
 from newsroom.domain.summary import (
     ArticleQuery,
     ArticleSummary,
@@ -237,9 +238,13 @@ class DeskLink(QObject):
         """Read a body's Markdown, here and now."""
         return deeds.drafting.read_body(markdown)
 
-    def paste_html(self, html: str, page: str) -> Pasted:
+    def paste_html(self, html: str, page: str, watch: Watch) -> Pasted:
         """Read what was copied elsewhere, here and now; `page` is where, or empty."""
-        return deeds.drafting.paste_html(html, page)
+        return deeds.drafting.paste_html(html, page, watch)
+
+    def apart(self, work: Callable[[], T], done: Done[T], failed: Failed) -> int:
+        """Do something long that needs no library, beside the window."""
+        return self._lanes.read(work, done, failed)
 
     def copy_html(self, document: Document) -> str:
         """Write a part of a body for other programs, here and now."""

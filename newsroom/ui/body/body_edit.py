@@ -60,6 +60,7 @@ class BodyEdit(BodyHands):
 
     def set_document(self, document: Document) -> None:
         """Show a body. Undo begins anew: it never reaches into what was shown before."""
+        self.awaiting.give_up()
         with self._quietly():
             text = self.document()
             self._clear_text()
@@ -74,6 +75,7 @@ class BodyEdit(BodyHands):
 
     def replace_document(self, document: Document) -> None:
         """Show another body as one step that can be undone."""
+        self.awaiting.give_up()
 
         def deed(cursor: QTextCursor) -> None:
             with one_step(cursor):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from newsroom.domain.article import Content, content_from_json
 from newsroom.domain.errors import NotFound
@@ -28,6 +28,13 @@ def summary(connection: Connection, article: ArticleId) -> ArticleSummary:
     if row is None:
         raise missing(article)
     return summary_of(row)
+
+
+def summaries(connection: Connection, wanted: Collection[ArticleId]) -> tuple[ArticleSummary, ...]:
+    """Give what lists show of some articles; one that is not there is left out."""
+    asked = func.json_each(json.dumps(sorted(wanted))).table_valued("value")
+    rows = connection.execute(select(*SUMMARY).where(ArticleRow.id.in_(select(asked.c.value))))
+    return tuple(map(summary_of, rows.all()))
 
 
 def ids(connection: Connection, prefix: str) -> list[str]:

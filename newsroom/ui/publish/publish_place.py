@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 _NO_FOLDER = "Choose a folder to see what will change"
 _LOOKING = "Comparing with what lies in the folder"
 _NO_STORIES = "Tick a story to see what will change"
+_FORESEEN = 500
+_TOO_MANY = f"With more than {_FORESEEN} stories, what changes is told while it is written"
 FOLDER = "export-folder"
 """The key under which this laptop keeps the folder that was exported to last."""
 _LIST, _LIST_LEAST, _EXPORT_LEAST, _REPORT = 336, 260, 400, 440
@@ -80,7 +82,7 @@ class PublishPlace(Surface):
         self._build(theme)
         self._connect()
         self._show_folder()
-        self._model.refresh()
+        self._behind = True
 
     def _build(self, theme: Theme) -> None:
         splitter = self._splitter
@@ -162,6 +164,13 @@ class PublishPlace(Surface):
         super().resizeEvent(event)
         self.fold()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again: while nobody sees it, each save would otherwise render every ticked page."""
+        super().showEvent(event)
+        if self._behind:
+            self._behind = False
+            self._model.refresh()
+
     def choose_folder(self, folder: Path) -> None:
         """Export into this folder from now on."""
         self._folder = folder
@@ -200,9 +209,10 @@ class PublishPlace(Surface):
     def _foresee(self) -> None:
         """Ask what an export would do now."""
         out, articles = self._folder, self._model.chosen()
-        if out is None or not articles:
+        if out is None or not 0 < len(articles) <= _FORESEEN:
             self._model.show_steps({})
-            self.progress.show_no_outlook(_NO_FOLDER if out is None else _NO_STORIES)
+            words = _NO_STORIES if not articles else _TOO_MANY
+            self.progress.show_no_outlook(_NO_FOLDER if out is None else words)
             return
         self.progress.await_outlook(_LOOKING)
         self._link.read(
@@ -257,7 +267,9 @@ class PublishPlace(Surface):
 
     def _on_changed(self, changes: Changes, by: object) -> None:
         del by
-        if changes.articles or changes.pictures:
+        if not self.isVisible():
+            self._behind = True
+        elif changes.articles or changes.pictures:
             self._model.refresh()
 
     def _on_ticked(self, ticked: int) -> None:

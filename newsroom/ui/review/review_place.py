@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -79,6 +79,7 @@ class ReviewPlace(Surface):
         self._link = link
         self._jotter = jotter
         self._article: ArticleId | None = None
+        self._behind = False
         self._shown: Review | None = None
         self._model = ArticleListModel(link, sections, "review-list")
         self._model.setParent(self)
@@ -189,6 +190,16 @@ class ReviewPlace(Surface):
         super().resizeEvent(event)
         self.fold()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again: a story that is written on is not compared at every save for nobody."""
+        super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._behind and self._article and self.isVisible():
+            self._behind = False
+            self.show_article(self._article)
+
     def _connect(self) -> None:
         # Their keys are in the table of commands: a button's own shortcut acts a tenth of a second
         # late and swallows quick presses.
@@ -196,7 +207,7 @@ class ReviewPlace(Surface):
             button.clicked.connect(partial(self.next_change, step))
         self._form.chosen.connect(self._on_form)
         self._turns.turned.connect(self._show_tools)
-        self._which.chosen.connect(self._on_which)
+        self._which.chosen.connect(self._ask)
         self._model.counted.connect(self._on_counted)
         self._model.refreshed.connect(self._on_refreshed)
         self.queue.selectionModel().currentChanged.connect(self._on_chosen)
@@ -262,9 +273,6 @@ class ReviewPlace(Surface):
         self._which.choose("decided")
         self._ask("decided")
 
-    def _on_which(self, which: str) -> None:
-        self._ask(which)
-
     def _on_counted(self, total: int) -> None:
         decided = self._model.query.states == DECIDED
         self._count.setText(str(total) if decided else f"{total} waiting")
@@ -285,10 +293,10 @@ class ReviewPlace(Surface):
             self.show_article(summary.id)
 
     def _on_changed(self, changes: Changes, by: object) -> None:
-        del by
         self._model.refresh()
         if self._article and (self._article in changes.articles or changes.house):
-            self.show_article(self._article)
+            self._behind = True
+            self._catch_up()
 
     def _on_gathered(self, gathered: Gathered) -> None:
         review, house, approver, note = gathered

@@ -65,6 +65,10 @@ def rows(
     """List the articles that a query asks for."""
     if sought and sought.by_index and query.sort is Sort.CHANGED and not query.binned:
         return _newest_matches(connection, query, sought)
+    if sought is None:
+        narrowed = ArticleQuery(states=query.states, sort=query.sort, binned=query.binned)
+        page = {"limit": _most(query.limit), "offset": query.offset}
+        return tuple(map(summary_of, connection.execute(_listed(narrowed), page).all()))
     wanted = _ordered(_kept(select(*SUMMARY), query, sought), query)
     return _summaries(connection, wanted, query.limit, query.offset)
 
@@ -115,14 +119,21 @@ def _newest_matches(
     """
     late = _late(connection, query, sought)
     earlier = min(query.offset, len(late))
-    limit = -1 if query.limit is None else query.limit + earlier
-    page = {"limit": limit, "offset": query.offset - earlier}
+    limit = None if query.limit is None else query.limit + earlier
+    page = {"limit": _most(limit), "offset": query.offset - earlier}
     asked = {"expression": sought.expression, "pending": json.dumps(sought.pending), **page}
     seen = map(summary_of, connection.execute(_walk(query.states), asked).all())
     if not late:
         return tuple(seen)
     merged = list(heapq.merge(late, seen, key=_moved, reverse=True))
     return tuple(merged[earlier:][: query.limit])
+
+
+@cache
+def _listed(query: ArticleQuery) -> Select[*tuple[Any, ...]]:
+    """Build what lists all of one order, once: building it costs more than the first page."""
+    wanted = _ordered(_there(select(*SUMMARY), query), query)
+    return wanted.limit(bindparam("limit")).offset(bindparam("offset"))
 
 
 @cache
@@ -217,7 +228,12 @@ def _ordered(wanted: Select[*Columns], query: ArticleQuery) -> Select[*Columns]:
 
 
 def _page(wanted: Select[*Columns], limit: int | None, offset: int) -> Select[*Columns]:
-    return wanted.limit(-1 if limit is None else limit).offset(offset)
+    return wanted.limit(_most(limit)).offset(offset)
+
+
+def _most(limit: int | None) -> int:
+    """Write a limit as SQLite has it."""
+    return -1 if limit is None else limit
 
 
 def _summaries(

@@ -274,8 +274,8 @@ class PublishPlace(Surface):
 
     def _on_ticked(self, ticked: int) -> None:
         ready = self._model.ready()
-        self._count.setText(f"{ready} approved")
-        self._chosen.setText(f"{ticked} of {ready} selected")
+        self._count.setText(f"{ready:,} approved")
+        self._chosen.setText(f"{ticked:,} of {ready:,} selected")
         self._select.setText("Select none" if ticked else "Select all")
         self._select.setEnabled(ready > 0)
         self.export_button.setEnabled(ticked > 0 and self._job is None)

@@ -305,7 +305,6 @@ class Room(QObject):
             return
         self.is_closed = True
         self.desk.stop()
-        self.panes.editor.body.awaiting.stop()
         self._remembering.stop()
         self.going_back.stop()
         self.together.stop()

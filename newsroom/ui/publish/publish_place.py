@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from newsroom.desk.foreseeing import Outlook, foresee
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Cancelled, NewsroomError
 from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.ui.catching_up import CatchingUp
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
@@ -51,7 +52,7 @@ _LIST, _LIST_LEAST, _EXPORT_LEAST, _REPORT = 336, 260, 400, 440
 _THUMBNAIL = 120
 
 
-class PublishPlace(Surface):
+class PublishPlace(CatchingUp):
     """Exports what is ticked into a folder, one export at a time.
 
     `review_wanted` tells that the person would rather approve something first.
@@ -82,7 +83,7 @@ class PublishPlace(Surface):
         self._build(theme)
         self._connect()
         self._show_folder()
-        self._behind = True
+        self.catch_up()
 
     def _build(self, theme: Theme) -> None:
         splitter = self._splitter
@@ -164,12 +165,9 @@ class PublishPlace(Surface):
         super().resizeEvent(event)
         self.fold()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look again: while nobody sees it, each save would otherwise render every ticked page."""
-        super().showEvent(event)
-        if self._behind:
-            self._behind = False
-            self._model.refresh()
+    def look_again(self) -> None:
+        """List the stories as they stand now."""
+        self._model.refresh()
 
     def choose_folder(self, folder: Path) -> None:
         """Export into this folder from now on."""
@@ -267,10 +265,8 @@ class PublishPlace(Surface):
 
     def _on_changed(self, changes: Changes, by: object) -> None:
         del by
-        if not self.isVisible():
-            self._behind = True
-        elif changes.articles or changes.pictures:
-            self._model.refresh()
+        if changes.articles or changes.pictures:
+            self.catch_up()
 
     def _on_ticked(self, ticked: int) -> None:
         ready = self._model.ready()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -28,6 +28,7 @@ from newsroom.domain.workflow import State
 from newsroom.ui.articles.delegate import ArticleDelegate
 from newsroom.ui.articles.model import ArticleListModel
 from newsroom.ui.articles.sections import Sections
+from newsroom.ui.catching_up import CatchingUp
 from newsroom.ui.desk_link import DeskLink, ignore
 from newsroom.ui.jotting import Jotter
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
@@ -65,7 +66,7 @@ Gathered = tuple[Review, House, str, str]
 _THUMBNAIL = 320
 
 
-class ReviewPlace(Surface):
+class ReviewPlace(CatchingUp):
     """Shows one story at a time and carries the reviewer's decision to the desk.
 
     In a narrow window the decision takes turns with the story instead of standing beside it.
@@ -79,7 +80,6 @@ class ReviewPlace(Surface):
         self._link = link
         self._jotter = jotter
         self._article: ArticleId | None = None
-        self._behind = False
         self._shown: Review | None = None
         self._model = ArticleListModel(link, sections, "review-list")
         self._model.setParent(self)
@@ -190,14 +190,9 @@ class ReviewPlace(Surface):
         super().resizeEvent(event)
         self.fold()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look again: a story that is written on is not compared at every save for nobody."""
-        super().showEvent(event)
-        self._catch_up()
-
-    def _catch_up(self) -> None:
-        if self._behind and self._article and self.isVisible():
-            self._behind = False
+    def look_again(self) -> None:
+        """Show the story as it stands now."""
+        if self._article:
             self.show_article(self._article)
 
     def _connect(self) -> None:
@@ -258,12 +253,10 @@ class ReviewPlace(Surface):
 
     def _on_refused(self, error: Exception) -> None:
         """Show the story as it stands now, and say why nothing was decided."""
-        if self._article:
-            self.show_article(self._article)
+        self.look_again()
         self._link.failed.emit(error)
 
-    def _thumbnail(self, picture: PictureId, done: object) -> None:
-        assert callable(done)
+    def _thumbnail(self, picture: PictureId, done: Callable[[bytes], None]) -> None:
         self._link.thumbnail(picture, _THUMBNAIL, done)
 
     def _ask(self, which: str) -> None:
@@ -294,9 +287,8 @@ class ReviewPlace(Surface):
 
     def _on_changed(self, changes: Changes, by: object) -> None:
         self._model.refresh()
-        if self._article and (self._article in changes.articles or changes.house):
-            self._behind = True
-            self._catch_up()
+        if self._article in changes.articles or changes.house:
+            self.catch_up()
 
     def _on_gathered(self, gathered: Gathered) -> None:
         review, house, approver, note = gathered

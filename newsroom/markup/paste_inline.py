@@ -12,6 +12,8 @@ from newsroom.markup.paste_tree import Node
 from newsroom.markup.tracking import plain_address
 
 _SPACES = re.compile("[ \t\n\r\f\u00a0]+")
+_WHITE = re.compile("[\t\n\r\f\u00a0]|  ")
+"""White space that is not as a page shows it."""
 _WIDE = re.compile("[ \t\r\f]+")
 _IDLE = re.compile("\u00ad|\u200b(?=[\\s\u200b]|$)|(?:(?<=\\s)|^)\u200b")
 """Soft hyphens, which no reader sees, and empty signs by which programs keep a line open."""
@@ -77,8 +79,7 @@ class PastedLine:
         for index, part in enumerate(parts):
             if index:
                 self.line_break()
-            spaced = _SPACES.sub(_space if "\u00a0" in part else " ", part)
-            self._inlines.append(Text(spaced, self.manner.marks, self.manner.link))
+            self._inlines.append(Text(_spaced(part), self.manner.marks, self.manner.link))
 
     def line_break(self) -> None:
         self._inlines.append(Break())
@@ -117,6 +118,12 @@ class PastedLine:
                 breaks = 0
                 paragraphs[-1].append(one)
         return paragraphs
+
+
+def _spaced(text: str) -> str:
+    if not _WHITE.search(text):
+        return text
+    return _SPACES.sub(_space if "\u00a0" in text else " ", text)
 
 
 def _space(found: re.Match[str]) -> str:

@@ -236,11 +236,11 @@ class DeskLink(QObject):
 
     def read_body(self, markdown: str) -> Document:
         """Read a body's Markdown, here and now."""
-        return deeds.drafting.read_body(markdown)
+        return deeds.wording.read_body(markdown)
 
     def paste_html(self, html: str, page: str, watch: Watch) -> Pasted:
         """Read what was copied elsewhere, here and now; `page` is where, or empty."""
-        return deeds.drafting.paste_html(html, page, watch)
+        return deeds.wording.paste_html(html, page, watch)
 
     def apart(self, work: Callable[[], T], done: Done[T], failed: Failed) -> int:
         """Do something long that needs no library, beside the window."""
@@ -248,11 +248,11 @@ class DeskLink(QObject):
 
     def copy_html(self, document: Document) -> str:
         """Write a part of a body for other programs, here and now."""
-        return deeds.drafting.copy_html(document)
+        return deeds.wording.copy_html(document)
 
     def write_body(self, document: Document) -> str:
         """Write a body's Markdown, here and now."""
-        return deeds.drafting.write_body(document)
+        return deeds.wording.write_body(document)
 
 
 def _added(desk: Desk, source: Path | bytes) -> Added:

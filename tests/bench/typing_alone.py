@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from newsroom.desk.drafting import copy_html
+from newsroom.desk.wording import copy_html
 from newsroom.domain.document import Document, Paragraph, Text
 from newsroom.domain.pasted import Pasted
 from newsroom.markup.paste import read_html

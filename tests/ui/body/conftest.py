@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from newsroom.desk import drafting
+from newsroom.desk import wording
 from newsroom.domain.document import Document, Figure
 from newsroom.domain.pasted import Pasted
 from newsroom.markup import paste, reader, writer
@@ -68,7 +68,7 @@ def make_edit(
     return BodyEdit(
         LIGHT,
         BodyTools(
-            figure_info, paste.read_html, reader.read, writer.write, drafting.copy_html, apart
+            figure_info, paste.read_html, reader.read, writer.write, wording.copy_html, apart
         ),
     )
 

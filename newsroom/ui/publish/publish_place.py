@@ -72,6 +72,7 @@ class PublishPlace(CatchingUp):
         self._chosen = Label("", META, Ink.INK_2)
         self._select = Button(theme, "Select none")
         self.export_button = Button(theme, "Export", Kind.PRIMARY, "mdi6.tray-arrow-up")
+        self.export_button.setEnabled(False)
         self._open_folder = Button(theme, "Open folder", icon="mdi6.folder-open-outline")
         self.progress = ProgressCard(theme)
         self.report = ReportPane(theme, self._thumbnail)

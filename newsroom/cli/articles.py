@@ -11,7 +11,7 @@ import click
 from newsroom.cli import documents
 from newsroom.cli.progress import progress_bar
 from newsroom.cli.shell import GivenPath, Shell, json_option
-from newsroom.desk import binning, browsing, checking, drafting, importing, previewing, reviewing
+from newsroom.desk import as_file, binning, browsing, checking, importing, previewing, reviewing
 from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
 from newsroom.domain.ids import ArticleId
@@ -78,7 +78,7 @@ def show(shell: Shell, article: str, form: str) -> None:
             page = previewing.preview(desk, story).html.decode("utf-8")
             shell.answer({**whole, "html": page}, lambda: page.removesuffix("\n"))
             return
-    shell.answer(whole, lambda: drafting.as_markdown(story).rstrip("\n"))
+    shell.answer(whole, lambda: as_file.as_markdown(story).rstrip("\n"))
 
 
 @click.command()

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from newsroom.desk import as_file as as_file
     from newsroom.desk import batching as batching
     from newsroom.desk import binning as binning
     from newsroom.desk import drafting as drafting
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from newsroom.desk import reviewing as reviewing
     from newsroom.desk import sitting as sitting
     from newsroom.desk import timing as timing
+    from newsroom.desk import wording as wording
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Content, Story, content_to_json
 from newsroom.domain.changes import Changes
-from newsroom.domain.document import Document, Figure
 from newsroom.domain.entry import EntryKind
-from newsroom.domain.errors import Unavailable
 from newsroom.domain.ids import ARTICLE_ID_LENGTH, ArticleId
-from newsroom.domain.pasted import Pasted
 from newsroom.domain.summary import ArticleSummary, Revision
 from newsroom.domain.workflow import Decision
-from newsroom.markup import front_matter
-from newsroom.markup.front_matter import FrontMatter, Lead
-from newsroom.markup.html import BodyLabels, body_html
-from newsroom.markup.paste import read_html
-from newsroom.markup.reader import PICTURE, read
-from newsroom.markup.writer import write
 
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
@@ -120,73 +109,3 @@ def ensure_revision(
 
 def _newest(revisions: Sequence[Revision]) -> Revision | None:
     return revisions[-1] if revisions else None
-
-
-def read_body(markdown: str) -> Document:
-    """Read a body's Markdown."""
-    return read(markdown)
-
-
-def write_body(document: Document) -> str:
-    """Write a body in the dialect's one canonical spelling."""
-    return write(document)
-
-
-def paste_html(html: str, page: str = "") -> Pasted:
-    """Read what was copied elsewhere: its structure, without its style.
-
-    `page` is the address of the page it was copied from, where that is known.
-    """
-    return read_html(html, page)
-
-
-def copy_html(document: Document) -> str:
-    """Write a part of a body for other programs; a picture is told by its caption."""
-    return "\n".join(part for part in body_html(document, _told, BodyLabels()) if part)
-
-
-def _told(figure: Figure) -> str:
-    words = escape(figure.caption or figure.alt)
-    return f"<p><em>{words}</em></p>" if words else ""
-
-
-def as_markdown(story: Story) -> str:
-    """Write a whole article as Markdown with front matter; its pictures are named by their ids."""
-    content = story.content
-    lead = content.lead
-    return front_matter.write(
-        FrontMatter(
-            headline=content.headline,
-            standfirst=content.standfirst,
-            section=content.section,
-            language=content.language,
-            place=content.place,
-            published=content.published,
-            byline=content.byline,
-            sources=content.sources,
-            tags=content.tags,
-            lead=Lead(f"{PICTURE}{lead.picture}", lead.alt, lead.caption) if lead else None,
-            slug=content.slug,
-            embargo=content.embargo,
-            body=content.body,
-        )
-    )
-
-
-def copy_out(contents: Sequence[Content], path: Path) -> tuple[Path, ...]:
-    """Write words that the library's disk did not take to another place, a file for each article.
-
-    Raises `Unavailable` when that place does not take them either.
-    """
-    paths = [path.with_stem(f"{path.stem}-{number}") for number in range(2, len(contents) + 1)]
-    written = (path, *paths)[: len(contents)]
-    try:
-        for content, target in zip(contents, written, strict=True):
-            story = Story(ArticleId(""), content, Document())
-            target.write_text(as_markdown(story), encoding="utf-8")
-    except OSError as error:
-        raise Unavailable(
-            f"A copy cannot be written to {path.parent}: {error.strerror}.",
-            hint="Choose another disk.",
-        ) from error
-    return written

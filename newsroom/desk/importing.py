@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from newsroom.desk.as_file import content_of
 from newsroom.desk.drafting import ensure_revision
 from newsroom.desk.illustrating import Arrival, RecordFields, look_at_file, take_in
 from newsroom.domain.article import Content
@@ -205,21 +206,8 @@ def _given(record: CreditRecord | None) -> RecordFields:
 def _content(story: FrontMatter, taken: Mapping[str, Picture]) -> Content:
     names = {target: picture.id for target, picture in taken.items()}
     body = replace_targets(story.body, names.get)
-    return Content(
-        headline=story.headline,
-        standfirst=story.standfirst,
-        section=story.section,
-        language=story.language,
-        place=story.place,
-        published=story.published,
-        byline=story.byline,
-        sources=story.sources,
-        tags=story.tags,
-        lead=_lead(story.lead, taken, read(body)) if story.lead else None,
-        slug=story.slug,
-        embargo=story.embargo,
-        body=body,
-    )
+    lead = _lead(story.lead, taken, read(body)) if story.lead else None
+    return content_of(story, body, lead)
 
 
 def _lead(lead: Lead, taken: Mapping[str, Picture], body: Document) -> Figure:

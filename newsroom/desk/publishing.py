@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from newsroom.domain.findings import Finding, Severity
 from newsroom.domain.fingerprint import fingerprint
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.progress import Progress, unwatched
+from newsroom.domain.summary import ArticleQuery, ArticleSummary
 from newsroom.domain.workflow import State, Verdict, standing_approval
 from newsroom.export import verify as verification
 from newsroom.export.folder import write_site
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from newsroom.desk.room import Desk
     from newsroom.export.page import Page
     from newsroom.store.view import View
+
+_OPEN = frozenset({State.APPROVED, State.PUBLISHED})
+"""The states in which an approval binds exactly what a story says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,22 @@ class Exported:
     findings: tuple[Finding, ...]
     warnings: tuple[str, ...]
     changes: Changes
+
+
+def candidates(
+    desk: Desk, wanted: Collection[ArticleId], others: int
+) -> tuple[ArticleSummary, ...]:
+    """List what can be exported, the last changed first, then what is not ready yet.
+
+    Those are all approved stories, the wanted ones, and so many others of each kind.
+    """
+    with desk.library.reading() as view:
+        approved = view.articles(ArticleQuery(states=frozenset({State.APPROVED})))
+        known = view.articles(ArticleQuery(states=frozenset({State.PUBLISHED}), limit=others))
+        closed = view.articles(ArticleQuery(states=frozenset(State) - _OPEN, limit=others))
+        listed = {one.id: one for one in (*approved, *known, *closed, *view.summaries(wanted))}
+    newest = sorted(listed.values(), key=lambda one: (one.changed, one.id), reverse=True)
+    return tuple(sorted(newest, key=lambda one: one.state not in _OPEN))
 
 
 def export(
@@ -66,9 +86,6 @@ def export(
     changes = Changes() if draft else record_published(desk, stories)
     findings = [finding for story in stories for finding in judged(story, house)]
     return Exported(written.pages, tuple(findings), tuple(written.warnings), changes)
-
-
-_OPEN = frozenset({State.APPROVED, State.PUBLISHED})
 
 
 def _require_approved(view: View, stories: Sequence[Story]) -> None:

@@ -6,7 +6,7 @@ Markdown writer and the HTML writer agree on what a run is without agreeing on a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -245,13 +245,26 @@ def plain_text(document: Document) -> str:
 def merged(inlines: Iterable[Inline]) -> Inlines:
     """Join neighbouring runs of the same form and drop empty ones: the canonical flat form."""
     result: list[Inline] = []
+    same: list[Text] = []
     for inline in inlines:
-        last = result[-1] if result else None
         if isinstance(inline, Text):
             if not inline.text:
                 continue
-            if isinstance(last, Text) and (last.marks, last.link) == (inline.marks, inline.link):
-                result[-1] = Text(last.text + inline.text, last.marks, last.link)
-                continue
+            if same and (same[-1].marks != inline.marks or same[-1].link != inline.link):
+                result.append(_as_one(same))
+                same = []
+            same.append(inline)
+            continue
+        if same:
+            result.append(_as_one(same))
+            same = []
         result.append(inline)
-    return tuple(result)
+    return (*result, _as_one(same)) if same else tuple(result)
+
+
+def _as_one(runs: Sequence[Text]) -> Text:
+    """Join runs of one form at once: one by one would copy the first as often as there are runs."""
+    first = runs[0]
+    if len(runs) == 1:
+        return first
+    return Text("".join([run.text for run in runs]), first.marks, first.link)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -13,3 +14,11 @@ class Progress(Protocol):
 
 def unwatched(done: int, total: int, label: str) -> None:
     """Do the work with nobody watching."""
+
+
+Watch = Callable[[], None]
+"""Called on the way through work that tells nothing; may raise `Cancelled` to stop it."""
+
+
+def unhurried() -> None:
+    """Do the work to its end."""

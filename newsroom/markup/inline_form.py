@@ -7,7 +7,7 @@ White space stands neither at the ends of a line nor at the ends of a mark or a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from newsroom.domain.document import Break, FootnoteRef, Inline, Inlines, Mark, Text, merged
@@ -87,10 +87,17 @@ def _rows(inlines: Iterable[Inline]) -> list[list[Piece]]:
         if isinstance(one, Break):
             rows.append([])
         elif isinstance(one, Text):
-            rows[-1].append(Text(clean_line(one.text), one.marks, clean_line(one.link).strip()))
+            rows[-1].append(_cleaned(one))
         else:
             rows[-1].append(one)
     return rows
+
+
+def _cleaned(run: Text) -> Text:
+    text, link = clean_line(run.text), clean_line(run.link).strip()
+    if text is run.text and link is run.link:
+        return run
+    return Text(text, run.marks, link)
 
 
 def _normal_row(row: list[Piece]) -> list[Inline]:
@@ -114,10 +121,14 @@ def _trim_row(row: list[Piece]) -> list[Piece]:
         end -= 1
     kept = row[start:end]
     if kept and isinstance(first := kept[0], Text):
-        kept[0] = replace(first, text=first.text.lstrip())
+        kept[0] = _saying(first, first.text.lstrip())
     if kept and isinstance(last := kept[-1], Text):
-        kept[-1] = replace(last, text=last.text.rstrip())
+        kept[-1] = _saying(last, last.text.rstrip())
     return kept
+
+
+def _saying(run: Text, text: str) -> Text:
+    return run if text is run.text else Text(text, run.marks, run.link)
 
 
 def _is_white(piece: Piece) -> bool:
@@ -144,11 +155,11 @@ def _is_loose(run: Text) -> bool:
 
 
 def _unlinked(run: Text) -> Text:
-    return replace(run, link="")
+    return Text(run.text, run.marks)
 
 
 def _unmarked(mark: Mark) -> Callable[[Text], Text]:
-    return lambda run: replace(run, marks=run.marks - {mark})
+    return lambda run: Text(run.text, run.marks - {mark}, run.link)
 
 
 def _numbered(keys: Sequence[object]) -> list[int]:
@@ -205,9 +216,9 @@ def _trimmed_stretch(runs: list[Text], without: Callable[[Text], Text]) -> list[
 
 def _split_start(run: Text) -> tuple[Text, Text]:
     text = run.text.lstrip()
-    return replace(run, text=run.text[: len(run.text) - len(text)]), replace(run, text=text)
+    return _saying(run, run.text[: len(run.text) - len(text)]), _saying(run, text)
 
 
 def _split_end(run: Text) -> tuple[Text, Text]:
     text = run.text.rstrip()
-    return replace(run, text=text), replace(run, text=run.text[len(text) :])
+    return _saying(run, text), _saying(run, run.text[len(text) :])

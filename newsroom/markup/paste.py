@@ -11,6 +11,7 @@ import re
 
 from newsroom.domain.document import Document, Footnote
 from newsroom.domain.pasted import Pasted
+from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.inline_form import joined
 from newsroom.markup.paste_flow import Flow, Source
 from newsroom.markup.paste_notes import find_notes, without_sign
@@ -23,22 +24,15 @@ _BASE = re.compile(r"<base\b[^>]*\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE
 _HEAD = 20_000
 
 
-def from_html(html: str, base: str = "") -> Document:
-    """Make a body of foreign HTML; never raises, and nothing in it can run or load.
+def read_html(html: str, base: str = "", watch: Watch = unhurried) -> Pasted:
+    """Make a body of foreign HTML, with what it shows of pictures; nothing in it can run or load.
 
-    Pictures are left out, and their captions kept.
-    """
-    return read_html(html, base).without_pictures()
-
-
-def read_html(html: str, base: str = "") -> Pasted:
-    """Make a body of foreign HTML, with what it shows of pictures.
-
-    `base` is the address of the page it was copied from, for links that are relative to it.
+    `base` is the address of the page it was copied from, for links that are relative to it. Raises
+    what `watch` raises, and nothing else.
     """
     html, origin = _without_header(html)
-    root = sanitised_tree(html)
-    source = Source(origin or base, find_notes(root))
+    root = sanitised_tree(html, watch)
+    source = Source(origin or base, find_notes(root), watch=watch)
     parts = gathered(Flow(source).parts(root))
     notes = [_note(source, node, label) for node, label in source.notes.bodies.items()]
     document = Document(finished(parts, notes))

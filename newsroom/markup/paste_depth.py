@@ -30,7 +30,10 @@ _FORMATTING = frozenset(
 _EMPTY = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
-_COUNTED = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>")
+_COUNTED = re.compile(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)((?:\"[^\"]*+\"|'[^']*+'|[^'\"<>]++){0,400}+)>"
+)
+"""A tag. No part is tried twice and their number has an end, so that no text takes long to read."""
 
 
 def shallow(html: str) -> str:

@@ -20,6 +20,7 @@ from newsroom.domain.document import (
     plain,
 )
 from newsroom.domain.pasted import PastedPicture, pasted_name
+from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.inline_form import joined, normal
 from newsroom.markup.paste_depth import BLOCKS
 from newsroom.markup.paste_inline import Manner, PastedLine
@@ -76,6 +77,7 @@ class Source:
     notes: PastedNotes = field(default_factory=PastedNotes)
     pictures: list[PastedPicture] = field(default_factory=list)
     deleted: bool = False
+    watch: Watch = unhurried
 
 
 class Flow:
@@ -168,6 +170,7 @@ class Flow:
 
     def _flush(self) -> Iterator[Part]:
         """End the line: its paragraphs, then the pictures that stood in it."""
+        self._source.watch()
         for taken in self._line.take():
             if inlines := normal(taken):
                 yield Paragraph(inlines)

@@ -12,6 +12,8 @@ from newsroom.markup.paste_tree import Node
 from newsroom.markup.tracking import plain_address
 
 _SPACES = re.compile("[ \t\n\r\f\u00a0]+")
+_WHITE = re.compile("[\t\n\r\f\u00a0]|  ")
+"""White space that is not as a page shows it."""
 _WIDE = re.compile("[ \t\r\f]+")
 _IDLE = re.compile("\u00ad|\u200b(?=[\\s\u200b]|$)|(?:(?<=\\s)|^)\u200b")
 """Soft hyphens, which no reader sees, and empty signs by which programs keep a line open."""
@@ -45,6 +47,9 @@ _FONT = {"bold": Mark.BOLD, "italic": Mark.ITALIC}
 _STRUCK = ("text-decoration", "text-decoration-line")
 _KEEPS_LINES = frozenset({"pre", "pre-wrap", "pre-line", "break-spaces"})
 _LOSES_LINES = frozenset({"normal", "nowrap"})
+_TEXT_AREAS = frozenset({"textarea", "pre"})
+_TELLING = _TEXT_AREAS | {*_MARKS, "a"}
+"""Elements that say something of the text in them without any style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,15 @@ class PastedLine:
 
     def text(self, text: str) -> None:
         """Add text as it stands in the source."""
-        text = _IDLE.sub("", text)
+        if not text:
+            return
+        if not text.isascii():
+            text = _IDLE.sub("", text)
         parts = _WIDE.sub(" ", text).split("\n") if self.manner.lines else [text]
         for index, part in enumerate(parts):
             if index:
                 self.line_break()
-            spaced = _SPACES.sub(_space, part)
-            self._inlines.append(Text(spaced, self.manner.marks, self.manner.link))
+            self._inlines.append(Text(_spaced(part), self.manner.marks, self.manner.link))
 
     def line_break(self) -> None:
         self._inlines.append(Break())
@@ -85,10 +92,11 @@ class PastedLine:
     def marked(self, node: Node) -> Iterator[None]:
         """Mark what is gathered inside as an element says, by its name or its style."""
         before = self.manner
-        link = before.link
-        if node.tag == "a" and "href" in node.attributes:
-            link = plain_address(node.attributes["href"], self._base)
-        self.manner = Manner(_marks(node, before.marks), link, _lines(node, before.lines))
+        if node.style or node.tag in _TELLING:
+            link = before.link
+            if node.tag == "a" and "href" in node.attributes:
+                link = plain_address(node.attributes["href"], self._base)
+            self.manner = Manner(_marks(node, before.marks), link, _lines(node, before.lines))
         yield
         self.manner = before
 
@@ -112,6 +120,12 @@ class PastedLine:
         return paragraphs
 
 
+def _spaced(text: str) -> str:
+    if not _WHITE.search(text):
+        return text
+    return _SPACES.sub(_space if "\u00a0" in text else " ", text)
+
+
 def _space(found: re.Match[str]) -> str:
     """Keep a no-break space that stands alone; beside others it was put in to fill a line."""
     return found[0] if found[0] == "\u00a0" else " "
@@ -126,7 +140,7 @@ def _collapsed(inlines: list[Inline]) -> Iterator[Inline]:
             if not text:
                 continue
             spaced = text[-1] in " \u00a0"
-            yield Text(text, one.marks, one.link)
+            yield one if text is one.text else Text(text, one.marks, one.link)
         else:
             spaced = isinstance(one, Break)
             yield one
@@ -155,6 +169,6 @@ def _marks(node: Node, marks: frozenset[Mark]) -> frozenset[Mark]:
 
 def _lines(node: Node, lines: bool) -> bool:
     said = node.style.get("white-space", "")
-    if node.tag in {"textarea", "pre"} or said in _KEEPS_LINES:
+    if node.tag in _TEXT_AREAS or said in _KEEPS_LINES:
         return True
     return lines and said not in _LOSES_LINES

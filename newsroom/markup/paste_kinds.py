@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsroom.markup.paste_lists import aria_level, goes_on_list, word_level
 from newsroom.markup.paste_tree import Node
 
-_HEADING = re.compile(r"h([1-6])")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _WORD_HEADING = re.compile(r"(?:Mso)?Heading([1-9])", re.IGNORECASE)
 _CAPTIONS = frozenset({"wp-caption-text", "image-caption", "figure-caption"})
 _PULLED = frozenset({"pullquote", "wp-block-pullquote", "pull-quote"})
@@ -16,9 +16,9 @@ _PULLED = frozenset({"pullquote", "wp-block-pullquote", "pull-quote"})
 
 def heading_level(node: Node) -> int | None:
     """Give the level of a heading, however it is spelled; 0 is a title, None no heading."""
-    if found := _HEADING.fullmatch(node.tag):
-        return int(found[1])
-    if node.tag not in {"p", "div"}:
+    if level := _HEADINGS.get(node.tag):
+        return level
+    if node.tag not in {"p", "div"} or not node.attributes:
         return None
     if node.attributes.get("role") == "heading":
         return aria_level(node) or 2
@@ -40,8 +40,10 @@ def frames(node: Node) -> bool:
 
 def is_word_line(node: Node) -> bool:
     """Whether a paragraph is meant as an item of a list or as a quotation by Word."""
+    if node.tag != "p" or not node.attributes:
+        return False
     quoted = not {"MsoQuote", "MsoIntenseQuote"}.isdisjoint(node.classes)
-    return node.tag == "p" and bool(word_level(node) or goes_on_list(node) or quoted)
+    return bool(word_level(node) or goes_on_list(node) or quoted)
 
 
 def content_of(node: Node) -> Sequence[Node | str]:

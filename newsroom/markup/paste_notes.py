@@ -7,6 +7,8 @@ they have in common is that the two lead to each other. Comments of editors are 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsroom.domain.document import Inline, Inlines, Text
@@ -56,6 +58,8 @@ def find_notes(root: Node) -> PastedNotes:
 def _drop_comments(root: Node, found: PastedNotes) -> None:
     """Leave out what Word says of comments: their marks and, below the text, their list."""
     for node in root.every_node():
+        if not node.attributes:
+            continue
         if node.style.get("mso-element") == "comment-list":
             found.dropped.add(node)
         elif node.style.get("mso-element") == "comment":
@@ -69,11 +73,18 @@ def _fragment(node: Node) -> str:
 
 
 class _Pairs:
+    """Knows of each element where it begins and ends, and which links lead to it.
+
+    So no note is searched for each of its marks: a page can have thousands of both.
+    """
+
     def __init__(self, root: Node, found: PastedNotes) -> None:
         self._found = found
         self._above: dict[Node, Node] = {}
         self._order: dict[Node, int] = {}
+        self._last: dict[Node, int] = {}
         self._named: dict[str, Node] = {}
+        self._leading: dict[Node, list[Node]] = {}
         for number, node in enumerate(root.every_node()):
             self._order[node] = number
             for child in node.nodes():
@@ -81,8 +92,16 @@ class _Pairs:
             for name in (node.attributes.get("id"), node.attributes.get("name")):
                 if name:
                     self._named.setdefault(name, node)
+        # From the end on, the first child that is met of an element is its last one.
+        for node in reversed(self._order):
+            last = self._last.setdefault(node, self._order[node])
+            if node in self._above:
+                self._last.setdefault(self._above[node], last)
 
     def pair(self, links: list[Node]) -> None:
+        for link in links:
+            if (target := self._named.get(_fragment(link))) is not None:
+                self._leading.setdefault(target, []).append(link)
         for call in links:
             target = self._named.get(_fragment(call))
             if target is None or self._order[target] <= self._order[call]:
@@ -95,8 +114,11 @@ class _Pairs:
 
     def _take(self, call: Node, target: Node, sign: str) -> None:
         note = self._note(target)
-        back = [node for node in note.every_node() if self._leads_to(node, call)]
-        if not back or call in set(note.every_node()):
+        first, last = self._order[note], self._last[note]
+        if first <= self._order[call] <= last:
+            return
+        back = [link for at in self._near(call) for link in self._links_to(at, first, last)]
+        if not back:
             return
         self._found.dropped.update(back)
         if _COMMENT.match(_fragment(call)):
@@ -107,19 +129,22 @@ class _Pairs:
         self._found.calls[call] = label
         self._found.signs.setdefault(label, sign)
 
-    def _leads_to(self, node: Node, call: Node) -> bool:
-        name = _fragment(node)
-        meant = self._named.get(name) if name else None
-        if meant is None:
-            return False
+    def _near(self, call: Node) -> Iterator[Node]:
+        """Give the elements that a note may lead back to: a mark, what it holds, or just above."""
+        yield from call.every_node()
         near = call
-        for _step in range(_NEAR):
-            if near is meant:
-                return True
+        for _step in range(_NEAR - 1):
             if near not in self._above:
-                break
+                return
             near = self._above[near]
-        return meant in set(call.every_node())
+            yield near
+
+    def _links_to(self, target: Node, first: int, last: int) -> list[Node]:
+        """Give the links to an element that stand between two places."""
+        links = self._leading.get(target, [])
+        start = bisect_left(links, first, key=self._order.__getitem__)
+        end = bisect_right(links, last, key=self._order.__getitem__)
+        return links[start:end]
 
     def _note(self, target: Node) -> Node:
         """Find the element that holds a whole note: the one so named, or the nearest block."""

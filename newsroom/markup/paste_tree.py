@@ -9,6 +9,7 @@ from html import unescape
 
 import nh3
 
+from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.characters import clean_text
 from newsroom.markup.paste_depth import BLOCKS, shallow
 from newsroom.markup.paste_drawings import without_shapes
@@ -81,7 +82,7 @@ class Node:
         while waiting:
             node = waiting.pop()
             yield node
-            waiting.extend(reversed(list(node.nodes())))
+            waiting.extend([one for one in reversed(node.children) if isinstance(one, Node)])
 
     def found(self, *tags: str) -> Iterator[Node]:
         """Find elements by name; what lies in tables inside this one is not searched."""
@@ -105,10 +106,12 @@ class Node:
         return f"\n{text.strip(chr(10))}\n" if self.tag in BLOCKS and self.tag != "pre" else text
 
 
-def sanitised_tree(html: str) -> Node:
+def sanitised_tree(html: str, watch: Watch = unhurried) -> Node:
     """Parse HTML after taking out all that is not text and structure."""
+    prepared = _prepared(clean_text(html))
+    watch()
     clean = nh3.clean(
-        _prepared(clean_text(html)),
+        prepared,
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED),
         attributes=_ATTRIBUTES,
@@ -117,6 +120,7 @@ def sanitised_tree(html: str) -> Node:
         link_rel=None,
         strip_comments=True,
     )
+    watch()
     return _Builder().build(clean)
 
 
@@ -131,6 +135,12 @@ def _whole_tables(html: str) -> str:
     if first and not first[0].lower().endswith("able"):
         return f"<table>{html}</table>"
     return html
+
+
+def _node(tag: str, said: str) -> Node:
+    attributes = {one[1]: unescape(one[2]) for one in _ATTRIBUTE.finditer(said)}
+    style = attributes.get("style")
+    return Node(tag, attributes, [], _declarations(style) if style else {})
 
 
 def _declarations(style: str) -> dict[str, str]:
@@ -184,10 +194,8 @@ class _Builder:
             self._skipped += 1
             self._part(tag)
             return
-        attributes = {one[1]: unescape(one[2]) for one in _ATTRIBUTE.finditer(said)}
-        style = attributes.get("style")
-        node = Node(tag, attributes, [], _declarations(style) if style else {})
-        if _is_hidden(node):
+        node = _node(tag, said) if said else Node(tag)
+        if said and _is_hidden(node):
             self._hidden += tag not in _VOID
             return
         visibility = node.style.get("visibility", "")

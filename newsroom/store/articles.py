@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from newsroom.domain.article import Content, content_from_json
 from newsroom.domain.errors import NotFound
@@ -28,6 +28,13 @@ def summary(connection: Connection, article: ArticleId) -> ArticleSummary:
     if row is None:
         raise missing(article)
     return summary_of(row)
+
+
+def summaries(connection: Connection, wanted: Collection[ArticleId]) -> tuple[ArticleSummary, ...]:
+    """Give what lists show of some articles; one that is not there is left out."""
+    asked = func.json_each(json.dumps(sorted(wanted))).table_valued("value")
+    rows = connection.execute(select(*SUMMARY).where(ArticleRow.id.in_(select(asked.c.value))))
+    return tuple(map(summary_of, rows.all()))
 
 
 def ids(connection: Connection, prefix: str) -> list[str]:
@@ -90,8 +97,11 @@ def decisions(connection: Connection, article: ArticleId) -> tuple[Decision, ...
 
 def pending(connection: Connection) -> Sequence[ArticleId]:
     """Name the articles whose draft the search index has not seen."""
-    rows = connection.execute(select(DraftRow.article).where(DraftRow.indexed.is_(False)))
-    return [ArticleId(article) for article in rows.scalars()]
+    return [ArticleId(article) for article in connection.execute(_PENDING).scalars()]
+
+
+_PENDING = select(DraftRow.article).where(DraftRow.indexed.is_(False))
+"""Asked before every search, so it is built once."""
 
 
 def missing(article: ArticleId) -> NotFound:

@@ -65,6 +65,10 @@ def rows(
     """List the articles that a query asks for."""
     if sought and sought.by_index and query.sort is Sort.CHANGED and not query.binned:
         return _newest_matches(connection, query, sought)
+    if sought is None:
+        narrowed = ArticleQuery(states=query.states, sort=query.sort, binned=query.binned)
+        page = {"limit": _most(query.limit), "offset": query.offset}
+        return tuple(map(summary_of, connection.execute(_listed(narrowed), page).all()))
     wanted = _ordered(_kept(select(*SUMMARY), query, sought), query)
     return _summaries(connection, wanted, query.limit, query.offset)
 
@@ -113,23 +117,31 @@ def _newest_matches(
 
     So many earlier rows are taken as there are late ones: no more can have moved into the page.
     """
-    wanted = _walk(query.states)
-    if sought.pending:
-        wanted = wanted.where(ArticleRow.id.not_in(sought.pending))
     late = _late(connection, query, sought)
     earlier = min(query.offset, len(late))
     limit = None if query.limit is None else query.limit + earlier
-    page = {"limit": -1 if limit is None else limit, "offset": query.offset - earlier}
-    found = connection.execute(wanted, {"expression": sought.expression, **page})
-    seen = tuple(map(summary_of, found))
+    page = {"limit": _most(limit), "offset": query.offset - earlier}
+    asked = {"expression": sought.expression, "pending": json.dumps(sought.pending), **page}
+    seen = map(summary_of, connection.execute(_walk(query.states), asked).all())
+    if not late:
+        return tuple(seen)
     merged = list(heapq.merge(late, seen, key=_moved, reverse=True))
     return tuple(merged[earlier:][: query.limit])
+
+
+@cache
+def _listed(query: ArticleQuery) -> Select[*tuple[Any, ...]]:
+    """Build what lists all of one order, once: building it costs more than the first page."""
+    wanted = _ordered(_there(select(*SUMMARY), query), query)
+    return wanted.limit(bindparam("limit")).offset(bindparam("offset"))
 
 
 @cache
 def _walk(states: frozenset[State]) -> Select[*tuple[Any, ...]]:
     """Build the walk along the full-text index once: building costs more than a page of it."""
     matches = _matches(select(*SUMMARY), ArticleQuery(states=states), bindparam("expression"))
+    pending = func.json_each(bindparam("pending")).table_valued("value")
+    matches = matches.where(ArticleRow.id.not_in(select(pending.c.value)))
     newest = matches.order_by(INDEX.c.rowid.desc())
     return newest.limit(bindparam("limit")).offset(bindparam("offset"))
 
@@ -141,8 +153,10 @@ def _moved(summary: ArticleSummary) -> tuple[object, ...]:
 def _late(
     connection: Connection, query: ArticleQuery, sought: Sought
 ) -> tuple[ArticleSummary, ...]:
+    if not sought.late:
+        return ()
     wanted = _there(select(*SUMMARY), query).where(ArticleRow.id.in_(sought.late))
-    return _summaries(connection, _ordered(wanted, query), None, 0) if sought.late else ()
+    return _summaries(connection, _ordered(wanted, query), None, 0)
 
 
 def _kept(wanted: Select[*Columns], query: ArticleQuery, sought: Sought | None) -> Select[*Columns]:
@@ -214,10 +228,15 @@ def _ordered(wanted: Select[*Columns], query: ArticleQuery) -> Select[*Columns]:
 
 
 def _page(wanted: Select[*Columns], limit: int | None, offset: int) -> Select[*Columns]:
-    return wanted.limit(-1 if limit is None else limit).offset(offset)
+    return wanted.limit(_most(limit)).offset(offset)
+
+
+def _most(limit: int | None) -> int:
+    """Write a limit as SQLite has it."""
+    return -1 if limit is None else limit
 
 
 def _summaries(
     connection: Connection, wanted: Select[*Columns], limit: int | None, offset: int
 ) -> tuple[ArticleSummary, ...]:
-    return tuple(map(summary_of, connection.execute(_page(wanted, limit, offset))))
+    return tuple(map(summary_of, connection.execute(_page(wanted, limit, offset)).all()))

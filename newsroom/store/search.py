@@ -77,7 +77,7 @@ def text_of(story: Story) -> SearchText:
     lead = content.lead.caption if content.lead else ""
     lines = (content.headline, content.standfirst, lead, content.byline, *content.tags, *printed)
     parts = fold("\n".join((*lines, plain_text(story.document))))
-    return SearchText(" ".join(sorted(set(stem_all(words(parts))))), parts)
+    return SearchText(" ".join(sorted(set(stem_all([*set(words(parts))])))), parts)
 
 
 def terms(query: str) -> tuple[Term, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, select
@@ -73,6 +73,10 @@ class View:
     def summary(self, article: ArticleId) -> ArticleSummary:
         """Give what lists show of one article. Raises `NotFound`."""
         return articles.summary(self._connection, article)
+
+    def summaries(self, wanted: Collection[ArticleId]) -> tuple[ArticleSummary, ...]:
+        """Give what lists show of some articles; one that is not there is left out."""
+        return articles.summaries(self._connection, wanted)
 
     def content(self, article: ArticleId) -> Content:
         """Give the content that stands: the draft, else the newest revision. `NotFound`."""

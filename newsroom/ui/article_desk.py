@@ -110,6 +110,7 @@ class ArticleDesk(QObject):
         """Let every timer rest; the window is closing."""
         for timer in (self._preview, self._checks, self._opening):
             timer.stop()
+        self.pane.body.awaiting.stop()
         self.keeper.stop()
 
     def _save(

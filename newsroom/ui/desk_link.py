@@ -22,6 +22,7 @@ from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.member import Member
 from newsroom.domain.pasted import Pasted
 from newsroom.domain.picture import Picture
+from newsroom.domain.progress import Watch
 from newsroom.domain.summary import (
     ArticleQuery,
     ArticleSummary,
@@ -235,19 +236,23 @@ class DeskLink(QObject):
 
     def read_body(self, markdown: str) -> Document:
         """Read a body's Markdown, here and now."""
-        return deeds.drafting.read_body(markdown)
+        return deeds.wording.read_body(markdown)
 
-    def paste_html(self, html: str, page: str) -> Pasted:
+    def paste_html(self, html: str, page: str, watch: Watch) -> Pasted:
         """Read what was copied elsewhere, here and now; `page` is where, or empty."""
-        return deeds.drafting.paste_html(html, page)
+        return deeds.wording.paste_html(html, page, watch)
+
+    def apart(self, work: Callable[[], T], done: Done[T], failed: Failed) -> int:
+        """Do something long that needs no library, beside the window."""
+        return self._lanes.read(work, done, failed)
 
     def copy_html(self, document: Document) -> str:
         """Write a part of a body for other programs, here and now."""
-        return deeds.drafting.copy_html(document)
+        return deeds.wording.copy_html(document)
 
     def write_body(self, document: Document) -> str:
         """Write a body's Markdown, here and now."""
-        return deeds.drafting.write_body(document)
+        return deeds.wording.write_body(document)
 
 
 def _added(desk: Desk, source: Path | bytes) -> Added:

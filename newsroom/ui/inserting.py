@@ -21,6 +21,7 @@ from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.figures.figures import Figures
 from newsroom.ui.linking.linking import Linking
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.paste_sign import PasteSign
 from newsroom.ui.pasted_pictures import PastedPictures
 from newsroom.ui.picture_chooser import PictureChooser
 from newsroom.ui.presenter import Presenter
@@ -73,6 +74,7 @@ class Inserting(QObject):
         pane.body.embed_activated.connect(self._on_embed)
         pane.body.pictures_dropped.connect(self._on_dropped)
         self._pasted = PastedPictures(link, pane, presenter)
+        self._paste_sign = PasteSign(pane.body.awaiting, presenter)
         pane.body.files_dropped.connect(self._on_files)
 
     def put_away(self) -> None:

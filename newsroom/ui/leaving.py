@@ -54,7 +54,7 @@ class Leaving(QObject):
         """Write what the disk did not take to another place, as Markdown."""
         contents = self._drafts.unsaved_contents()
         self._link.read(
-            lambda _desk: deeds.drafting.copy_out(contents, path),
+            lambda _desk: deeds.as_file.copy_out(contents, path),
             self._on_copied,
             failed=self._presenter.show,
         )

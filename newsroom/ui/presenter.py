@@ -52,9 +52,13 @@ class Presenter(QObject):
         """Say that something is in the way, and offer what can be done; it stays on show."""
         self._bar.offer(words, choices, topic)
 
-    def suggest(self, words: str, action: str, deed: Callable[[], None]) -> None:
+    def suggest(self, words: str, action: str, deed: Callable[[], None], topic: str = "") -> None:
         """Say calmly what is so, and what can be done about it; it stays until it is put away."""
-        self._bar.suggest(words, action, deed)
+        self._bar.suggest(words, action, deed, topic)
+
+    def settle(self, topic: str) -> None:
+        """Take back what was said about a topic."""
+        self._bar.settle(topic)
 
     def show_unsaved(self, since: datetime, error: Exception) -> None:
         """Say since when nothing has reached the disk, and what to do where that is known.

@@ -25,6 +25,7 @@ SUBJECTS = (
     "memory",
     "keeping",
     "listing",
+    "pasting",
 )
 
 

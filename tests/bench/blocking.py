@@ -67,20 +67,25 @@ def figures() -> Iterator[Figure]:
         stage.open(write(stage.desk, content(_LONG)))
         settle(stage.room.panes.editor.body)
         ticker = Ticker()
-        ticker.start()
-        QTest.qWait(1500)
-        ticker.stop()
-        idle = (ticker.longest, ticker.worked)
+        idle = at_rest(ticker)
         for words, deed in (
             ("autosave of 20,000 words", lambda: _save(stage)),
             ("search", lambda: _search(stage)),
             (f"import of {IMPORTED} stories", lambda: _import(stage, folder)),
             (f"export of {EXPORTED} stories", lambda: _export(stage, approved, folder)),
         ):
-            yield from _held_up(ticker, f"held up by {words}", deed, idle)
+            yield from held_up(ticker, f"held up by {words}", deed, idle)
 
 
-def _held_up(
+def at_rest(ticker: Ticker) -> tuple[float, float]:
+    """Give the longest wait of a window that does nothing, and the most it works in one."""
+    ticker.start()
+    QTest.qWait(1500)
+    ticker.stop()
+    return ticker.longest, ticker.worked
+
+
+def held_up(
     ticker: Ticker, name: str, deed: Callable[[], int], idle: tuple[float, float]
 ) -> Iterator[Figure]:
     """Tell the longest wait, and apart from it what no other process of the machine can cause."""

@@ -11,8 +11,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from newsroom.desk.drafting import copy_html
+from newsroom.desk.wording import copy_html
 from newsroom.domain.document import Document, Paragraph, Text
+from newsroom.domain.pasted import Pasted
 from newsroom.markup.paste import read_html
 from newsroom.markup.reader import read
 from newsroom.markup.writer import write
@@ -118,13 +119,22 @@ def settle(edit: QTextEdit) -> None:
 
 
 def _ours(words: int) -> BodyEdit:
-    tools = BodyTools(lambda _: FigureInfo(None, "", True), read_html, read, write, copy_html)
+    tools = BodyTools(
+        lambda _: FigureInfo(None, "", True), read_html, read, write, copy_html, at_once
+    )
     edit = BodyEdit(body_look(LIGHT), tools)
     edit.set_document(Document(tuple(Paragraph((Text(one),)) for one in paragraphs(words))))
     edit.resize(700, 800)
     edit.show()
     edit.setFocus()
     return edit
+
+
+def at_once(
+    work: Callable[[], Pasted], done: Callable[[Pasted], None], _failed: Callable[[Exception], None]
+) -> None:
+    """Read in the thread of the window."""
+    done(work())
 
 
 def _press(edit: QTextEdit, number: int) -> None:

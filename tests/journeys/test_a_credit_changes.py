@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from newsroom.desk import drafting, illustrating, reviewing
+from newsroom.desk import drafting, illustrating, reviewing, wording
 from newsroom.domain.document import Document, Figure, Paragraph, Text
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.look.labels import Label
@@ -32,7 +32,7 @@ def article(program: Program) -> ArticleId:
     words = Paragraph((Text("The river rose."),))
     figure = Figure(picture.id, "A river in flood", "The river on Tuesday.")
     made = drafting.new_article(desk).article
-    body = drafting.write_body(Document((words, figure)))
+    body = wording.write_body(Document((words, figure)))
     lead = Figure(picture.id, "A river from above", "The river on Monday.")
     drafting.save_draft(desk, made, a_content(body=body, lead=lead))
     reviewing.submit(desk, made)

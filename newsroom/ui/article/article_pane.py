@@ -19,7 +19,7 @@ from newsroom.domain.picture import Picture
 from newsroom.domain.reading import word_count
 from newsroom.domain.summary import ArticleSummary
 from newsroom.ui.action_table import ActionTable
-from newsroom.ui.article.body_slot import BodySlot, body_look
+from newsroom.ui.article.body_slot import BodySlot, body_look, body_tools
 from newsroom.ui.article.fields import ArticleFields
 from newsroom.ui.article.footer import ArticleFooter
 from newsroom.ui.article.formatting import caret_words
@@ -32,7 +32,6 @@ from newsroom.ui.article.spots import enter_body, enter_field, spot_now
 from newsroom.ui.article.steps import Steps, chain
 from newsroom.ui.article.toolbar import ArticleToolbar
 from newsroom.ui.body.body_edit import BodyEdit
-from newsroom.ui.body.body_typing import BodyTools
 from newsroom.ui.body.look import FigureInfo
 from newsroom.ui.body.words import WordCount
 from newsroom.ui.desk_link import DeskLink
@@ -95,10 +94,7 @@ class ArticlePane(Surface):
         self.headline = self.fields.headline
         self.standfirst = self.fields.standfirst
         self.lead = self.fields.lead
-        tools = BodyTools(
-            self._figure_info, link.paste_html, link.read_body, link.write_body, link.copy_html
-        )
-        body = BodyEdit(body_look(theme.palette), tools)
+        body = BodyEdit(body_look(theme.palette), body_tools(self._figure_info, link))
         self.slot = BodySlot(body, link.read_body, link.write_body)
         self._empty = EmptyState(theme, "Choose an article, or begin one", "New article")
         self._stack = QStackedWidget()

@@ -14,7 +14,9 @@ from newsroom.ui.article.source_edit import SourceEdit
 from newsroom.ui.article.source_places import Source, place_in_source, place_shown
 from newsroom.ui.body import pasting, reaching
 from newsroom.ui.body.body_edit import BodyEdit
-from newsroom.ui.body.look import BodyLook
+from newsroom.ui.body.body_typing import BodyTools
+from newsroom.ui.body.look import BodyLook, FigureSource
+from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.tokens import COLUMN, COLUMN_MARGIN, SPACE_8, Palette
 from newsroom.ui.spot import BODY, Spot
 
@@ -25,6 +27,13 @@ Write = Callable[[Document], str]
 def body_look(palette: Palette) -> BodyLook:
     """Give the body the colours of a palette."""
     return BodyLook(**{item.name: getattr(palette, item.name) for item in fields(BodyLook)})
+
+
+def body_tools(figures: FigureSource, link: DeskLink) -> BodyTools:
+    """Give the body what it asks of the rest of the house."""
+    return BodyTools(
+        figures, link.paste_html, link.read_body, link.write_body, link.copy_html, link.apart
+    )
 
 
 class BodySlot(QWidget):
@@ -126,6 +135,7 @@ class BodySlot(QWidget):
         return self.source_on
 
     def _enter_source(self) -> None:
+        self.body.awaiting.give_up()
         written = self.markdown()
         index, shown = reaching.words_before(self.body.textCursor())
         following = reaching.words_of(self.body.document(), index)[len(shown) :][:1]

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.document import Document, Figure
 from newsroom.domain.ids import PictureId
 from newsroom.domain.pasted import Pasted, PastedPicture
+from newsroom.domain.progress import Watch, unhurried
 from newsroom.ui.body import pasting, plain, telegram
+from newsroom.ui.body.awaiting import Awaiting, HeldPlace, Read
 from newsroom.ui.body.blocks import one_step
-from newsroom.ui.body.body_typing import BodyTyping
+from newsroom.ui.body.body_typing import BodyTools, BodyTyping
 from newsroom.ui.body.copying import as_text
 from newsroom.ui.body.inserting import figures
 from newsroom.ui.body.kept_places import put_in, stand_in
+from newsroom.ui.body.look import BodyLook
 from newsroom.ui.body.placing import insert_document
+
+LONG = 50_000
+"""Characters that are read in a time nobody feels; longer pastes are read beside the window."""
+
+_Put = Callable[[Pasted, QTextCursor | None], None]
+"""Puts what was read at the caret, or at a place elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,17 @@ class BodyClipboard(BodyTyping):
     pictures_dropped = Signal(list, int)
     pasted = Signal(object)
 
+    def __init__(self, look: BodyLook, tools: BodyTools, parent: QWidget | None = None) -> None:
+        super().__init__(look, tools, parent)
+        self.awaiting = Awaiting(tools.apart, self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape give up a paste that is still being read."""
+        if event.key() == Qt.Key.Key_Escape and self.awaiting.stop():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy as our own Markdown, as HTML and as plain text."""
         chosen = pasting.selection(self.textCursor())
@@ -71,11 +94,14 @@ class BodyClipboard(BodyTyping):
         own = pasting.native(source)
         files = [] if own is not None else pasting.picture_files(source)
         if own is not None:
-            self._paste(self._tools.read_markdown(own))
+            self._read(len(own), lambda _watch: Pasted(self._tools.read_markdown(own)))
         elif files:
             self.pictures_dropped.emit(files, self.textCursor().position())
-        elif not self._paste_foreign(source):
-            self._paste(self._read_plain(source.text()))
+        elif source.hasFormat(telegram.TAGS) and source.hasFormat(telegram.TEXT):
+            text, tags = (source.data(name).data() for name in (telegram.TEXT, telegram.TAGS))
+            self._paste(telegram.telegram_document(bytes(text), bytes(tags)))
+        else:
+            self._paste_foreign(source)
 
     def paste_plain(self) -> None:
         """Paste the words of the clipboard alone, each line as a paragraph."""
@@ -83,35 +109,74 @@ class BodyClipboard(BodyTyping):
         if mime.hasText():
             self._paste(plain.literal_document(mime.text()))
         elif mime.hasHtml():
-            words = self._tools.paste_html(mime.html(), "").without_pictures()
-            self._paste(plain.literal_document(as_text(words)))
+            html = mime.html()
+            self._read(len(html), lambda watch: self._words_alone(html, watch))
 
-    def _paste_foreign(self, source: QMimeData) -> bool:
-        """Paste what has structure, or a picture; tell whether there was any."""
-        if source.hasFormat(telegram.TAGS) and source.hasFormat(telegram.TEXT):
-            text, tags = (source.data(name).data() for name in (telegram.TEXT, telegram.TAGS))
-            self._paste(telegram.telegram_document(bytes(text), bytes(tags)))
-            return True
-        pasted = Pasted()
-        if source.hasHtml():
-            pasted = self._tools.paste_html(source.html(), pasting.page_address(source))
-        picture = pasting.picture_bytes(source) if not pasted.without_pictures().blocks else None
-        if picture is not None:
-            self.pictures_dropped.emit([picture], self.textCursor().position())
+    def _words_alone(self, html: str, watch: Watch) -> Pasted:
+        read = self._tools.paste_html(html, "", watch).without_pictures()
+        return Pasted(plain.literal_document(as_text(read)))
+
+    def _read(self, length: int, read: Read, put: _Put | None = None) -> None:
+        """Read so many characters for the caret's place: at once, or apart where they are many."""
+        put = put or (lambda pasted, elsewhere: self._paste(pasted.document, elsewhere))
+        if length <= LONG:
+            put(read(unhurried), None)
+        elif not self.isReadOnly():
+            self.awaiting.ask(read, self.textCursor(), partial(self._land, put))
+
+    def _land(self, put: _Put, pasted: Pasted, place: HeldPlace) -> int:
+        """Put in what was read apart; the caret goes along unless it went on meanwhile."""
+        if place.is_chosen(self.textCursor()):
+            put(pasted, None)
+            return self.textCursor().position()
+        elsewhere = place.cursor()
+        put(pasted, elsewhere)
+        return elsewhere.position()
+
+    def _paste_foreign(self, source: QMimeData) -> None:
+        """Paste what has structure, or a picture, or words."""
+        html, text = source.html() if source.hasHtml() else "", source.text()
+        page, picture = pasting.page_address(source), partial(pasting.picture_bytes, source)
+        if len(html) > LONG:
+            # When it has been read, the clipboard may hold something else.
+            data = picture()
+            self._read(
+                len(html),
+                lambda watch: self._tools.paste_html(html, page, watch),
+                lambda pasted, elsewhere: self._put_foreign(pasted, lambda: data, text, elsewhere),
+            )
+            return
+        pasted = self._tools.paste_html(html, page, unhurried) if html else Pasted()
+        self._put_foreign(pasted, picture, text, None)
+
+    def _put_foreign(
+        self,
+        pasted: Pasted,
+        picture: Callable[[], bytes | None],
+        text: str,
+        elsewhere: QTextCursor | None,
+    ) -> None:
+        data = picture() if not pasted.without_pictures().blocks else None
+        if data is not None:
+            place = elsewhere or self.textCursor()
+            self.pictures_dropped.emit([data], place.position())
         elif pasted.document.blocks:
-            self._paste_shown(pasted)
-        return picture is not None or bool(pasted.document.blocks)
+            self._paste_shown(pasted, elsewhere)
+        elif elsewhere is not None:
+            self._paste(self._read_plain(text), elsewhere)
+        else:
+            self._read(len(text), lambda _watch: Pasted(self._read_plain(text)))
 
     def _read_plain(self, text: str) -> Document:
         if plain.is_markdown(text):
             return self._tools.read_markdown(text)
         return plain.plain_document(text)
 
-    def _paste(self, document: Document) -> None:
-        self._do(lambda cursor: insert_document(cursor, document, self._serial))
+    def _paste(self, document: Document, elsewhere: QTextCursor | None = None) -> None:
+        self._do(lambda cursor: insert_document(cursor, document, self._serial), elsewhere)
         self._keep_tidy()
 
-    def _paste_shown(self, pasted: Pasted) -> None:
+    def _paste_shown(self, pasted: Pasted, elsewhere: QTextCursor | None) -> None:
         """Paste foreign text, its pictures' captions in the places that the pictures will take."""
         if self.isReadOnly():
             return
@@ -122,7 +187,7 @@ class BodyClipboard(BodyTyping):
                 insert_document(cursor, pasted.document, self._serial)
                 shown.extend(_kept_places(cursor, pasted))
 
-        self._do(deed)
+        self._do(deed, elsewhere)
         self._keep_tidy()
         self.pasted.emit(PasteReport(pasted, tuple(shown), self.document().availableUndoSteps()))
 

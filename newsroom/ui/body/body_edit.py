@@ -64,6 +64,7 @@ class BodyEdit(BodyHands):
         `as_read` says that it was read from Markdown and so holds nothing that no line would show:
         it need not be read back from the text to be known.
         """
+        self.awaiting.give_up()
         with self._quietly():
             text = self.document()
             self._clear_text()
@@ -79,6 +80,7 @@ class BodyEdit(BodyHands):
 
     def replace_document(self, document: Document) -> None:
         """Show another body as one step that can be undone."""
+        self.awaiting.give_up()
 
         def deed(cursor: QTextCursor) -> None:
             with one_step(cursor):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from newsroom.domain import typography
 from newsroom.domain.document import Document, Embed, Figure
 from newsroom.domain.pasted import Pasted
+from newsroom.domain.progress import Watch
 from newsroom.domain.typography import HABITS
 from newsroom.ui.body import (
     footnotes,
@@ -23,6 +24,7 @@ from newsroom.ui.body import (
     typesetting,
     typing_rules,
 )
+from newsroom.ui.body.awaiting import Apart
 from newsroom.ui.body.blocks import (
     card_places,
     is_everything,
@@ -52,11 +54,12 @@ class BodyTools:
     """What the editor asks of the rest of the house."""
 
     figure_info: FigureSource
-    paste_html: Callable[[str, str], Pasted]
+    paste_html: Callable[[str, str, Watch], Pasted]
     """Reads foreign HTML, given with the address of the page it was copied from, or empty."""
     read_markdown: Callable[[str], Document]
     write_markdown: Callable[[Document], str]
     write_html: Callable[[Document], str]
+    apart: Apart
 
 
 class BodyTyping(BodyView):
@@ -83,15 +86,19 @@ class BodyTyping(BodyView):
     def _serial(self) -> int:
         return next(self._numbers)
 
-    def _do(self, deed: Callable[[QTextCursor], object]) -> None:
+    def _do(
+        self, deed: Callable[[QTextCursor], object], elsewhere: QTextCursor | None = None
+    ) -> None:
+        """Do something where the caret is, which goes along, or elsewhere, and the caret stays."""
         if self.isReadOnly():
             return
-        cursor = self.textCursor()
+        cursor = elsewhere or self.textCursor()
         before = self.document().availableUndoSteps()
         deed(cursor)
         if self.document().availableUndoSteps() != before:
             self._settle(cursor)
-        self.setTextCursor(cursor)
+        if elsewhere is None:
+            self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
     def event(self, event: QEvent) -> bool:

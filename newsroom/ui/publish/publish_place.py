@@ -23,6 +23,7 @@ from newsroom.desk.foreseeing import Outlook, foresee
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Cancelled, NewsroomError
 from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.ui.catching_up import CatchingUp
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
@@ -43,13 +44,15 @@ if TYPE_CHECKING:
 _NO_FOLDER = "Choose a folder to see what will change"
 _LOOKING = "Comparing with what lies in the folder"
 _NO_STORIES = "Tick a story to see what will change"
+_FORESEEN = 500
+_TOO_MANY = f"With more than {_FORESEEN} stories, what changes is told while it is written"
 FOLDER = "export-folder"
 """The key under which this laptop keeps the folder that was exported to last."""
 _LIST, _LIST_LEAST, _EXPORT_LEAST, _REPORT = 336, 260, 400, 440
 _THUMBNAIL = 120
 
 
-class PublishPlace(Surface):
+class PublishPlace(CatchingUp):
     """Exports what is ticked into a folder, one export at a time.
 
     `review_wanted` tells that the person would rather approve something first.
@@ -69,6 +72,7 @@ class PublishPlace(Surface):
         self._chosen = Label("", META, Ink.INK_2)
         self._select = Button(theme, "Select none")
         self.export_button = Button(theme, "Export", Kind.PRIMARY, "mdi6.tray-arrow-up")
+        self.export_button.setEnabled(False)
         self._open_folder = Button(theme, "Open folder", icon="mdi6.folder-open-outline")
         self.progress = ProgressCard(theme)
         self.report = ReportPane(theme, self._thumbnail)
@@ -80,7 +84,7 @@ class PublishPlace(Surface):
         self._build(theme)
         self._connect()
         self._show_folder()
-        self._model.refresh()
+        self.catch_up()
 
     def _build(self, theme: Theme) -> None:
         splitter = self._splitter
@@ -162,6 +166,10 @@ class PublishPlace(Surface):
         super().resizeEvent(event)
         self.fold()
 
+    def look_again(self) -> None:
+        """List the stories as they stand now."""
+        self._model.refresh()
+
     def choose_folder(self, folder: Path) -> None:
         """Export into this folder from now on."""
         self._folder = folder
@@ -200,9 +208,10 @@ class PublishPlace(Surface):
     def _foresee(self) -> None:
         """Ask what an export would do now."""
         out, articles = self._folder, self._model.chosen()
-        if out is None or not articles:
+        if out is None or not 0 < len(articles) <= _FORESEEN:
             self._model.show_steps({})
-            self.progress.show_no_outlook(_NO_FOLDER if out is None else _NO_STORIES)
+            words = _NO_STORIES if not articles else _TOO_MANY
+            self.progress.show_no_outlook(_NO_FOLDER if out is None else words)
             return
         self.progress.await_outlook(_LOOKING)
         self._link.read(
@@ -258,12 +267,12 @@ class PublishPlace(Surface):
     def _on_changed(self, changes: Changes, by: object) -> None:
         del by
         if changes.articles or changes.pictures:
-            self._model.refresh()
+            self.catch_up()
 
     def _on_ticked(self, ticked: int) -> None:
         ready = self._model.ready()
-        self._count.setText(f"{ready} approved")
-        self._chosen.setText(f"{ticked} of {ready} selected")
+        self._count.setText(f"{ready:,} approved")
+        self._chosen.setText(f"{ticked:,} of {ready:,} selected")
         self._select.setText("Select none" if ticked else "Select all")
         self._select.setEnabled(ready > 0)
         self.export_button.setEnabled(ticked > 0 and self._job is None)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from newsroom.desk.publishing import candidates
 from newsroom.domain.ids import ArticleId
-from newsroom.domain.summary import ArticleQuery, ArticleSummary
+from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.workflow import State
 from newsroom.ui.articles.model import SUMMARY
 from newsroom.ui.desk_link import DeskLink
@@ -20,6 +21,7 @@ READY = frozenset({State.APPROVED, State.PUBLISHED})
 STEP = SUMMARY + 1
 """The role of what an export would do to a story's page; None where that is not known."""
 _LIMIT = 500
+"""How many stories are listed that are published already, and how many that are not ready."""
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
@@ -43,8 +45,11 @@ class ReadyModel(QAbstractListModel):
         self._steps: dict[ArticleId, Step] = {}
 
     def refresh(self) -> None:
-        """Ask again."""
-        self._link.articles(ArticleQuery(limit=_LIMIT), self._on_rows, "publish-list")
+        """Ask again; what is ticked stays listed, however old it is."""
+        wanted = self._ticks | (self._wanted or frozenset())
+        self._link.read(
+            lambda desk: candidates(desk, wanted, _LIMIT), self._on_rows, "publish-list"
+        )
 
     def chosen(self) -> tuple[ArticleId, ...]:
         """Give the ticked stories in the order of the list."""
@@ -60,7 +65,7 @@ class ReadyModel(QAbstractListModel):
         self._tell()
 
     def tick_only(self, articles: frozenset[ArticleId]) -> None:
-        """Tick these stories and no others, as far as they are ready; it asks for the newest."""
+        """Tick these stories and no others, as far as they are ready."""
         self._wanted = articles
         self.refresh()
 
@@ -71,7 +76,7 @@ class ReadyModel(QAbstractListModel):
 
     def _on_rows(self, rows: tuple[ArticleSummary, ...]) -> None:
         self.beginResetModel()
-        self._rows = sorted(rows, key=lambda one: one.state not in READY)
+        self._rows = list(rows)
         ready = {one.id: one.state for one in rows if one.state in READY}
         fresh = {
             name

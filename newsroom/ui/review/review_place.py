@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from newsroom.domain.workflow import State
 from newsroom.ui.articles.delegate import ArticleDelegate
 from newsroom.ui.articles.model import ArticleListModel
 from newsroom.ui.articles.sections import Sections
+from newsroom.ui.catching_up import CatchingUp
 from newsroom.ui.desk_link import DeskLink, ignore
 from newsroom.ui.jotting import Jotter
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
@@ -65,7 +66,7 @@ Gathered = tuple[Review, House, str, str]
 _THUMBNAIL = 320
 
 
-class ReviewPlace(Surface):
+class ReviewPlace(CatchingUp):
     """Shows one story at a time and carries the reviewer's decision to the desk.
 
     In a narrow window the decision takes turns with the story instead of standing beside it.
@@ -189,6 +190,11 @@ class ReviewPlace(Surface):
         super().resizeEvent(event)
         self.fold()
 
+    def look_again(self) -> None:
+        """Show the story as it stands now."""
+        if self._article:
+            self.show_article(self._article)
+
     def _connect(self) -> None:
         # Their keys are in the table of commands: a button's own shortcut acts a tenth of a second
         # late and swallows quick presses.
@@ -196,7 +202,7 @@ class ReviewPlace(Surface):
             button.clicked.connect(partial(self.next_change, step))
         self._form.chosen.connect(self._on_form)
         self._turns.turned.connect(self._show_tools)
-        self._which.chosen.connect(self._on_which)
+        self._which.chosen.connect(self._ask)
         self._model.counted.connect(self._on_counted)
         self._model.refreshed.connect(self._on_refreshed)
         self.queue.selectionModel().currentChanged.connect(self._on_chosen)
@@ -247,12 +253,10 @@ class ReviewPlace(Surface):
 
     def _on_refused(self, error: Exception) -> None:
         """Show the story as it stands now, and say why nothing was decided."""
-        if self._article:
-            self.show_article(self._article)
+        self.look_again()
         self._link.failed.emit(error)
 
-    def _thumbnail(self, picture: PictureId, done: object) -> None:
-        assert callable(done)
+    def _thumbnail(self, picture: PictureId, done: Callable[[bytes], None]) -> None:
         self._link.thumbnail(picture, _THUMBNAIL, done)
 
     def _ask(self, which: str) -> None:
@@ -261,9 +265,6 @@ class ReviewPlace(Surface):
     def _on_show_decided(self) -> None:
         self._which.choose("decided")
         self._ask("decided")
-
-    def _on_which(self, which: str) -> None:
-        self._ask(which)
 
     def _on_counted(self, total: int) -> None:
         decided = self._model.query.states == DECIDED
@@ -285,10 +286,9 @@ class ReviewPlace(Surface):
             self.show_article(summary.id)
 
     def _on_changed(self, changes: Changes, by: object) -> None:
-        del by
         self._model.refresh()
-        if self._article and (self._article in changes.articles or changes.house):
-            self.show_article(self._article)
+        if self._article in changes.articles or changes.house:
+            self.catch_up()
 
     def _on_gathered(self, gathered: Gathered) -> None:
         review, house, approver, note = gathered

@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from newsroom.desk import drafting
+from newsroom.desk import wording
 from newsroom.domain.document import Document, Figure
+from newsroom.domain.pasted import Pasted
 from newsroom.markup import paste, reader, writer
+from newsroom.ui.body.awaiting import Apart
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.body_typing import BodyTools
 from newsroom.ui.body.look import BodyLook, FigureInfo
@@ -52,11 +54,22 @@ def credited(_figure: Figure) -> FigureInfo:
     return FigureInfo(None, "Credit: Aliya Sarsen", missing=False)
 
 
-def make_edit(figure_info: Callable[[Figure], FigureInfo] = credited) -> BodyEdit:
+def at_once(
+    work: Callable[[], Pasted], done: Callable[[Pasted], None], _failed: Callable[[Exception], None]
+) -> None:
+    """Read a long paste in the thread of the window."""
+    done(work())
+
+
+def make_edit(
+    figure_info: Callable[[Figure], FigureInfo] = credited, apart: Apart = at_once
+) -> BodyEdit:
     """Make an editor with the real dialect."""
     return BodyEdit(
         LIGHT,
-        BodyTools(figure_info, paste.read_html, reader.read, writer.write, drafting.copy_html),
+        BodyTools(
+            figure_info, paste.read_html, reader.read, writer.write, wording.copy_html, apart
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.desk import drafting, illustrating
+from newsroom.desk import illustrating, wording
 from newsroom.domain.article import Story
 from newsroom.domain.document import (
     Document,
@@ -108,7 +108,7 @@ def stories(text: str, body: str, picture: Picture) -> tuple[Story, ...]:
     }
     story = a_story(pictures=[picture], **fields)
     return (
-        replace(story, document=drafting.read_body(body)),
+        replace(story, document=wording.read_body(body)),
         replace(story, document=by_hand(text, picture)),
     )
 

@@ -13,7 +13,7 @@ from newsroom.settings import Appearance
 from newsroom.ui.actions import COMMANDS
 from newsroom.ui.look.controls import MenuButton
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.matching import matches
+from newsroom.ui.matching import NAMED, matches
 from newsroom.ui.palette import Row, ranked
 from newsroom.ui.welcome import Welcome
 from tests.ui.shell.conftest import Stage
@@ -53,10 +53,16 @@ def test_escape_in_the_palette_never_passes_through_the_page(
     assert seen == [headline]
 
 
-def test_a_named_command_stays_first_when_articles_arrive() -> None:
+def test_articles_come_below_the_commands_that_are_named_and_above_the_weaker_ones() -> None:
     story = Row("See the timetable", "Draft", "", article="1")
     rows = ranked(matches(COMMANDS, "tab", ()), (story,), "tab")
     assert rows[0].words == "Table"
+    assert rows[-1] == story
+    found = matches(COMMANDS, "list", ())
+    weaker = [one.command.words for one in found if one.grade > NAMED]
+    rows = ranked(found, (story,), "list")
+    assert weaker
+    assert [row.words for row in rows[-len(weaker) - 1 :]] == [story.words, *weaker]
     assert ranked(matches(COMMANDS, "", ()), (story,), "")[0] == story
 
 

@@ -144,3 +144,27 @@ def test_a_headline_takes_one_line_of_words(stage: Stage) -> None:
     headline.setFocus()
     stage.bot.keyClick(headline, Qt.Key.Key_V, _CTRL)
     assert headline.words() == "One two three"
+
+
+def test_a_long_paste_is_read_beside_the_window(stage: Stage) -> None:
+    _writing(stage)
+    body = stage.room.panes.editor.body
+    _paste(stage, "<p>some words</p>" * 8_000)
+    stage.bot.keyClicks(body, "typed meanwhile")
+    assert "some words" not in _markdown(stage)
+    stage.until(lambda: "some words" in _markdown(stage))
+    assert _markdown(stage).count("some words") == 8_000
+    assert _markdown(stage).endswith("some wordstyped meanwhile\n")
+    assert _notice(stage).words == ""
+
+
+def test_a_paste_that_takes_long_says_so_and_ends_with_escape(stage: Stage) -> None:
+    _writing(stage)
+    body = stage.room.panes.editor.body
+    _paste(stage, "<p><b>some</b> <i>words</i></p>" * 100_000)
+    stage.until(lambda: _notice(stage).words.startswith("Reading what was pasted."))
+    assert body.hasFocus()
+    stage.bot.keyClick(body, Qt.Key.Key_Escape)
+    assert _notice(stage).words == ""
+    stage.until(lambda: not stage.lanes.busy)
+    assert _markdown(stage) == ""

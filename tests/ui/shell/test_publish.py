@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
-from newsroom.desk import browsing, illustrating, reviewing
+from newsroom.desk import browsing, illustrating, publishing, reviewing
 from newsroom.desk.agreeing import agreements
 from newsroom.desk.foreseeing import Step, foresee
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.places import Place
 from newsroom.ui.preview.preview_pane import PreviewPane
+from newsroom.ui.publish import ready_model
 from newsroom.ui.publish.ready_model import STEP
 from tests.ui.shell.conftest import Stage, a_lead, write
 
@@ -94,3 +96,25 @@ def test_a_page_without_a_section_finds_its_style_sheet(stage: Stage) -> None:
     preview._fetch(f"section/{style.path}", answers.append)
     stage.until(lambda: bool(answers))
     assert answers == [("text/css", style.data)]
+
+
+def test_an_old_story_that_is_chosen_is_ticked_however_many_are_newer(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ready_model, "_LIMIT", 2)
+    old = approved(stage, "Old")
+    publishing.export(stage.desk, [old], stage.desk.library.folder.parent / "site")
+    waiting = approved(stage, "Waiting")
+    newer = [approved(stage, f"Newer {number}") for number in range(3)]
+    publishing.export(stage.desk, newer, stage.desk.library.folder.parent / "site")
+    for number in range(3):
+        write(stage.desk, f"Draft {number}")
+    stage.window.show_place(Place.PUBLISH)
+    model = stage.room.panes.publish.list.model()
+    assert isinstance(model, ready_model.ReadyModel)
+    stage.until(lambda: model.chosen() == (waiting,))
+    stage.room.panes.publish.choose([old, newer[0]])
+    stage.until(lambda: set(model.chosen()) == {old, newer[0]})
+    stage.write("Another draft")
+    stage.until(lambda: not stage.lanes.busy)
+    assert set(model.chosen()) == {old, newer[0]}

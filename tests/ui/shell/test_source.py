@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from newsroom.desk import drafting
+from newsroom.desk import wording
 from newsroom.ui.article.source_places import place_in_source, place_shown
 from tests.ui.shell.conftest import Stage, write
 from tests.ui.shell.fields import enter, press
@@ -118,7 +118,7 @@ def test_odd_source_comes_into_the_body_whole(stage: Stage, text: str) -> None:
     editor = stage.room.panes.editor
     press(editor.body, "Ctrl+Alt+M")
     write_source(stage, text)
-    kept = drafting.write_body(drafting.read_body(text))
+    kept = wording.write_body(wording.read_body(text))
     assert editor.content().body == kept
     press(editor.slot.source, "Ctrl+Alt+M")
     assert editor.content().body == kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Figure
@@ -92,6 +92,12 @@ class LeadCard(QWidget):
             return self._none
         self._pencil.setChecked(True)
         return self.caption
+
+    def unfold(self) -> None:
+        """Show the alt text too, and leave the keyboard where it is."""
+        with QSignalBlocker(self._pencil):
+            self._pencil.setChecked(True)
+        self._alt_row.show()
 
     def _arrange(self) -> None:
         top = QHBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.article import Content
 from newsroom.domain.house import House
+from newsroom.domain.typography import Habits
 from newsroom.ui.article.chips import Chips
 from newsroom.ui.article.dateline_row import DatelineRow
 from newsroom.ui.article.details import Details
@@ -43,6 +44,11 @@ class ArticleFields(QObject):
     def language(self) -> str:
         """The language of the story."""
         return self.chips.language
+
+    def speak_as(self, speech: Callable[[], Habits | None]) -> None:
+        """Set quotes and dashes in headline, standfirst and captions by the same habits."""
+        for field in (self.headline, self.standfirst, self.lead.caption, self.lead.alt):
+            field.speech = speech
 
     def show_house(self, house: House) -> None:
         """Write in the forms of a house from now on."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit
 from newsroom.domain.typography import SIGNS, Habits
 from newsroom.ui.article.line_field import is_command
 from newsroom.ui.body import typesetting
+from newsroom.ui.body.blocks import one_step
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.tokens import CARET, Ink, Type
 
@@ -74,6 +75,17 @@ class GrowingText(QTextEdit):
         self.setUndoRedoEnabled(True)
         self._showing = False
         self._fit()
+
+    def replace_words(self, words: str) -> None:
+        """Put a text in the place of this one as one step of undo, telling nobody."""
+        self._showing = True
+        cursor = QTextCursor(self.document())
+        with one_step(cursor):
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(words)
+        # Qt would add what is typed next to this step, as it does to what was typed before.
+        self.document().setModified(False)
+        self._showing = False
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._height())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Figure
+from newsroom.ui.article.bringing import Step, bring
 from newsroom.ui.article.growing import GrowingText
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
@@ -76,6 +77,16 @@ class LeadCard(QWidget):
         self._none.setVisible(figure is None)
         self.caption.show_words(figure.caption if figure else "")
         self.alt.show_words(figure.alt if figure else "")
+        self._mark_alt()
+
+    def bring(self, figure: Figure | None, step: Step | None) -> None:
+        """Show another use; the words under the same picture keep their undo."""
+        if figure is None or self._figure is None or figure.picture != self._figure.picture:
+            self.show_figure(figure)
+            return
+        bring(self.caption, figure.caption, step)
+        bring(self.alt, figure.alt, step)
+        self._figure = figure
         self._mark_alt()
 
     def show_credit(self, credit: str) -> None:

@@ -47,8 +47,8 @@ class EditorTools(QObject):
             "target": self.target.ask,
         }
         panes.editor.escaped.connect(self._on_escaped)
-        panes.preview.view.escaped.connect(panes.articles.go_back)
-        panes.preview.view.left.connect(window.show_focus)
+        panes.preview.escaped.connect(panes.articles.go_back)
+        panes.preview.left.connect(window.show_focus)
 
     def run(self, name: str) -> None:
         """Run a tool."""

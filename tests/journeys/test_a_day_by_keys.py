@@ -94,12 +94,17 @@ class Typist:
         self.come_back()
 
     def come_back(self) -> None:
-        """Do what a window manager does when a menu closes; there is none where tests run.
+        """Do what a window manager does when a menu closes or a dialog opens; none runs with tests.
 
         Commands are heard by the active window only.
         """
-        self.visit.window.activateWindow()
-        self.until(self.visit.window.isActiveWindow)
+        front = QApplication.activeModalWidget() or self.visit.window
+
+        def is_forward() -> bool:
+            front.activateWindow()
+            return front.isActiveWindow()
+
+        self.until(is_forward)
 
     def until_state(self, state: State) -> None:
         """Wait until the open article stands so, as the pill over it says."""
@@ -206,7 +211,8 @@ def test_a_whole_day_without_a_mouse(typist: Typist, tmp_path: Path) -> None:
     typist.until(panes.publish.export_button.isEnabled)
     typist.come_back()
     typist.press("Ctrl+Alt+E")
-    typist.until(lambda: isinstance(typist.here.window(), QFileDialog))
+    typist.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    typist.come_back()
     typist.type(str(site))
     typist.press("Return")
     typist.until(lambda: "All credits agree" in told(panes.publish))

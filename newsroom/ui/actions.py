@@ -148,7 +148,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "edit.correct", Group.EDIT, "Correct quotes and dashes", "mdi6.auto-fix",
-        "Ctrl+Shift+Y", lambda now: now.formatting, lambda deeds: deeds.format("correct"),
+        "Ctrl+Shift+Y", lambda now: now.rich, lambda deeds: deeds.format("correct"),
     ),
     Command(
         "edit.typographic", Group.EDIT, "Set quotes and dashes while typing",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.articles.list_pane import ArticleListPane
 from newsroom.ui.drawer import Drawer
 from newsroom.ui.inspector.inspector import Inspector
@@ -32,7 +33,9 @@ class ArticlesPlace(Surface):
     widths_changed = Signal()
     rejoined = Signal()
 
-    def __init__(self, articles: ArticleListPane, editor: QWidget, inspector: Inspector) -> None:
+    def __init__(
+        self, articles: ArticleListPane, editor: ArticlePane, inspector: Inspector
+    ) -> None:
         super().__init__("chrome")
         self.list = articles
         self.editor = editor
@@ -165,8 +168,39 @@ class ArticlesPlace(Surface):
         self._list_drawer.close_drawer()
 
     def panes(self) -> list[QWidget]:
-        """Give the panes on show, from left to right."""
-        return [one for one in (self.list, self.editor, self.inspector) if one.isVisible()]
+        """Give the panes on show, from left to right; a strip is one too."""
+        parts = (self.list, self.editor, self.inspector, self.inspector.strip)
+        return [one for one in parts if one.isVisible()]
+
+    @property
+    def _writing(self) -> QWidget | None:
+        """The body in the form it has now; None while no article is open."""
+        return self.editor.slot.caret_area()[0] if self.editor.article else None
+
+    @property
+    def first_stop(self) -> QWidget:
+        """Where work begins: the text, or the list while no article is open."""
+        return self._writing or self.list.view
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Escape from what stands beside the text into the text."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        self.go_back()
+
+    def go_back(self) -> None:
+        """Close the drawer that is open, or give the keyboard back to the text."""
+        if not self.close_drawer() and (writing := self._writing):
+            writing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_drawer(self) -> bool:
+        """Close the drawer that is open; give whether there was one."""
+        for drawer in (self._inspector_drawer, self._list_drawer):
+            if drawer.isVisible():
+                drawer.close_drawer()
+                return True
+        return False
 
     def restore(self, session: Session) -> None:
         """Take the widths that were chosen by hand."""

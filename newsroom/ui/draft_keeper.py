@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.domain.article import Content
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.autosave import Autosave
+from newsroom.ui.clockwork import Afterwards, Clockwork
 
 if TYPE_CHECKING:
     from newsroom.desk.drafting import Saved
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 PATIENCE_MS = 2_000
 """How long a save may take before the person is told that the words are not on disk."""
 Snapshot = Callable[[], Content]
-_Afterwards = tuple[Callable[[], None], Callable[[], None] | None]
 
 
 class SaveDraft(Protocol):
@@ -68,12 +68,8 @@ class DraftKeeper(QObject):
         self._watched: ArticleId | None = None
         self._drafts: dict[ArticleId, _Draft] = {}
         self._queue: list[ArticleId] = []
-        self._afterwards: list[_Afterwards] = []
-        self._resting = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_due)
+        self._afterwards = Afterwards()
+        self._clockwork = Clockwork(self, self._on_due)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -133,13 +129,12 @@ class DraftKeeper(QObject):
         if not self.dirty:
             run()
             return
-        self._afterwards.append((run, otherwise))
+        self._afterwards.add(run, otherwise)
         self.flush()
 
     def stop(self) -> None:
         """Let the timer rest; the window is closing."""
-        self._resting = True
-        self._timer.stop()
+        self._clockwork.rest()
         self._patience.stop()
 
     def _on_due(self) -> None:
@@ -157,7 +152,7 @@ class DraftKeeper(QObject):
             return
         draft = self._drafts[self._queue.pop(0)]
         draft.state = draft.state.began()
-        if not self._resting:
+        if not self._clockwork.resting:
             self._patience.start()
         content = None
         try:
@@ -188,20 +183,16 @@ class DraftKeeper(QObject):
             if self._afterwards:
                 self.flush()
             return
-        runs, self._afterwards = self._afterwards, []
-        for run, _ in runs:
-            run()
+        self._afterwards.run()
 
     def _on_failed(self, draft: _Draft, error: Exception) -> None:
-        forgotten, self._afterwards = self._afterwards, []
+        tell = self._afterwards.forget()
         draft.state = draft.state.failed(time.monotonic())
         self._patience.stop()
         self._send_next()
         self._arm()
         self._tell_stuck(error)
-        for _, otherwise in forgotten:
-            if otherwise:
-                otherwise()
+        tell()
 
     def _on_slow(self) -> None:
         """Tell that a save takes long, before it is known whether it works."""
@@ -212,8 +203,4 @@ class DraftKeeper(QObject):
         self.stuck.emit(min(moments, default=self._clock()), error)
 
     def _arm(self) -> None:
-        dues = [due for one in self._drafts.values() if (due := one.state.due()) is not None]
-        if dues and not self._resting:
-            self._timer.start(max(0, round((min(dues) - time.monotonic()) * 1000)))
-        else:
-            self._timer.stop()
+        self._clockwork.arm(one.state.due() for one in self._drafts.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.tokens import FOLD_MS
@@ -49,10 +50,10 @@ class Drawer(Surface):
         """Close, and give the keyboard back to where it was."""
         if self.isHidden():
             return
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -34,6 +34,7 @@ class EditorTools(QObject):
     ) -> None:
         super().__init__(window)
         self.focus_mode = FocusMode(window, panes, actions)
+        self._articles = panes.articles
         self.target = WordTarget(theme, panes.editor, link)
         self.finding = Finding(theme, panes.editor, presenter)
         self._deeds: dict[str, Callable[[], object]] = {
@@ -46,6 +47,8 @@ class EditorTools(QObject):
             "target": self.target.ask,
         }
         panes.editor.escaped.connect(self._on_escaped)
+        panes.preview.escaped.connect(panes.articles.go_back)
+        panes.preview.left.connect(window.show_focus)
 
     def run(self, name: str) -> None:
         """Run a tool."""
@@ -58,5 +61,5 @@ class EditorTools(QObject):
 
     def _on_escaped(self) -> None:
         """Go one step back from what was opened last over the text."""
-        if not self.finding.close():
+        if not (self.finding.close() or self._articles.close_drawer()):
             self.focus_mode.leave()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from newsroom.domain.article import Content, Story
 from newsroom.domain.document import Document
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.article.article_pane import ArticlePane
+from newsroom.ui.article.bringing import Step, redone, undone
 from newsroom.ui.article_desk import ArticleDesk
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.inspector.history_pane import HistoryPane
@@ -27,7 +27,10 @@ _REFRESH_MS = 1_000
 
 
 class BroughtBack(QObject):
-    """The last bringing back: one step over all fields, until somebody writes again."""
+    """The last bringing back: one step over all fields, until somebody writes again.
+
+    From then on it is one step of each field that it changed, among those that were typed there.
+    """
 
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__()
@@ -49,13 +52,13 @@ class BroughtBack(QObject):
     def undo(self) -> None:
         """Put the words back that stood there before."""
         if self._before and self.can_undo:
-            self._put(*self._before, self._pane.slot.undo)
+            self._put(*self._before, undone)
             self.can_undo, self.can_redo = False, True
 
     def redo(self) -> None:
         """Bring the same words back again."""
         if self._after and self.can_redo:
-            self._put(*self._after, self._pane.slot.redo)
+            self._put(*self._after, redone)
             self.can_undo, self.can_redo = True, False
 
     def end(self) -> None:
@@ -67,14 +70,10 @@ class BroughtBack(QObject):
     def _standing(self) -> tuple[Content, Document]:
         return self._pane.content(), self._pane.slot.document()
 
-    def _put(
-        self, content: Content, document: Document, step: Callable[[], None] | None = None
-    ) -> None:
+    def _put(self, content: Content, document: Document, step: Step | None = None) -> None:
         self._busy = True
         try:
-            if step and document != self._pane.slot.document():
-                step()
-            self._pane.bring(content, document)
+            self._pane.bring(content, document, step)
         finally:
             self._busy = False
 

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.document import Embed, Figure
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
+from newsroom.domain.typography import HABITS, Habits
 from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.article.asking import ask_embed
 from newsroom.ui.article.formatting import apply
+from newsroom.ui.article.growing import GrowingText
 from newsroom.ui.body import pasting
 from newsroom.ui.body.gaps import Landing
 from newsroom.ui.desk_link import DeskLink
@@ -73,9 +76,15 @@ class Inserting(QObject):
         pane.lead.removed.connect(self._on_lead_removed)
         pane.body.embed_activated.connect(self._on_embed)
         pane.body.pictures_dropped.connect(self._on_dropped)
+        pane.fields.speak_as(self._habits)
+        for field in (self.figures.editor.caption, self.figures.editor.alt):
+            field.speech = self._habits
         self._pasted = PastedPictures(link, pane, presenter)
         self._paste_sign = PasteSign(pane.body.awaiting, presenter)
         pane.body.files_dropped.connect(self._on_files)
+
+    def _habits(self) -> Habits | None:
+        return self._pane.body.habits
 
     def put_away(self) -> None:
         """Close what lies over the text: another article comes."""
@@ -89,6 +98,9 @@ class Inserting(QObject):
                 self.linking.ask()
             case "embed":
                 ask_embed(self._theme, self._pane, Embed(""), self._pane.body.insert_embed)
+            case "correct" if isinstance(field := QApplication.focusWidget(), GrowingText):
+                if habits := HABITS.get(self._pane.body.language):
+                    field.correct_typography(habits)
             case _:
                 apply(self._pane.body, name)
 

@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk import jotting
 from newsroom.ui.autosave import Autosave
+from newsroom.ui.clockwork import Afterwards, Clockwork
 from newsroom.ui.desk_link import DeskLink
 
 
@@ -28,12 +29,8 @@ class Jotter(QObject):
         self._unsaved: dict[str, str] = {}
         self._state = Autosave()
         self._since: datetime | None = None
-        self._resting = False
-        self._afterwards: list[tuple[Callable[[], None], Callable[[], None]]] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.flush)
+        self._afterwards = Afterwards()
+        self._clockwork = Clockwork(self, self.flush)
 
     @property
     def dirty(self) -> bool:
@@ -55,9 +52,9 @@ class Jotter(QObject):
         """Save now what is unsaved, unless a save is under way, which is followed by another."""
         if not self._state.unsent or self._state.saving:
             return
-        self._timer.stop()
         texts = dict(self._unsaved)
         self._state = self._state.began()
+        self._arm()
         self._link.write(
             lambda desk: jotting.jot(desk, texts),
             lambda _: self._on_stored(texts),
@@ -69,14 +66,13 @@ class Jotter(QObject):
         if not self.dirty:
             run()
             return
-        self._afterwards.append((run, otherwise))
+        self._afterwards.add(run, otherwise)
         self.flush()
 
     def stop(self) -> None:
         """Send what is unsaved for the last time; the window is closing."""
         self.flush()
-        self._resting = True
-        self._timer.stop()
+        self._clockwork.rest()
 
     def _on_stored(self, texts: dict[str, str]) -> None:
         self._state = self._state.stored()
@@ -90,19 +86,13 @@ class Jotter(QObject):
             return
         self._since = None
         self.settled.emit()
-        runs, self._afterwards = self._afterwards, []
-        for run, _ in runs:
-            run()
+        self._afterwards.run()
 
     def _on_failed(self, error: Exception) -> None:
         self._state = self._state.failed(time.monotonic())
         self._arm()
         self.stuck.emit(self._since or self._link.now(), error)
-        forgotten, self._afterwards = self._afterwards, []
-        for _, otherwise in forgotten:
-            otherwise()
+        self._afterwards.forget()()
 
     def _arm(self) -> None:
-        due = self._state.due()
-        if due is not None and not self._resting:
-            self._timer.start(max(0, round((due - time.monotonic()) * 1000)))
+        self._clockwork.arm((self._state.due(),))

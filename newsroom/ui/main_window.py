@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
+from newsroom.ui.keyboard import Keyboard, takes_keys
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.focus import FocusRing
 from newsroom.ui.look.notice import NoticeBar
@@ -58,8 +58,10 @@ class MainWindow(QMainWindow):
         self.furnisher: Callable[[Place], QWidget] | None = None
         self._held: dict[Place, QWidget] = {}
         self.place = Place.ARTICLES
+        self._bars: list[QWidget] = [self.notice]
         self._arrange()
         self.ring = FocusRing(self, theme, app)
+        self.keyboard = Keyboard(self, app, self._grounds, self._home)
 
     def _arrange(self) -> None:
         ground = Surface("chrome")
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
     def put_bar(self, bar: QWidget) -> None:
         """Put a bar under the notice, over every place."""
         self._column.insertWidget(self._column.indexOf(self.notice) + 1, bar)
+        self._bars.append(bar)
 
     def cover(self, pane: QWidget) -> None:
         """Show a pane instead of everything else."""
@@ -110,7 +113,18 @@ class MainWindow(QMainWindow):
         return self._places[place]
 
     def show_place(self, place: Place) -> None:
-        """Go to a place; the keyboard goes along, to where it was there before."""
+        """Go to a place; the keyboard goes along, unless the rail has it, to where it was there."""
+        now = QApplication.focusWidget()
+        self._turn_to(place, along=not (now and self.rail.isAncestorOf(now)))
+
+    def enter_place(self, place: Place) -> None:
+        """Go to a place by a command: the keyboard goes along from wherever it is, and is seen."""
+        now = QApplication.focusWidget()
+        self.show_focus()
+        outside = now is None or not self.pane(place).isAncestorOf(now)
+        self._turn_to(place, along=outside)
+
+    def _turn_to(self, place: Place, *, along: bool) -> None:
         now = QApplication.focusWidget()
         former, self.place = self.place, place
         if now is not None and self._places[former].isAncestorOf(now):
@@ -118,31 +132,30 @@ class MainWindow(QMainWindow):
         self.rail.show_place(place)
         pane = self.pane(place)
         self._stack.setCurrentWidget(pane)
-        if former is not place and not (now and self.rail.isAncestorOf(now)):
-            self._take_keyboard(pane, self._held.get(place))
+        if along and (former is not place or now is None or not takes_keys(now)):
+            self.keyboard.enter(pane, self._held.get(place))
         self.place_changed.emit(place)
-
-    def _take_keyboard(self, pane: QWidget, held: QWidget | None) -> None:
-        """Leave no keyboard behind in a place that nobody sees."""
-        if held is None or not isValid(held) or not held.isVisible():
-            first = getattr(pane, "first_stop", None)
-            held = first if first is not None and first.isVisible() else _first_stop(pane)
-        held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_focus(self) -> None:
         """Show from now on what has the keyboard: a key was pressed, not the mouse."""
-        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        self.ring.follow_keys()
 
     def next_pane(self, step: int) -> None:
-        """Give the keyboard to the next of: top bar, rail, the panes of the place."""
-        panes = [self.top_bar, self.rail, *_panes_of(self._stack.currentWidget())]
-        panes = [pane for pane in panes if pane.isVisible()]
-        now = QApplication.focusWidget()
-        here = [number for number, pane in enumerate(panes) if pane.isAncestorOf(now or self)]
-        start = here[-1] if here else 0
-        target = panes[(start + step) % len(panes)]
+        """Give the keyboard to the next of: top bar, bars, rail, the panes of the place."""
         self.show_focus()
-        _first_stop(target).setFocus(Qt.FocusReason.TabFocusReason)
+        self.keyboard.go_on(step)
+
+    def _grounds(self) -> list[QWidget]:
+        """Give the panes in sight in the order in which the keyboard goes through them."""
+        if self._whole.currentIndex():
+            return [self._home()]
+        parts = [self.top_bar, *self._bars, self.rail, *_panes_of(self._home())]
+        return [part for part in parts if part.isVisible()]
+
+    def _home(self) -> QWidget:
+        """Give what lies over everything else, or the place on show."""
+        covered = self._whole.currentIndex() > 0
+        return (self._whole if covered else self._stack).currentWidget() or self
 
     def open_menu(self) -> None:
         """Open the menu under its button; Qt's own way would wait here until it closes."""
@@ -163,8 +176,11 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.left.emit()
+        if event.type() == QEvent.Type.ActivationChange:
+            if self.isActiveWindow():
+                self.keyboard.settle_soon()
+            else:
+                self.left.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
@@ -189,22 +205,7 @@ def _room_on_screen(window: QWidget) -> QSize:
     return window.screen().availableSize() - QSize(*_FRAME)
 
 
-def _panes_of(place: QWidget | None) -> list[QWidget]:
+def _panes_of(place: QWidget) -> list[QWidget]:
     """Give the panes of a place from left to right: those it names, else itself."""
     panes = getattr(place, "panes", None)
-    if callable(panes):
-        return list(panes())
-    return [place] if place else []
-
-
-def _first_stop(pane: QWidget) -> QWidget:
-    """Find the first part of a pane that takes the keyboard, in the order of the Tab key."""
-    part = pane
-    while True:
-        policy = part.focusPolicy()
-        takes = policy & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled()
-        if takes and (part is pane or pane.isAncestorOf(part)):
-            return part
-        part = part.nextInFocusChain() or pane
-        if part is pane:
-            return pane
+    return list(panes()) if callable(panes) else [place]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout
 
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import with_key
+from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.marks import CounterBadge
 from newsroom.ui.look.theme import Theme
@@ -113,6 +114,7 @@ class Rail(Surface):
             self._group.addButton(button)
             self._buttons[place] = button
             column.addWidget(button)
+        one_stop(self._group)
         self.fold(folded=False)
 
     def fold(self, *, folded: bool) -> None:

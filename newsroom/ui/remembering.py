@@ -85,6 +85,7 @@ class Remembering(QObject):
         self._panes.editor.body.typographic = kept.typographic
         place = Place(kept.place) if kept.place in set(Place) else Place.ARTICLES
         self._window.show_place(place)
+        self._window.keyboard.enter(self._window.pane(place))
         if kept.article:
             self._desk.open(ArticleId(kept.article))
 

@@ -155,9 +155,7 @@ class Room(QObject):
 
     def go_to(self, place: Place) -> None:
         """Go to a place, with the keyboard."""
-        if place is not self._window.place:
-            self._window.show_focus()
-        self._window.show_place(place)
+        self._window.enter_place(place)
 
     def find_article(self) -> None:
         """Give the keyboard to the search over the articles."""

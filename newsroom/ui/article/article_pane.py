@@ -20,6 +20,7 @@ from newsroom.domain.reading import word_count
 from newsroom.domain.summary import ArticleSummary
 from newsroom.ui.action_table import ActionTable
 from newsroom.ui.article.body_slot import BodySlot, body_look, body_tools
+from newsroom.ui.article.bringing import Step
 from newsroom.ui.article.fields import ArticleFields
 from newsroom.ui.article.footer import ArticleFooter
 from newsroom.ui.article.formatting import caret_words
@@ -236,11 +237,10 @@ class ArticlePane(Surface):
         self.slot.show_document(document)
         self._show_credits()
 
-    def bring(self, content: Content, document: Document) -> None:
-        """Put other words into the fields as a person's own edit; for the body it is one step."""
-        self.fields.renew(content)
-        if document != self.slot.document():
-            self.slot.replace_document(document)
+    def bring(self, content: Content, document: Document, step: Step | None = None) -> None:
+        """Put other words into the fields as a person's own edit, a step of undo for each."""
+        self.fields.bring(content, step)
+        self.slot.bring(document, step)
         self._show_credits()
         self.edited.emit()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Document
+from newsroom.ui.article.bringing import Step
 from newsroom.ui.article.source_edit import SourceEdit
 from newsroom.ui.article.source_places import Source, place_in_source, place_shown
 from newsroom.ui.body import pasting, reaching
@@ -113,6 +114,13 @@ class BodySlot(QWidget):
             self.source.replace_source(self._write(document))
         else:
             self.body.replace_document(document)
+
+    def bring(self, document: Document, step: Step | None) -> None:
+        """Let another body stand here: by a step that is remembered, or else by a new one."""
+        if step is not None and document != self.document():
+            step(self)
+        if document != self.document():
+            self.replace_document(document)
 
     def undo(self) -> None:
         """Take back the last step in the form that is on show."""

@@ -13,6 +13,7 @@ from newsroom.domain.article import Content
 from newsroom.domain.house import House
 from newsroom.domain.lines import date_line
 from newsroom.domain.times import zone
+from newsroom.ui.article.bringing import Step, bring
 from newsroom.ui.article.line_field import LineField
 from newsroom.ui.article.moment_field import MomentField
 from newsroom.ui.look.labels import Label
@@ -65,6 +66,12 @@ class DatelineRow(QWidget):
             self.place.show_words(content.place)
         if now.byline != content.byline:
             self.byline.show_words(content.byline)
+        self._take_moment(content)
+
+    def bring(self, content: Content, step: Step | None) -> None:
+        """Show other values, which the fields remember as a step of their own."""
+        bring(self.place, content.place, step)
+        bring(self.byline, content.byline, step)
         self._take_moment(content)
 
     def _take_moment(self, content: Content) -> None:

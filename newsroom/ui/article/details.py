@@ -15,6 +15,7 @@ from newsroom.domain.house import House
 from newsroom.domain.lines import date_line
 from newsroom.domain.slug import require_slug, slugify
 from newsroom.domain.times import zone
+from newsroom.ui.article.bringing import Step, bring
 from newsroom.ui.article.moment_field import MomentField
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.labels import Label
@@ -75,6 +76,17 @@ class Details(Surface):
             self.tags.setText(", ".join(content.tags))
         if now.slug != content.slug:
             self.slug.setText(content.slug)
+        self._show_rest(content)
+
+    def bring(self, content: Content, step: Step | None) -> None:
+        """Show other values, which the fields remember as a step of their own."""
+        now = self.put_into(content)
+        if now.sources != content.sources:
+            bring(self.sources, "; ".join(content.sources), step)
+        if now.tags != content.tags:
+            bring(self.tags, ", ".join(content.tags), step)
+        if now.slug != content.slug:
+            bring(self.slug, content.slug, step)
         self._show_rest(content)
 
     def _show_rest(self, content: Content) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.article import Content
 from newsroom.domain.house import House
+from newsroom.domain.typography import Habits
+from newsroom.ui.article.bringing import Step, bring
 from newsroom.ui.article.chips import Chips
 from newsroom.ui.article.dateline_row import DatelineRow
 from newsroom.ui.article.details import Details
@@ -44,6 +46,11 @@ class ArticleFields(QObject):
         """The language of the story."""
         return self.chips.language
 
+    def speak_as(self, speech: Callable[[], Habits | None]) -> None:
+        """Set quotes and dashes in headline, standfirst and captions by the same habits."""
+        for field in (self.headline, self.standfirst, self.lead.caption, self.lead.alt):
+            field.speech = speech
+
     def show_house(self, house: House) -> None:
         """Write in the forms of a house from now on."""
         for part in (self.chips, self.dateline, self.details):
@@ -70,6 +77,15 @@ class ArticleFields(QObject):
         self.details.renew(content)
         if self.lead.figure != content.lead:
             self.lead.show_figure(content.lead)
+
+    def bring(self, content: Content, step: Step | None) -> None:
+        """Show other values; every text remembers what it held, and keeps its own undo."""
+        self.chips.show_content(content)
+        bring(self.headline, content.headline, step)
+        bring(self.standfirst, content.standfirst, step)
+        self.dateline.bring(content, step)
+        self.details.bring(content, step)
+        self.lead.bring(content.lead, step)
 
     def put_into(self, content: Content) -> Content:
         """Give the content with what stands in the fields."""

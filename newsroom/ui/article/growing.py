@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
+from newsroom.domain.typography import SIGNS, Habits
 from newsroom.ui.article.line_field import is_command
+from newsroom.ui.body import typesetting
+from newsroom.ui.body.blocks import one_step
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.tokens import CARET, Ink, Type
 
 _LINE_ENDS = {0x2028: " ", 0x2029: " "}
 _RETURNS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+def _silent() -> Habits | None:
+    return None
 
 
 class GrowingText(QTextEdit):
@@ -28,6 +44,8 @@ class GrowingText(QTextEdit):
         super().__init__()
         self._role = role
         self._showing = False
+        self.speech: Callable[[], Habits | None] = _silent
+        """Gives how quotes and dashes are set while they are typed; None for as they come."""
         self.setAcceptRichText(False)
         self.setFont(font(role))
         self.setProperty("bare", True)
@@ -58,6 +76,17 @@ class GrowingText(QTextEdit):
         self._showing = False
         self._fit()
 
+    def replace_words(self, words: str) -> None:
+        """Put a text in the place of this one as one step of undo, telling nobody."""
+        self._showing = True
+        cursor = QTextCursor(self.document())
+        with one_step(cursor):
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(words)
+        # Qt would add what is typed next to this step, as it does to what was typed before.
+        self.document().setModified(False)
+        self._showing = False
+
     def sizeHint(self) -> QSize:
         return QSize(200, self._height())
 
@@ -76,6 +105,21 @@ class GrowingText(QTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+        if event.text() in SIGNS:
+            self._set_typed()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        if event.commitString()[-1:] in SIGNS:
+            self._set_typed()
+
+    def _set_typed(self) -> None:
+        if habits := self.speech():
+            typesetting.set_typed(self.textCursor(), habits)
+
+    def correct_typography(self, habits: Habits) -> None:
+        """Set quotes, dashes and spaces right in the selection, or in the whole field."""
+        typesetting.correct(self.textCursor(), habits)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

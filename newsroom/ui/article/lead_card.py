@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Figure
+from newsroom.ui.article.bringing import Step, bring
 from newsroom.ui.article.growing import GrowingText
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
@@ -78,6 +79,16 @@ class LeadCard(QWidget):
         self.alt.show_words(figure.alt if figure else "")
         self._mark_alt()
 
+    def bring(self, figure: Figure | None, step: Step | None) -> None:
+        """Show another use; the words under the same picture keep their undo."""
+        if figure is None or self._figure is None or figure.picture != self._figure.picture:
+            self.show_figure(figure)
+            return
+        bring(self.caption, figure.caption, step)
+        bring(self.alt, figure.alt, step)
+        self._figure = figure
+        self._mark_alt()
+
     def show_credit(self, credit: str) -> None:
         """Show the credit line as it will be printed; empty for a picture without."""
         if credit:
@@ -92,6 +103,12 @@ class LeadCard(QWidget):
             return self._none
         self._pencil.setChecked(True)
         return self.caption
+
+    def unfold(self) -> None:
+        """Show the alt text too, and leave the keyboard where it is."""
+        with QSignalBlocker(self._pencil):
+            self._pencil.setChecked(True)
+        self._alt_row.show()
 
     def _arrange(self) -> None:
         top = QHBoxLayout()

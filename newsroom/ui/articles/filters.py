@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
 from newsroom.domain.workflow import State
 from newsroom.ui.look.controls import Button, IconButton, Kind
+from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.states import STATE_WORDS
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FILTER, LIST_LEAST, SPACE_4
@@ -82,6 +83,7 @@ class FilterRow(QWidget):
             self._group.addButton(chip)
             self._chips[wanted] = chip
         self._chips[None].setChecked(True)
+        one_stop(self._group)
         self._more = IconButton(theme, "mdi6.chevron-down", "More filters and saved searches")
         self._more.setParent(self)
         self._more.setFixedSize(FILTER, FILTER)

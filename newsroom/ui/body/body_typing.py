@@ -14,7 +14,7 @@ from newsroom.domain import typography
 from newsroom.domain.document import Document, Embed, Figure
 from newsroom.domain.pasted import Pasted
 from newsroom.domain.progress import Watch
-from newsroom.domain.typography import HABITS
+from newsroom.domain.typography import HABITS, Habits
 from newsroom.ui.body import (
     footnotes,
     inserting,
@@ -154,8 +154,13 @@ class BodyTyping(BodyView):
             self.setTextCursor(cursor)
             self.setCurrentCharFormat(form)
             self.ensureCursorVisible()
-        elif self.typographic and (habits := HABITS.get(self.language)):
+        elif habits := self.habits:
             typesetting.set_typed(cursor, habits)
+
+    @property
+    def habits(self) -> Habits | None:
+        """How the language is written, while quotes and dashes are set as they are typed."""
+        return HABITS.get(self.language) if self.typographic else None
 
     def _border_key(self, event: QKeyEvent) -> bool:
         cursor = self.textCursor()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from newsroom.ui.body import caret
 from newsroom.ui.body.backdrop import paint_backdrop
 from newsroom.ui.body.blocks import line_at
+from newsroom.ui.body.card_words import CardMarks
 from newsroom.ui.body.cards import Cards, FootnoteMarks
 from newsroom.ui.body.colouring import Colouring
 from newsroom.ui.body.formats import CARD_OBJECT, FOOTNOTE_OBJECT, block_format
@@ -110,8 +111,13 @@ class BodyView(QTextEdit):
             self._marked = []
             self._lay()
 
-    def highlight(self, found: list[QTextEdit.ExtraSelection]) -> None:
-        """Lay highlights over the text, in the place of those laid before."""
+    def highlight(
+        self, found: list[QTextEdit.ExtraSelection], on_cards: CardMarks | None = None
+    ) -> None:
+        """Lay highlights over the text and its cards, in the place of those laid before."""
+        if on_cards or self._cards.marks:
+            self._cards.marks = on_cards or {}
+            self.viewport().update()
         if found or self._found:
             self._found = found
             self._lay()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from newsroom.domain.document import Embed, Figure
+from newsroom.ui.body.card_words import ALT, CAPTION, CardMark, paint_line, paint_words
 from newsroom.ui.body.look import BodyLook, FigureInfo
 from newsroom.ui.body.measures import MONO, SANS, SERIF, Setting, font
 
@@ -55,20 +58,41 @@ def _caption_height(caption: str, width: float) -> float:
 
 
 def paint_figure(
-    painter: QPainter, area: QRectF, figure: Figure, info: FigureInfo, look: BodyLook
+    painter: QPainter,
+    area: QRectF,
+    figure: Figure,
+    info: FigureInfo,
+    look: BodyLook,
+    *,
+    marks: Sequence[CardMark] = (),
 ) -> None:
-    """Draw a picture's card: thumbnail, caption, credit, alt text."""
+    """Draw a picture's card: thumbnail, caption, credit, alt text, and what was found in them."""
     outline = _outline(area)
     painter.fillPath(outline, QColor(look.pane))
     _paint_thumbnail(painter, area, outline, info.pixmap, look)
     words = area.adjusted(_THUMB + _PADDING, 9, -_PADDING, -9)
     caption = QRectF(words)
     caption.setHeight(words.height() - _META.height - 4)
+    _paint_caption(painter, caption, figure, look, marks)
+    in_alt = [mark for mark in marks if mark.part.words == ALT]
+    if in_alt:
+        foot = words.adjusted(0, words.height() - _META.height, 0, 0)
+        paint_line(painter, foot, figure.alt, _META, look.ink_2, marks=in_alt)
+    else:
+        _paint_facts(painter, words, figure, info, look)
+    painter.strokePath(outline, QPen(QColor(look.line), 1))
+
+
+def _paint_caption(
+    painter: QPainter, area: QRectF, figure: Figure, look: BodyLook, marks: Sequence[CardMark]
+) -> None:
+    in_caption = [mark for mark in marks if mark.part.words == CAPTION]
+    if in_caption:
+        paint_words(painter, area, figure.caption, _CAPTION, look.ink, marks=in_caption)
+        return
     painter.setFont(font(_CAPTION))
     painter.setPen(QColor(look.ink if figure.caption else look.ink_3))
-    painter.drawText(caption, _WRAP | _LEFT.value, figure.caption or "No caption")
-    _paint_facts(painter, words, figure, info, look)
-    painter.strokePath(outline, QPen(QColor(look.line), 1))
+    painter.drawText(area, _WRAP | _LEFT.value, figure.caption or "No caption")
 
 
 def _paint_facts(
@@ -141,7 +165,14 @@ def _covering(pixmap: QPixmap, frame: QRectF) -> QRectF:
     return QRectF((pixmap.width() - width) / 2, (pixmap.height() - height) / 2, width, height)
 
 
-def paint_embed(painter: QPainter, area: QRectF, embed: Embed, look: BodyLook) -> None:
+def paint_embed(
+    painter: QPainter,
+    area: QRectF,
+    embed: Embed,
+    look: BodyLook,
+    *,
+    marks: Sequence[CardMark] = (),
+) -> None:
     """Draw the card of something that stands elsewhere: what it is, and its address."""
     outline = _outline(area)
     painter.fillPath(outline, QColor(look.pane))
@@ -153,7 +184,11 @@ def paint_embed(painter: QPainter, area: QRectF, embed: Embed, look: BodyLook) -
     title = metrics.elidedText(
         embed.caption or "Embedded post", Qt.TextElideMode.ElideRight, words.width()
     )
-    painter.drawText(words, (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value, title)
+    if marks:
+        paint_line(painter, words, embed.caption, _CAPTION, look.ink, marks=marks)
+    else:
+        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(words, top.value, title)
     painter.setFont(font(_META))
     painter.setPen(QColor(look.accent))
     metrics = QFontMetricsF(font(_META))

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 
 from newsroom.domain.document import Embed, Figure, Opaque, Rule
 from newsroom.ui.body import card_painting
+from newsroom.ui.body.card_words import CardMarks
 from newsroom.ui.body.formats import Key, card_of
 from newsroom.ui.body.look import BodyLook, FigureSource
 from newsroom.ui.body.measures import COLUMN, GUTTER, SANS, Setting, font
@@ -25,12 +26,13 @@ _Rect = QRectF | QRect
 
 
 class Cards(QPyTextObject):
-    """Sizes and draws the cards. `look` and `figure_info` may be changed at any time."""
+    """Sizes and draws the cards. `look`, `figure_info` and `marks` may be changed at any time."""
 
     def __init__(self, parent: QObject, look: BodyLook, figure_info: FigureSource) -> None:
         super().__init__(parent)
         self.look = look
         self.figure_info = figure_info
+        self.marks: CardMarks = {}
 
     def intrinsicSize(self, doc: QTextDocument, pos: int, form: QTextFormat) -> QSizeF:
         """Give a card the width of the column and the height of its words."""
@@ -60,12 +62,13 @@ class Cards(QPyTextObject):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         area = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        marks = self.marks.get(pos, ())
         match card_of(form):
             case Figure() as figure:
                 info = self.figure_info(figure)
-                card_painting.paint_figure(painter, area, figure, info, self.look)
+                card_painting.paint_figure(painter, area, figure, info, self.look, marks=marks)
             case Embed() as embed:
-                card_painting.paint_embed(painter, area, embed, self.look)
+                card_painting.paint_embed(painter, area, embed, self.look, marks=marks)
             case Opaque(source=source):
                 card_painting.paint_opaque(painter, area, source, self.look)
             case Rule():

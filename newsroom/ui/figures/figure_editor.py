@@ -92,6 +92,10 @@ class FigureEditor(Popover):
         self.caption.show_words(figure.caption)
         self.alt.show_words(figure.alt)
 
+    def words(self) -> tuple[str, str]:
+        """Give caption and alt text as they stand in the fields."""
+        return self.caption.words(), self.alt.words()
+
     def show_credit(self, credit: str) -> None:
         """Show the credit line as it will be printed; empty for a picture without."""
         if credit:

@@ -24,6 +24,7 @@ class Figures(QObject):
         super().__init__(pane)
         self._pane = pane
         self._hold: CardHold | None = None
+        self._writing = False
         self.editor = FigureEditor(theme, thumbnails)
         self.editor.setParent(pane)
         self.editor.edited.connect(self._on_edited)
@@ -31,6 +32,7 @@ class Figures(QObject):
         self.editor.left.connect(self._give_back)
         pane.body.figure_activated.connect(self._open)
         pane.body.cursorPositionChanged.connect(self._on_caret)
+        pane.body.textChanged.connect(self._on_text)
 
     def put_away(self) -> None:
         """Close the editor; what was typed is in the text."""
@@ -56,8 +58,22 @@ class Figures(QObject):
         if self._hold is None or figure is None:
             self.put_away()
             return
-        editor = self.editor
-        self._hold.write(replace(figure, caption=editor.caption.words(), alt=editor.alt.words()))
+        caption, alt = self.editor.words()
+        self._writing = True
+        try:
+            self._hold.write(replace(figure, caption=caption, alt=alt))
+        finally:
+            self._writing = False
+
+    def _on_text(self) -> None:
+        """Show what became of the words elsewhere, as by replacing or by undo in the text."""
+        if self._hold is None or self._writing:
+            return
+        figure = self._hold.figure()
+        if figure is None:
+            self.put_away()
+        elif (figure.caption, figure.alt) != self.editor.words():
+            self.editor.show_figure(figure)
 
     def _on_caret(self) -> None:
         """Close when somebody clicked elsewhere in the text."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from newsroom.ui.body.blocks import one_step
 from newsroom.ui.body.body_view import BodyView
-from newsroom.ui.finding.pattern import Match
+from newsroom.ui.body.card_words import CardMark, CardPart, card_words, replace_words
+from newsroom.ui.finding.pattern import Match, Wanted, matches
 from newsroom.ui.look.tokens import Palette
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -22,21 +24,40 @@ class SoughtField:
 
     def __init__(self, edit: Edit) -> None:
         self.edit = edit
+        self._on_card: Match | None = None
+
+    def matches(self, wanted: Wanted) -> list[Match]:
+        """List where what is sought stands, in the text and in the words of its cards.
+
+        Raises `Refused` for a pattern that is none.
+        """
+        found = matches(wanted, self.edit.document().toRawText())
+        if isinstance(self.edit, BodyView):
+            found += self._in_cards(wanted)
+            found.sort(key=lambda match: match.start)
+        return found
+
+    def _in_cards(self, wanted: Wanted) -> Iterator[Match]:
+        for place, which, words in card_words(self.edit.document()):
+            for one in matches(wanted, words):
+                part = CardPart(which, one.start, one.end)
+                yield Match(place, place + 1, part, one.found)
 
     @property
-    def text(self) -> str:
-        """The text, one character for each place."""
-        return self.edit.document().toRawText()
-
-    @property
-    def chosen(self) -> tuple[int, int]:
-        """Where the selection begins and ends; twice the caret's place where there is none."""
+    def chosen(self) -> Match:
+        """What is selected, in the text or on a card; the caret's place where nothing is."""
         cursor = self.edit.textCursor()
-        return cursor.selectionStart(), cursor.selectionEnd()
+        here = self._on_card
+        if here and cursor.position() == here.start and not cursor.hasSelection():
+            return here
+        return Match(cursor.selectionStart(), cursor.selectionEnd())
 
     def choose(self, match: Match) -> QRect:
-        """Select a place; give where it stands in the field."""
+        """Select a place, or go to the card on which it is; give where it stands in the field."""
+        self._on_card = match if match.part else None
         cursor = self._at(match)
+        if match.part:
+            cursor.setPosition(match.start)
         self.edit.setTextCursor(cursor)
         return self.edit.cursorRect().translated(self.edit.viewport().pos())
 
@@ -52,39 +73,53 @@ class SoughtField:
     def show(self, found: Sequence[Match], palette: Palette) -> None:
         """Highlight some matches, the selected one most, and no others."""
         chosen = self.chosen
-        shown = [
-            self._highlight(match, palette, here=(match.start, match.end) == chosen)
-            for match in found
-        ]
+        shown: list[QTextEdit.ExtraSelection] = []
+        on_cards: dict[int, list[CardMark]] = {}
+        for match in found:
+            form = _form(palette, here=match == chosen)
+            if match.part:
+                on_cards.setdefault(match.start, []).append(CardMark(match.part, form))
+            else:
+                made = QTextEdit.ExtraSelection()
+                made.cursor, made.format = self._at(match), form
+                shown.append(made)
         if isinstance(self.edit, BodyView):
-            self.edit.highlight(shown)
+            self.edit.highlight(shown, on_cards)
         else:
             self.edit.setExtraSelections(shown)
-
-    def _highlight(self, match: Match, palette: Palette, *, here: bool) -> QTextEdit.ExtraSelection:
-        form = QTextCharFormat()
-        form.setBackground(QColor(palette.accent_fill if here else palette.amber_tint))
-        form.setForeground(QColor(palette.on_accent if here else palette.ink))
-        if not here:
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            form.setUnderlineColor(QColor(palette.amber_mark))
-        made = QTextEdit.ExtraSelection()
-        made.cursor, made.format = self._at(match), form
-        return made
 
     def replace(self, changes: Sequence[tuple[Match, str]]) -> None:
         """Put words in the place of matches, given in the order of the text, as one step."""
         cursor = QTextCursor(self.edit.document())
         with one_step(cursor):
-            for match, words in reversed(changes):
-                cursor.setPosition(match.start + 1)
-                form = cursor.charFormat()
-                cursor.setPosition(match.start)
-                cursor.setPosition(match.end, _KEEP)
-                cursor.insertText(words, form)
+            for start, group in groupby(reversed(changes), key=lambda change: change[0].start):
+                ours = list(group)
+                on_card = [(match.part, words) for match, words in ours if match.part]
+                if on_card:
+                    replace_words(self.edit.document(), start, on_card)
+                else:
+                    _put(cursor, *ours[0])
 
     def _at(self, match: Match) -> QTextCursor:
         cursor = QTextCursor(self.edit.document())
         cursor.setPosition(match.start)
         cursor.setPosition(match.end, _KEEP)
         return cursor
+
+
+def _put(cursor: QTextCursor, match: Match, words: str) -> None:
+    cursor.setPosition(match.start + 1)
+    form = cursor.charFormat()
+    cursor.setPosition(match.start)
+    cursor.setPosition(match.end, _KEEP)
+    cursor.insertText(words, form)
+
+
+def _form(palette: Palette, *, here: bool) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setBackground(QColor(palette.accent_fill if here else palette.amber_tint))
+    form.setForeground(QColor(palette.on_accent if here else palette.ink))
+    if not here:
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        form.setUnderlineColor(QColor(palette.amber_mark))
+    return form

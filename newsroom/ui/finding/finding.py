@@ -13,7 +13,7 @@ from newsroom.ui.finding.field import SoughtField
 from newsroom.ui.finding.find_bar import FindBar
 from newsroom.ui.finding.hits import Hit, Hits
 from newsroom.ui.finding.joint import Joining, JointStep
-from newsroom.ui.finding.pattern import Match, matches, replacement
+from newsroom.ui.finding.pattern import replacement
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.presenter import Presenter
 
@@ -22,7 +22,10 @@ _PAUSE_MS = 120
 
 
 class Finding(QObject):
-    """Looks through headline, standfirst and body, in whichever form the body is on show."""
+    """Looks through the words of the article, from the headline to the last card of the body.
+
+    The body is looked through in whichever form it is on show; in the rich one its cards are, too.
+    """
 
     def __init__(self, theme: Theme, pane: ArticlePane, presenter: Presenter) -> None:
         super().__init__(pane)
@@ -69,10 +72,10 @@ class Finding(QObject):
         self.bar.hide()
         self._counting.stop()
         place = self._fields[self._here]
-        start, end = place.chosen
+        chosen = place.chosen
         self._clear()
         place.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        place.choose(Match(start, end))
+        place.choose(chosen)
         return True
 
     def renew(self) -> None:
@@ -90,9 +93,13 @@ class Finding(QObject):
         if not self._hits:
             self.open(replacing=False)
             return
-        start, end = self._fields[self._here].chosen
-        hits = self._hits
-        self._go(hits.after(self._here, end) if by > 0 else hits.before(self._here, start))
+        hits, chosen, number = self._hits, self._fields[self._here].chosen, self._selected()
+        if number is not None:
+            self._go((number + by) % len(hits))
+        elif by > 0:
+            self._go(hits.after(self._here, chosen.end))
+        else:
+            self._go(hits.before(self._here, chosen.start))
 
     def replace_one(self) -> None:
         """Replace the match that is selected and go on; where none is, go to the next."""
@@ -143,7 +150,8 @@ class Finding(QObject):
         """Take the fields as they are on show, and begin in the one that has the keyboard."""
         pane = self._pane
         body = pane.slot.source if pane.slot.source_on else pane.body
-        edits = [pane.headline, pane.standfirst, body]
+        lead = [pane.lead.caption, pane.lead.alt] if pane.lead.figure else []
+        edits = [pane.headline, pane.standfirst, *lead, body]
         if [place.edit for place in self._fields] != edits:
             self._fields = [SoughtField(edit) for edit in edits]
             self._here = len(edits) - 1
@@ -158,7 +166,7 @@ class Finding(QObject):
     def _on_wanted(self) -> None:
         self._count()
         if self._hits:
-            self._go(self._hits.after(self._here, self._fields[self._here].chosen[0]))
+            self._go(self._hits.after(self._here, self._fields[self._here].chosen.start))
 
     def _on_edited(self) -> None:
         if self.bar.isVisible():
@@ -168,7 +176,7 @@ class Finding(QObject):
         """Look through every field anew."""
         wanted = self.bar.wanted
         try:
-            self._hits = Hits([matches(wanted, place.text) for place in self._fields])
+            self._hits = Hits([place.matches(wanted) for place in self._fields])
             self._fault = ""
         except Refused as fault:
             self._hits = Hits()
@@ -198,6 +206,8 @@ class Finding(QObject):
         hit = self._hits[number]
         self._here = hit.field
         place = self._fields[hit.field]
+        if place.edit is self._pane.lead.alt:
+            self._pane.lead.unfold()
         where = place.choose(hit.match)
         self._pane.paper.follow(place.edit, where)
         self._show()

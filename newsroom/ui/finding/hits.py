@@ -50,11 +50,15 @@ class Hits:
         """Give the last match that begins before a place; else the very last."""
         return (self._from(field, place) - 1) % max(1, len(self))
 
-    def number_of(self, field: int, chosen: tuple[int, int]) -> int | None:
-        """Give which match a selection is, None where it is none."""
-        number = self._from(field, chosen[0])
-        if number < len(self) and (hit := self[number]).field == field:
-            return number if (hit.match.start, hit.match.end) == chosen else None
+    def number_of(self, field: int, chosen: Match) -> int | None:
+        """Give which match is chosen in a field, None where it is none."""
+        of = self.of(field)
+        first = bisect_left(of, chosen.start, key=lambda match: match.start)
+        for number in range(first, len(of)):
+            if of[number] == chosen:
+                return self._offsets[field] + number
+            if of[number].start > chosen.start:
+                break
         return None
 
     def _from(self, field: int, place: int) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 
 from newsroom.domain.errors import Refused
+from newsroom.ui.body.card_words import CardPart
 
 _WALLS = re.compile("[\u2029\ufdd0\ufdd1\ufffc\n]")
 """What no match reaches over: the end of a line, the edge of a table, a card, a footnote's mark."""
@@ -36,10 +37,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place of a text, in Qt's counting; a pattern's match knows its groups too."""
+    """A place of a text, in Qt's counting; a pattern's match knows its groups too.
+
+    For a match in the words of a card the place is that of the card, and `part` tells where in it.
+    """
 
     start: int
     end: int
+    part: CardPart | None = None
     found: QRegularExpressionMatch | None = field(default=None, compare=False, repr=False)
 
     def group(self, number: int) -> str:
@@ -116,7 +121,7 @@ def _in_line(expression: QRegularExpression, start: int, line: str) -> Iterator[
     while found.hasNext():
         match = found.next()
         if match.capturedLength():
-            yield Match(start + match.capturedStart(), start + match.capturedEnd(), match)
+            yield Match(start + match.capturedStart(), start + match.capturedEnd(), found=match)
 
 
 def replacement(wanted: Wanted, match: Match, template: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 from newsroom.ui.inspector.strip import InspectorStrip
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.marks import CounterBadge
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BAR, SPACE_4, SPACE_16
@@ -49,6 +50,7 @@ class Inspector(Surface):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self._stack, 1)
+        one_stop(self._group)
         self.show_tab(PREVIEW)
 
     def _tab(self, theme: Theme, key: str, words: str) -> QWidget:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
 
+from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -166,6 +167,7 @@ class Segments(QFrame):
             self._group.addButton(button, number)
             row.addWidget(button, 1)
         self._group.button(0).setChecked(True)
+        one_stop(self._group)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._keys[number]))
 
     @property

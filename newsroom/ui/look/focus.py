@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
 from shiboken6 import isValid
 
 from newsroom.ui.look.theme import Theme
@@ -19,8 +19,9 @@ _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Sh
 class FocusRing(QWidget):
     """A ring that follows the focus within one window.
 
-    Qt sets `WA_KeyboardFocusChange` on a window when a key moved the focus and clears it when the
-    mouse did, so the ring needs no filter over every event of the application.
+    Qt sets `WA_KeyboardFocusChange` on a window when the Tab key or a shortcut moved the focus, so
+    the ring needs no filter over every event of the application. What moves it besides, such as
+    something that closes and gives it back, was done by whatever the person uses: keys or mouse.
     """
 
     def __init__(self, window: QWidget, theme: Theme, app: QApplication) -> None:
@@ -28,10 +29,15 @@ class FocusRing(QWidget):
         self._theme = theme
         self._window = window
         self._around: QWidget | None = None
+        self._keyed = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         app.focusChanged.connect(self._on_focus_changed)
+
+    def follow_keys(self) -> None:
+        """Show from now on where the keyboard is: it is keys that are used."""
+        self._keyed = True
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if self._around is not None:
@@ -40,8 +46,12 @@ class FocusRing(QWidget):
         window = self._window
         if not isValid(window):
             return
-        keyed = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        if now is None or now.window() is not window or not keyed or now.property("ringless"):
+        if window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            self._keyed = True
+        elif QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._keyed = False
+        shown = now is not None and now.window() is window and not now.property("ringless")
+        if now is None or not shown or not self._keyed:
             self.hide()
             return
         self._around = now
@@ -76,3 +86,19 @@ def in_order(*parts: QWidget) -> None:
     """Let the Tab key go from part to part in this order, whatever order they were made in."""
     for before, after in pairwise(parts):
         QWidget.setTabOrder(before, after)
+
+
+def one_stop(group: QButtonGroup) -> None:
+    """Let Tab lead to the pressed button of a group; the arrows lead from there to the others.
+
+    Qt sees to that by itself only after the keyboard has been at a wrong one.
+    """
+
+    def stop(button: QAbstractButton, pressed: bool) -> None:
+        tab = Qt.FocusPolicy.TabFocus
+        policy = button.focusPolicy() | tab if pressed else button.focusPolicy() & ~tab
+        button.setFocusPolicy(Qt.FocusPolicy(policy))
+
+    for button in group.buttons():
+        stop(button, button.isChecked())
+    group.buttonToggled.connect(stop)

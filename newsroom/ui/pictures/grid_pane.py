@@ -19,6 +19,7 @@ from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface, ToolRow
 from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, Label
 from newsroom.ui.look.notice import NoticeBar
@@ -168,6 +169,7 @@ class GridPane(Surface):
         for chip in self.chips.values():
             group.addButton(chip)
             tools.add(chip)
+        one_stop(group)
         tools.stretch()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)

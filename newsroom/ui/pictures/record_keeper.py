@@ -17,6 +17,7 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NotFound, Unavailable
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import CreditRecord
+from newsroom.ui.clockwork import Afterwards
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.jotting import Jotter
 
@@ -55,7 +56,7 @@ class RecordKeeper(QObject):
         super().__init__()
         self._link = link
         self._jotter = jotter
-        self._afterwards: list[tuple[Callable[[], None], Callable[[], None]]] = []
+        self._afterwards = Afterwards()
         self._unsaved: dict[PictureId, dict[str, Value]] = {}
         self._due: set[PictureId] = set()
         self._failures = 0
@@ -75,7 +76,7 @@ class RecordKeeper(QObject):
         if not self.dirty:
             run()
             return
-        self._afterwards.append((run, otherwise))
+        self._afterwards.add(run, otherwise)
         self._due |= self._unsaved.keys()
         self.flush()
 
@@ -120,9 +121,7 @@ class RecordKeeper(QObject):
         self._jot(picture)
         self.saved.emit(picture, values, kept.at)
         if not self.dirty:
-            runs, self._afterwards = self._afterwards, []
-            for run, _ in runs:
-                run()
+            self._afterwards.run()
 
     def _jot(self, picture: PictureId) -> None:
         unsaved = self._unsaved.get(picture)
@@ -143,9 +142,7 @@ class RecordKeeper(QObject):
             self._unsaved.pop(picture, None)
             self._jot(picture)
         self.stuck.emit(picture, error)
-        forgotten, self._afterwards = self._afterwards, []
-        for _, otherwise in forgotten:
-            otherwise()
+        self._afterwards.forget()()
         if isinstance(error, Unavailable) and self._unsaved.get(picture):
             self._due.add(picture)
             wait = min(RETRY_MS * 2**self._failures, RETRY_LONGEST_MS)

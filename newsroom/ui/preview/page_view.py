@@ -12,11 +12,19 @@ from PySide6.QtCore import (
     QMarginsF,
     QObject,
     QPoint,
+    Qt,
     QTimer,
     QUrl,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QPageLayout, QPageSize
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeySequence,
+    QPageLayout,
+    QPageSize,
+    QShortcut,
+)
 from PySide6.QtWebEngineCore import (
     QWebEngineLoadingInfo,
     QWebEnginePage,
@@ -108,14 +116,20 @@ class _Page(QWebEnginePage):
 class PageView(QWebEngineView):
     """Shows one page and keeps it up to date; `fetch` finds the files that it shows.
 
+    The arrows and page keys scroll it. Tab goes on to what comes after the view at once, where a
+    browser would walk through every link first: what a link says is written in the text.
+
     `shown` tells that the page with that number stands on screen. Numbers only grow; a patch that
     comes back late is dropped. `pointed` carries what a person clicked, or asked to write at;
-    `link_wanted` the address of a link to follow outside.
+    `link_wanted` the address of a link to follow outside; `escaped` comes with
+    Escape, and `left` when Tab leads on.
     """
 
     shown = Signal(int)
     pointed = Signal(object)
     link_wanted = Signal(str)
+    escaped = Signal()
+    left = Signal()
 
     def __init__(self, fetch: Fetch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +155,18 @@ class PageView(QWebEngineView):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._patch)
+        for key, leave in (
+            ("Tab", lambda: self._leave(onward=True)),
+            ("Shift+Tab", lambda: self._leave(onward=False)),
+            ("Esc", self.escaped.emit),
+        ):
+            way_out = QShortcut(QKeySequence(key), self)
+            way_out.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            way_out.activated.connect(leave)
+
+    def _leave(self, *, onward: bool) -> None:
+        self.left.emit()
+        self.focusNextPrevChild(onward)
 
     def show_page(self, number: int, page: Shown, *, at_top: bool = False) -> None:
         """Bring a page on screen: loaded the first time, patched from then on.

@@ -49,13 +49,15 @@ class PreviewPane(Surface):
 
     `shown` tells that the story with that number is painted; `appeared` that the pane has come into
     sight, perhaps with a page that is behind; `spot_wanted` carries the place in the story that was
-    clicked; `pdf_saved` the path of a PDF that was written.
+    clicked; `pdf_saved` the path of a PDF that was written; `escaped` and `left` are the page's.
     """
 
     shown = Signal(int)
     appeared = Signal()
     spot_wanted = Signal(object)
     pdf_saved = Signal(object)
+    escaped = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, link: DeskLink, thumbnails: Thumbnails) -> None:
         super().__init__("desk")
@@ -80,12 +82,15 @@ class PreviewPane(Surface):
         view.shown.connect(self._on_shown)
         view.pointed.connect(self._on_pointed)
         view.link_wanted.connect(_follow)
+        view.escaped.connect(self.escaped)
+        view.left.connect(self.left)
         self._stage.hold(view)
         return view
 
     @cached_property
     def social(self) -> SocialView:
         """What others see of the page where it is shared."""
+        from newsroom.ui.preview.social_view import SocialView
 
         social = SocialView(self._theme, self._thumbnails)
         self._layers.addWidget(social)
@@ -96,6 +101,7 @@ class PreviewPane(Surface):
     @cached_property
     def printed(self) -> PrintView:
         """The page as it is printed."""
+        from newsroom.ui.preview.print_view import PrintView
 
         printed = PrintView(self._theme, self.view.print_page)
         printed.save_wanted.connect(self.save_pdf)

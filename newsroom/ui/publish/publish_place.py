@@ -184,9 +184,10 @@ class PublishPlace(CatchingUp):
     def export(self) -> None:
         """Export the ticked stories; asks for a folder where none is chosen yet."""
         if self._folder is None:
-            self.ask_for_folder()
+            self._ask(self._export_into)
+            return
         articles = self._model.chosen()
-        if self._folder is None or self._job is not None or not articles:
+        if self._job is not None or not articles:
             return
         job = ExportJob(articles, self._folder)
         job.stepped.connect(self.progress.show_step)
@@ -285,10 +286,19 @@ class PublishPlace(CatchingUp):
 
     def ask_for_folder(self) -> None:
         """Ask for the folder to export into."""
-        start = str(self._folder or Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, "Folder to export into", start)
-        if chosen:
-            self.choose_folder(Path(chosen))
+        self._ask(self.choose_folder)
+
+    def _ask(self, chosen: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self, "Folder to export into", str(self._folder or Path.home()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+        dialog.open()
+
+    def _export_into(self, folder: Path) -> None:
+        self.choose_folder(folder)
+        self.export()
 
     def _on_open_folder(self) -> None:
         if self._folder:

@@ -82,13 +82,13 @@ def test_hits_follow_one_another_over_fields_and_begin_anew() -> None:
     assert [hits[number].field for number in range(3)] == [0, 2, 2]
     assert [hits.after(0, 0), hits.after(0, 6), hits.after(2, 1), hits.after(2, 12)] == [0, 1, 2, 0]
     assert [hits.before(0, 5), hits.before(2, 0), hits.before(2, 9)] == [2, 0, 1]
-    assert hits.number_of(2, (9, 11)) == 2
-    assert hits.number_of(2, (9, 10)) is None
-    assert hits.number_of(1, (0, 1)) is None
+    assert hits.number_of(2, Match(9, 11)) == 2
+    assert hits.number_of(2, Match(9, 10)) is None
+    assert hits.number_of(1, Match(0, 1)) is None
     assert list(hits.between(2, 1, 8)) == [Match(0, 1)]
     assert list(hits.between(2, 10, 20)) == [Match(9, 11)]
 
 
 def test_no_hits_are_asked_for_before_anything_is_sought() -> None:
-    assert Hits().number_of(2, (0, 0)) is None
+    assert Hits().number_of(2, Match(0, 0)) is None
     assert list(Hits().between(2, 0, 5)) == []

@@ -148,6 +148,70 @@ def test_after_a_key_undo_belongs_to_the_field_again(stage: Stage, article: Arti
     stage.saved()
 
 
+def test_every_field_keeps_its_own_undo_through_a_bringing_back(stage: Stage) -> None:
+    lead = a_lead(stage.desk)
+    then = {"place": "Oral", "standfirst": "First.", "tags": ("flood",), "lead": lead}
+    name = write(stage.desk, "River", **then)
+    drafting.save_revision(stage.desk, name)
+    now = {"place": "Atyrau", "standfirst": "", "tags": ("calm",)}
+    rewrite(stage.desk, name, headline="Falls", lead=replace(lead, caption="Low."), **now)
+    stage.open(name)
+    history(stage)
+    editor = stage.room.panes.editor
+    fields = (
+        *(editor.headline, editor.standfirst, editor.fields.dateline.place),
+        *(editor.fields.details.tags, editor.lead.caption, editor.body),
+    )
+    editor.toggle_details()
+    for field in fields:
+        type_at_end(stage, field, " typed")
+    typed = editor.content()
+    pane = go_to(stage, "Version 1")
+    QTest.mouseClick(pane.bring, Qt.MouseButton.LeftButton)
+    stage.until(lambda: editor.headline.words() == "River")
+    brought = editor.content()
+    assert brought.lead == lead
+    undo, redo = stage.room.actions["edit.undo"], stage.room.actions["edit.redo"]
+    for _ in range(2):
+        undo.trigger()
+        assert editor.content() == typed
+        redo.trigger()
+        assert editor.content() == brought
+    undo.trigger()
+    for field in fields:
+        enter(stage, field)
+        undo.trigger()
+    stage.saved()
+    kept = stage.content(name)
+    assert (kept.headline, kept.place, kept.tags) == ("Falls", "Atyrau", ("calm",))
+    assert (kept.standfirst, kept.lead, kept.body) == (
+        *("", replace(lead, caption="Low.")),
+        "One line.\n",
+    )
+
+
+def test_when_somebody_wrote_on_each_field_takes_the_bringing_back_back_alone(
+    stage: Stage, article: ArticleId
+) -> None:
+    editor = stage.room.panes.editor
+    for field in (editor.headline, editor.fields.dateline.place):
+        type_at_end(stage, field, "!")
+    pane = go_to(stage, "Version 1")
+    QTest.mouseClick(pane.bring, Qt.MouseButton.LeftButton)
+    stage.until(lambda: editor.headline.words() == "River")
+    type_at_end(stage, editor.body, "More.")
+    enter(stage, editor.headline)
+    for words in ("River falls!", "River falls"):
+        stage.room.actions["edit.undo"].trigger()
+        assert editor.headline.words() == words
+    assert editor.body.toPlainText().endswith("More.")
+    place = editor.fields.dateline.place
+    enter(stage, place)
+    stage.room.actions["edit.undo"].trigger()
+    assert place.text() == "!"
+    stage.saved()
+
+
 def test_typing_goes_on_while_the_slider_stays_at_its_stop(
     stage: Stage, article: ArticleId
 ) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
 from PySide6.QtTest import QTest
 
 from newsroom.desk.room import Desk
+from newsroom.domain.document import Figure
 from tests.support.rooms import Rooms
-from tests.ui.shell.conftest import Stage, write
+from tests.ui.shell.conftest import Stage, a_lead, write
 from tests.ui.shell.fields import enter, press, type_at_end
 
 
@@ -59,6 +62,60 @@ def test_the_command_corrects_the_body_and_one_undo_takes_it_back(stage: Stage) 
     assert body.toPlainText() == "One “two” – three"
     press(body, "Ctrl+Z")
     assert body.toPlainText() == 'One "two" -- three'
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", "Snow “fell” – again…"), ("ru", "Snow «fell»\u00a0– again…")]
+)
+def test_headline_standfirst_and_captions_are_set_like_the_body(
+    stage: Stage, language: str, shown: str
+) -> None:
+    article = write(stage.desk, "", language=language, lead=replace(a_lead(stage.desk), caption=""))
+    stage.open(article)
+    editor = stage.room.panes.editor
+    editor.lead.unfold()
+    editor.lead.alt.clear()
+    for field in (editor.headline, editor.standfirst, editor.lead.caption, editor.lead.alt):
+        enter(stage, field)
+        QTest.keyClicks(field, 'Snow "fell" -- again...')
+        assert field.words() == shown
+        press(field, "Ctrl+Z")
+        assert field.words() == f"{shown[:-1]}..."
+        press(field, "Ctrl+Shift+Z")
+        assert field.words() == shown
+    stage.saved()
+    kept = stage.content(article)
+    assert kept.lead is not None
+    assert [kept.headline, kept.standfirst, kept.lead.caption, kept.lead.alt] == [shown] * 4
+    stage.room.actions["edit.typographic"].trigger()
+    enter(stage, editor.headline)
+    QTest.keyClicks(editor.headline, ' "a"')
+    assert editor.headline.words().endswith(' "a"')
+
+
+def test_the_caption_of_a_card_is_set_too(stage: Stage) -> None:
+    lead = a_lead(stage.desk)
+    stage.open(write(stage.desk, "Card", body=f"![A hall](picture:{lead.picture})\n"))
+    body = stage.room.panes.editor.body
+    enter(stage, body)
+    press(body, "Ctrl+Home")
+    press(body, "Return")
+    card = stage.room.inserting.figures.editor
+    QTest.keyClicks(card.caption, 'A "hall"')
+    (figure,) = body.document_value().blocks
+    assert isinstance(figure, Figure)
+    assert figure.caption == "A “hall”"
+
+
+def test_the_command_corrects_the_field_that_has_the_keyboard(stage: Stage) -> None:
+    stage.open(write(stage.desk, 'One "two" -- three', body='Four "five"\n'))
+    editor = stage.room.panes.editor
+    enter(stage, editor.headline)
+    press(editor.headline, "Ctrl+Shift+Y")
+    assert editor.headline.words() == "One “two” – three"
+    assert editor.body.toPlainText() == 'Four "five"'
+    press(editor.headline, "Ctrl+Z")
+    assert editor.headline.words() == 'One "two" -- three'
 
 
 def test_undo_reaches_back_over_many_saves_and_no_further(stage: Stage) -> None:

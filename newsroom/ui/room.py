@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +12,6 @@ from PySide6.QtWidgets import QApplication
 from newsroom import desk as deeds
 from newsroom.domain.glance import Glance
 from newsroom.domain.ids import ArticleId, PictureId
-from newsroom.domain.summary import ArticleSummary
-from newsroom.domain.workflow import State
 from newsroom.settings import Appearance
 from newsroom.ui.action_table import ActionTable
 from newsroom.ui.announcing import Announcements
@@ -29,6 +26,7 @@ from newsroom.ui.going_back import GoingBack
 from newsroom.ui.housekeeping import Housekeeping
 from newsroom.ui.inserting import Inserting
 from newsroom.ui.inspector.inspector import HISTORY
+from newsroom.ui.judging import Judging
 from newsroom.ui.key_sheet import KeySheet
 from newsroom.ui.leaving import Leaving
 from newsroom.ui.look.theme import Theme
@@ -65,7 +63,6 @@ class Room(QObject):
         self._theme = theme
         self._link = link
         self.is_closed = False
-        self._obstacle = ""
         self.presenter = Presenter(window.notice)
         self.actions = ActionTable(theme, self, window)
         self.panes = Furniture(window, theme, link, self.actions, library)
@@ -86,6 +83,7 @@ class Room(QObject):
         self._undoing = Undoing(_application(), window)
         self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
         self._undoing.heed(self.going_back.step)
+        self._judging = Judging(window, self.panes, self.actions, self._undoing)
         others = (self.panes.records, self.panes.jotter)
         self.leaving = Leaving(self.desk.keeper, others, link, self.presenter, self.close)
         self.recovery_bar = RecoveryBar(theme)
@@ -114,14 +112,12 @@ class Room(QObject):
         panes.list.open_requested.connect(self._on_open_requested)
         panes.list.new_requested.connect(self.new_article)
         panes.editor.new_requested.connect(self.new_article)
-        panes.editor.caret_changed.connect(self._judge)
-        self._undoing.changed.connect(self._judge)
-        self.going_back.brought.connect(self._judge)
+        self.going_back.brought.connect(self._judging.judge)
         self.recovery_bar.look_wanted.connect(self._on_look_wanted)
         panes.inspector.tab_changed.connect(lambda _: self.going_back.refresh())
         desk.opened.connect(self._on_opened)
-        desk.summary_changed.connect(self._on_summary)
-        desk.obstacle_changed.connect(self._on_obstacle)
+        desk.summary_changed.connect(self._judging.show_summary)
+        desk.obstacle_changed.connect(self._judging.show_obstacle)
         desk.keeper.unsaved.connect(window.top_bar.show_saving)
         desk.keeper.saved.connect(self._on_saved)
         desk.keeper.stuck.connect(window.top_bar.show_stuck)
@@ -193,7 +189,7 @@ class Room(QObject):
     def format(self, name: str) -> None:
         """Run a formatting command."""
         self.inserting.format(name)
-        self.panes.editor.show_caret()
+        self.panes.editor.caret.show()
         self._remembering.note()
 
     def insert_picture(self) -> None:
@@ -208,7 +204,7 @@ class Room(QObject):
         """Show the body as Markdown, or rich again."""
         self.panes.editor.toggle_source()
         self.tools.finding.renew()
-        self._judge()
+        self._judging.judge()
 
     def toggle_details(self) -> None:
         """Open or close the further fields."""
@@ -347,14 +343,7 @@ class Room(QObject):
         self.panes.list.show_open(article)
         self.inserting.put_away()
         self.tools.show_article(article)
-        self._judge()
-
-    def _on_summary(self, summary: ArticleSummary) -> None:
-        self._judge(summary.state)
-
-    def _on_obstacle(self, obstacle: str) -> None:
-        self._obstacle = obstacle
-        self._judge()
+        self._judging.judge()
 
     def _on_warning(self, warning: str) -> None:
         if warning:
@@ -370,27 +359,7 @@ class Room(QObject):
 
     def _on_place(self, place: Place) -> None:
         self.desk.keeper.flush()
-        self._judge()
-
-    def _judge(self, state: State | None = None) -> None:
-        """Enable the commands that make sense now."""
-        now = self.actions.situation
-        editor = self.panes.editor
-        fresh = replace(
-            now,
-            place=self._window.place,
-            article=editor.article is not None,
-            state=state or now.state,
-            obstacle=self._obstacle,
-            source=editor.slot.source_on,
-            undo=self._undoing.can_undo,
-            redo=self._undoing.can_redo,
-            table=editor.body.in_table,
-            elsewhere=self._undoing.field not in {None, editor.body},
-        )
-        if fresh != now:
-            self.actions.update(fresh)
-            editor.show_caret()
+        self._judging.judge()
 
 
 def _application() -> QApplication:

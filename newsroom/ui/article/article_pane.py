@@ -16,14 +16,13 @@ from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.lines import credit_line
 from newsroom.domain.picture import Picture
-from newsroom.domain.reading import word_count
 from newsroom.domain.summary import ArticleSummary
 from newsroom.ui.action_table import ActionTable
 from newsroom.ui.article.body_slot import BodySlot, body_look, body_tools
 from newsroom.ui.article.bringing import Step
+from newsroom.ui.article.caret_notes import CaretNotes
 from newsroom.ui.article.fields import ArticleFields
 from newsroom.ui.article.footer import ArticleFooter
-from newsroom.ui.article.formatting import caret_words
 from newsroom.ui.article.growing import GrowingText
 from newsroom.ui.article.header import ArticleHeader
 from newsroom.ui.article.lead_card import LeadCard
@@ -52,10 +51,6 @@ from newsroom.ui.thumbnails import Thumbnails
 if TYPE_CHECKING:
     from newsroom.desk.drafting import OpenArticle
 
-_COUNTING_MS = 60
-"""How long a selection may still grow before its words are counted."""
-_JUDGING_MS = 40
-"""How long after a key the toolbar and the commands say what holds now: not in the key's time."""
 _MENU = ("article.version", "article.lead", "view.details", "view.source")
 
 
@@ -80,8 +75,6 @@ class ArticlePane(Surface):
         self._house: House | None = None
         self._scrolled = 0
         self._word_count = WordCount()
-        self._counting = QTimer(self, singleShot=True, interval=_COUNTING_MS)
-        self._judging = QTimer(self, singleShot=True, interval=_JUDGING_MS)
         self._open: ArticleId | None = None
         self._known = Known(Content(), Content())
         self._pictures: dict[PictureId, Picture] = {}
@@ -97,6 +90,7 @@ class ArticlePane(Surface):
         self.lead = self.fields.lead
         body = BodyEdit(body_look(theme.palette), body_tools(self._figure_info, link))
         self.slot = BodySlot(body, link.read_body, link.write_body)
+        self.caret = CaretNotes(self.slot, self.toolbar, self.footer, actions, self)
         self._empty = EmptyState(theme, "Choose an article, or begin one", "New article")
         self._stack = QStackedWidget()
         self._arrange()
@@ -157,13 +151,8 @@ class ArticlePane(Surface):
         self._empty.wanted.connect(self.new_requested)
         self.footer.checks_wanted.connect(self.checks_requested)
         self.slot.caret_moved.connect(self._on_caret)
+        self.caret.changed.connect(self.caret_changed)
         self.body.dragging.connect(lambda place: self.paper.follow(self.body, place))
-        self._counting.timeout.connect(self._count_chosen)
-        self.slot.selection_changed.connect(self._counting.start)
-        self.body.currentCharFormatChanged.connect(self._on_format)
-        self.body.selectionChanged.connect(self._on_format)
-        self._judging.timeout.connect(self._on_format)
-        self.slot.edited.connect(self._judge_soon)
         self._thumbnails.arrived.connect(self.body.refresh_figures)
         self._theme.theme_changed.connect(self._on_theme)
 
@@ -371,29 +360,10 @@ class ArticlePane(Surface):
         """Show how long the story is with this body."""
         self.footer.show_length(self._word_count.count(document), self.fields.language)
 
-    def _count_chosen(self) -> None:
-        self.footer.show_chosen(word_count(self.slot.chosen()))
-
     def _on_caret(self, part: QWidget, place: QRect) -> None:
         if part.hasFocus():
             self.paper.follow(part, place)
-        if not self._judging.isActive():
-            self._on_format()
-
-    def _judge_soon(self) -> None:
-        """Judge the edits of a moment once, with the moves of the caret that they bring."""
-        if not self._judging.isActive():
-            self._judging.start()
-
-    def _on_format(self) -> None:
-        self._judging.stop()
-        self.show_caret()
-        self.caret_changed.emit()
-
-    def show_caret(self) -> None:
-        """Show in the toolbar what holds at the caret."""
-        self.toolbar.show_caret(*caret_words(self.body.current_state()))
-        self._actions["edit.typographic"].setChecked(self.body.typographic)
+        self.caret.moved()
 
     def _on_theme(self) -> None:
         self.body.set_look(body_look(self._theme.palette))

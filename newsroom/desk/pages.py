@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Story
-from newsroom.domain.fingerprint import fingerprint
+from newsroom.domain.fingerprint import fingerprints
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import CreditRecord
 from newsroom.domain.workflow import Decision, Verdict
@@ -44,7 +44,7 @@ def stamp_of(view: View, story: Story, now: datetime, *, draft: bool) -> PageSta
 def _differs(decisions: Sequence[Decision], story: Story) -> bool:
     """Whether a reader has seen this story in another form."""
     seen = [one for one in decisions if one.verdict is Verdict.PUBLISHED]
-    return bool(seen) and seen[0].bound != fingerprint(story)
+    return bool(seen) and seen[0].bound not in fingerprints(story)
 
 
 def _changed(view: View, story: Story, now: datetime) -> datetime:

@@ -15,7 +15,7 @@ from newsroom.domain.article import Story
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Refused
 from newsroom.domain.findings import Finding, Severity
-from newsroom.domain.fingerprint import fingerprint
+from newsroom.domain.fingerprint import fingerprints
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.progress import Progress, unwatched
 from newsroom.domain.summary import ArticleQuery, ArticleSummary
@@ -134,9 +134,9 @@ def record_published(desk: Desk, stories: Sequence[Story]) -> Changes:
         for story in stories:
             decisions = work.decisions(story.id)
             approval = standing_approval(decisions)
-            bound = fingerprint(story)
-            if approval is None or approval.bound != bound:
+            if approval is None or approval.bound not in fingerprints(story):
                 continue
+            bound = approval.bound
             if decisions[-1].verdict is Verdict.PUBLISHED and decisions[-1].bound == bound:
                 continue
             revision = next(one for one in work.revisions(story.id) if one.id == approval.revision)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from newsroom.domain.comparison import Comparison
 from newsroom.domain.entry import EntryKind, SignedEntry
 from newsroom.domain.errors import Conflict, Refused
 from newsroom.domain.findings import Finding
-from newsroom.domain.fingerprint import fingerprint
+from newsroom.domain.fingerprint import fingerprint, fingerprints
 from newsroom.domain.ids import ArticleId, EntryId, MemberId, PictureId, Sha256
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import Revision
@@ -69,7 +69,7 @@ def submit(desk: Desk, article: ArticleId) -> Changes:
         if content.published is None:
             content = replace(content, published=desk.now().replace(microsecond=0))
         story = parsed_story(work, article, content)
-        _require_news(work.decisions(article), fingerprint(story))
+        _require_news(work.decisions(article), fingerprints(story))
         revision, changes = ensure_revision(desk, work, article, content)
         verdict = decide(desk, work, revision, Verdict.SUBMITTED, fingerprint(story))
         changes |= work.add(verdict)
@@ -84,21 +84,21 @@ _ALREADY = {
 }
 
 
-def _require_news(decisions: Sequence[Decision], bound: Sha256) -> None:
-    if already := _already(decisions, bound):
+def _require_news(decisions: Sequence[Decision], now: Set[Sha256]) -> None:
+    if already := _already(decisions, now):
         raise Refused(already, hint="Change something before you submit it again.")
 
 
-def _already(decisions: Sequence[Decision], bound: Sha256) -> str:
-    state = state_of(decisions, bound)
-    return _ALREADY.get(state, "") if decisions and decisions[-1].bound == bound else ""
+def _already(decisions: Sequence[Decision], now: Set[Sha256]) -> str:
+    state = state_of(decisions, now)
+    return _ALREADY.get(state, "") if decisions and decisions[-1].bound in now else ""
 
 
 def nothing_to_submit(desk: Desk, article: ArticleId) -> str:
     """Say why `submit` would refuse the draft as it is on disk; empty where it would not."""
     with desk.library.reading() as view:
         story = parsed_story(view, article, view.content(article))
-        return _already(view.decisions(article), fingerprint(story))
+        return _already(view.decisions(article), fingerprints(story))
 
 
 def approve(desk: Desk, article: ArticleId, *, seen: Sha256 | None = None) -> Changes:
@@ -191,7 +191,7 @@ def decide(
 
 def _in_review(view: View, article: ArticleId) -> tuple[Revision, Story]:
     decisions = view.decisions(article)
-    require_review(state_of(decisions, Sha256("")))
+    require_review(state_of(decisions, frozenset()))
     wanted = decisions[-1].revision
     revision = next(one for one in view.revisions(article) if one.id == wanted)
     return revision, parsed_story(view, article, revision.content)

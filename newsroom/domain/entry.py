@@ -20,6 +20,7 @@ class EntryKind(StrEnum):
     PICTURE = "picture"
     DECISION = "decision"
     NOTE = "note"
+    OVERRIDE = "override"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from newsroom.domain.article import Content
-from newsroom.domain.ids import ArticleId, EntryId, MemberId
-from newsroom.domain.picture import Picture
+from newsroom.domain.ids import ArticleId, EntryId, MemberId, PictureId
+from newsroom.domain.picture import Cleaned, Picture
 from newsroom.domain.workflow import State
 
 
@@ -84,14 +84,36 @@ class PictureSummary:
     uses: int
     added: datetime
 
+    @property
+    def place(self) -> PicturePlace:
+        """Where the picture stands in a list."""
+        return PicturePlace(self.added, self.picture.id)
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlace:
+    """Where a picture stands in a list, whatever is added above it meanwhile."""
+
+    added: datetime
+    id: PictureId
+
 
 @dataclass(frozen=True, slots=True)
 class PictureQuery:
-    """Which pictures to list, newest first."""
+    """Which pictures to list, newest first.
+
+    `ends_by` is an ISO date: pictures whose rights end that day or earlier. `disputed` asks for
+    those whose file's standards disagree. `limit` and `after` ask for a page: so many, after the
+    last one of the page before.
+    """
 
     search: str = ""
     missing_credit: bool = False
     unused: bool = False
+    ends_by: str = ""
+    disputed: bool = False
+    limit: int | None = None
+    after: PicturePlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +140,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class PictureVersion:
-    """One saved credit record of a picture, and who saved it."""
+    """One saved credit record of a picture, who saved it, and what cleaning did before that."""
 
     id: EntryId
     picture: Picture
     author: MemberId
     time: datetime
+    cleaned: tuple[Cleaned, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -49,8 +49,8 @@ class Decision:
     own: bool = False
 
 
-def state_of(decisions: Sequence[Decision], now: Sha256) -> State:
-    """Tell where an article stands, from its decisions (oldest first) and its present fingerprint.
+def state_of(decisions: Sequence[Decision], now: Set[Sha256]) -> State:
+    """Tell where an article stands, from its decisions (oldest first) and its fingerprints now.
 
     An approval or a publication counts only for the very content it was given for.
     """
@@ -63,9 +63,9 @@ def state_of(decisions: Sequence[Decision], now: Sha256) -> State:
         case Verdict.RETURNED:
             return State.RETURNED
         case Verdict.APPROVED:
-            return State.APPROVED if last.bound == now else State.STALE
+            return State.APPROVED if last.bound in now else State.STALE
         case Verdict.PUBLISHED:
-            return State.PUBLISHED if last.bound == now else State.STALE
+            return State.PUBLISHED if last.bound in now else State.STALE
 
 
 def standing_approval(decisions: Sequence[Decision]) -> Decision | None:

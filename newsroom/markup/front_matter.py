@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from typing import Any
 
 import yaml
 
@@ -129,7 +130,7 @@ def _lead(fields: Fields) -> Lead | None:
 
 
 def _record(fields: Fields) -> CreditRecord:
-    texts = {name: fields.text(name) for name in (*_RECORD, "created", "place")}
+    texts: dict[str, Any] = {n: fields.text(n) for n in (*_RECORD, "created", "place")}
     return CreditRecord(creator=fields.texts("creator"), **texts)
 
 

@@ -16,13 +16,20 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from newsroom.domain.article import content_to_json
 from newsroom.domain.entry import EntryKind, SignedEntry
 from newsroom.domain.ids import ArticleId, PictureId
-from newsroom.domain.picture import CreditRecord, record_from_json, record_to_json
+from newsroom.domain.picture import (
+    CreditRecord,
+    cleaned_to_json,
+    disagreements_to_json,
+    record_from_json,
+    record_to_json,
+)
 from newsroom.store import bodies
 from newsroom.store.models import (
     DecisionRow,
     HouseRow,
     MemberRow,
     NewsroomRow,
+    OverrideRow,
     PictureRow,
     PictureVersionRow,
     RevisionRow,
@@ -61,6 +68,8 @@ def apply(connection: Connection, signed: SignedEntry) -> Touched:
             return _picture(connection, signed, time)
         case EntryKind.DECISION:
             return _decision(connection, signed, time)
+        case EntryKind.OVERRIDE:
+            return _override(connection, signed, time)
         case _:
             return NOTHING
 
@@ -134,6 +143,24 @@ def _decision(connection: Connection, signed: SignedEntry, time: str) -> Touched
     return Touched(article=decision.article)
 
 
+def _override(connection: Connection, signed: SignedEntry, time: str) -> Touched:
+    said = bodies.override(signed.id, signed.entry, time)
+    if said is None:
+        return NOTHING
+    connection.execute(
+        insert(OverrideRow).values(
+            entry=signed.id,
+            article=said.article,
+            time=time,
+            author=said.by,
+            rule=said.rule,
+            subject=said.subject,
+            reason=said.reason,
+        )
+    )
+    return Touched(article=said.article)
+
+
 def _picture(connection: Connection, signed: SignedEntry, time: str) -> Touched:
     picture = bodies.picture(signed.entry.body)
     if picture is None:
@@ -141,7 +168,7 @@ def _picture(connection: Connection, signed: SignedEntry, time: str) -> Touched:
     form = {
         item.name: getattr(picture, item.name)
         for item in fields(picture)
-        if item.name not in {"id", "record"}
+        if item.name not in {"id", "record", "disagreements"}
     }
     connection.execute(
         insert(PictureVersionRow).values(
@@ -150,6 +177,8 @@ def _picture(connection: Connection, signed: SignedEntry, time: str) -> Touched:
             time=time,
             author=signed.entry.author,
             record=_dump(record_to_json(picture.record)),
+            disagreements=_dump(disagreements_to_json(picture.disagreements)),
+            cleaned=_dump(cleaned_to_json(bodies.cleaned(signed.entry.body))),
             **form,
         )
     )
@@ -160,7 +189,7 @@ def _picture(connection: Connection, signed: SignedEntry, time: str) -> Touched:
 def _choose_version(connection: Connection, picture: PictureId) -> None:
     version = PictureVersionRow
     newest = connection.execute(
-        select(version.entry, version.file_name, version.record)
+        select(version.entry, version.file_name, version.record, version.disagreements)
         .where(version.picture == picture)
         .order_by(version.time.desc(), version.entry.desc())
         .limit(1)
@@ -175,13 +204,16 @@ def _choose_version(connection: Connection, picture: PictureId) -> None:
         added=connection.execute(added).scalar_one(),
         credited=bool(record.credit.strip()),
         words=_words(newest.file_name, record),
+        ends=record.rights.ends,
+        disputed=bool(json.loads(newest.disagreements)),
     )
 
 
 def _words(file_name: str, record: CreditRecord) -> str:
     texts = (
         file_name, *record.creator, record.credit, record.source, record.copyright,
-        record.caption, record.alt, record.place,
+        record.caption, record.alt, record.place, record.headline, record.title, record.event,
+        *record.keywords, *record.people, *record.organisations,
     )  # fmt: skip
     return fold("\n".join(texts))
 

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Row, func, select
 from newsroom.domain.article import Content, content_from_json
 from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import ArticleId, EntryId, MemberId, Sha256
+from newsroom.domain.override import Override
 from newsroom.domain.summary import ArticleSummary, Revision
 from newsroom.domain.workflow import Decision, Verdict
 from newsroom.store.bodies import moment_of
-from newsroom.store.models import ArticleRow, DecisionRow, DraftRow, RevisionRow
+from newsroom.store.models import ArticleRow, DecisionRow, DraftRow, OverrideRow, RevisionRow
 from newsroom.store.rows import SUMMARY_COLUMNS, summary_of
 
 SUMMARY = tuple(getattr(ArticleRow, name) for name in SUMMARY_COLUMNS)
@@ -93,6 +94,30 @@ def decisions(connection: Connection, article: ArticleId) -> tuple[Decision, ...
         .order_by(DecisionRow.time, DecisionRow.entry)
     )
     return tuple(_decision(row) for row in rows)
+
+
+def overrides(connection: Connection, article: ArticleId) -> tuple[Override, ...]:
+    """List the findings that somebody answers for: of each the last word, if it gives a reason."""
+    rows = connection.execute(
+        select(OverrideRow.__table__)
+        .where(OverrideRow.article == article)
+        .order_by(OverrideRow.time, OverrideRow.entry)
+    )
+    last = {(row.rule, row.subject): row for row in rows}
+    standing = sorted(last.values(), key=lambda row: (row.time, row.entry))
+    return tuple(_override(row) for row in standing if row.reason.strip())
+
+
+def _override(row: Row[*tuple[Any, ...]]) -> Override:
+    return Override(
+        id=EntryId(row.entry),
+        article=ArticleId(row.article),
+        rule=row.rule,
+        subject=row.subject,
+        reason=row.reason,
+        by=MemberId(row.author),
+        time=moment_of(row.time),
+    )
 
 
 def pending(connection: Connection) -> Sequence[ArticleId]:

@@ -19,7 +19,14 @@ from newsroom.domain.entry import Entry, SignedEntry
 from newsroom.domain.ids import ArticleId, EntryId, MemberId, NewsroomId, PictureId, Sha256
 from newsroom.domain.ids import picture_id as name_of
 from newsroom.domain.member import Member, Role
-from newsroom.domain.picture import Picture, record_from_json
+from newsroom.domain.override import Override
+from newsroom.domain.picture import (
+    Cleaned,
+    Picture,
+    cleaned_from_json,
+    disagreements_from_json,
+    record_from_json,
+)
 from newsroom.domain.times import from_iso, ledger_time
 from newsroom.domain.workflow import Decision, Verdict
 
@@ -141,6 +148,29 @@ def picture(body: Body) -> Picture | None:
         file_name=_text(body, "file_name") or "",
         size=size or 0,
         record=record_from_json(record),
+        disagreements=disagreements_from_json(body.get("disagreements")),
+    )
+
+
+def cleaned(body: Body) -> tuple[Cleaned, ...]:
+    """Read what cleaning did to a record when its picture arrived."""
+    return cleaned_from_json(body.get("cleaned"))
+
+
+def override(entry_id: EntryId, entry: Entry, time: str) -> Override | None:
+    """Read a word that a finding may stand."""
+    body = entry.body
+    article, rule, subject = (_text(body, key) for key in ("article", "rule", "subject"))
+    if not article or not rule or subject is None:
+        return None
+    return Override(
+        id=entry_id,
+        article=ArticleId(article),
+        rule=rule,
+        subject=subject,
+        reason=_text(body, "reason") or "",
+        by=entry.author,
+        time=moment_of(time),
     )
 
 

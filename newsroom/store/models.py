@@ -159,6 +159,21 @@ class DecisionRow(Base):
     own: Mapped[bool]
 
 
+class OverrideRow(Base):
+    """View: every word that a finding of an article may stand, and why."""
+
+    __tablename__ = "overrides"
+    __table_args__ = (Index(None, "article", "time", "entry"),)
+
+    entry: Mapped[str] = mapped_column(ForeignKey("entries.id"), primary_key=True)
+    article: Mapped[str]
+    time: Mapped[str]
+    author: Mapped[str]
+    rule: Mapped[str]
+    subject: Mapped[str]
+    reason: Mapped[str]
+
+
 class PictureVersionRow(Base):
     """View: every saved credit record of every picture."""
 
@@ -176,18 +191,32 @@ class PictureVersionRow(Base):
     file_name: Mapped[str]
     size: Mapped[int]
     record: Mapped[str]
+    disagreements: Mapped[str]
+    cleaned: Mapped[str]
 
 
 class PictureRow(Base):
-    """View: each picture as its newest version says. `words` is folded text for search."""
+    """View: each picture as its newest version says. `words` is folded text for search.
+
+    `ends` is the last day of its rights, empty for none; `disputed` says that its file's standards
+    disagree and nobody has chosen. Each filter has its index in the order of the list, so that a
+    page of 100,000 pictures costs a page.
+    """
 
     __tablename__ = "pictures"
+    __table_args__ = (
+        Index(None, "added", "id"),
+        Index(None, "credited", "added", "id"),
+        Index(None, "disputed", "added", "id"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     version: Mapped[str] = mapped_column(ForeignKey("picture_versions.entry"))
-    added: Mapped[str] = mapped_column(index=True)
+    added: Mapped[str]
     credited: Mapped[bool]
     words: Mapped[str]
+    ends: Mapped[str] = mapped_column(index=True)
+    disputed: Mapped[bool]
 
 
 class ArticleRow(Base):
@@ -253,8 +282,8 @@ KEPT = (EntryRow, DraftRow, BinRow, LocalStateRow, StateBaseRow, StateRow)
 """What cannot be made again."""
 
 VIEWS = (
-    SearchTextRow, ArticlePictureRow, ArticleRow, PictureRow, PictureVersionRow, DecisionRow,
-    RevisionRow, MemberRow, HouseRow, NewsroomRow,
+    SearchTextRow, ArticlePictureRow, ArticleRow, PictureRow, PictureVersionRow, OverrideRow,
+    DecisionRow, RevisionRow, MemberRow, HouseRow, NewsroomRow,
 )  # fmt: skip
 """What `rebuild` empties and fills, in an order in which no row is left pointing at nothing."""
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select, tuple_
 
 from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import ArticleId, EntryId, MemberId, PictureId, Sha256
-from newsroom.domain.picture import Picture, record_from_json
+from newsroom.domain.picture import (
+    Picture,
+    cleaned_from_json,
+    disagreements_from_json,
+    record_from_json,
+)
 from newsroom.domain.summary import PictureQuery, PictureSummary, PictureUse, PictureVersion
+from newsroom.domain.times import ledger_time
 from newsroom.domain.workflow import State
 from newsroom.store.bodies import moment_of
 from newsroom.store.models import ArticlePictureRow, ArticleRow, PictureRow, PictureVersionRow
@@ -26,6 +32,7 @@ _VERSION = (
     PictureVersionRow.file_name,
     PictureVersionRow.size,
     PictureVersionRow.record,
+    PictureVersionRow.disagreements,
 )
 
 
@@ -46,35 +53,57 @@ def one(connection: Connection, wanted: PictureId) -> Picture:
     return found[wanted]
 
 
+_USES = select(func.count()).where(ArticlePictureRow.picture == PictureRow.id).scalar_subquery()
+_USED = exists().where(ArticlePictureRow.picture == PictureRow.id)
+
+
 def summaries(connection: Connection, query: PictureQuery) -> tuple[PictureSummary, ...]:
     """List pictures, the last added first."""
-    uses = (
-        select(func.count())
-        .where(ArticlePictureRow.picture == PictureRow.id)
-        .scalar_subquery()
-        .label("uses")
-    )
-    wanted = _current(*_VERSION, PictureRow.added, uses)
-    for word in fold(query.search).split():
-        wanted = wanted.where(func.instr(PictureRow.words, word) > 0)
-    if query.missing_credit:
-        wanted = wanted.where(PictureRow.credited.is_(False))
-    if query.unused:
-        wanted = wanted.where(uses == 0)
-    rows = connection.execute(wanted.order_by(PictureRow.added.desc(), PictureRow.id.desc()))
+    wanted = _current(*_VERSION, PictureRow.added, _USES.label("uses")).where(*_conditions(query))
+    if query.after:
+        place = tuple_(PictureRow.added, PictureRow.id)
+        wanted = wanted.where(place < tuple_(ledger_time(query.after.added), query.after.id))
+    ordered = wanted.order_by(PictureRow.added.desc(), PictureRow.id.desc())
+    rows = connection.execute(ordered.limit(query.limit))
     return tuple(PictureSummary(_picture(row), row.uses, moment_of(row.added)) for row in rows)
+
+
+def count(connection: Connection, query: PictureQuery) -> int:
+    """Count the pictures that a query asks for, its limit and place aside."""
+    wanted = select(func.count()).select_from(PictureRow).where(*_conditions(query))
+    return connection.execute(wanted).scalar_one()
+
+
+def _conditions(query: PictureQuery) -> Iterator[ColumnElement[bool]]:
+    for word in fold(query.search).split():
+        yield func.instr(PictureRow.words, word) > 0
+    if query.missing_credit:
+        yield PictureRow.credited.is_(False)
+    if query.disputed:
+        yield PictureRow.disputed.is_(True)
+    if query.ends_by:
+        yield PictureRow.ends > ""
+        yield PictureRow.ends <= query.ends_by
+    if query.unused:
+        yield ~_USED
 
 
 def history(connection: Connection, picture: PictureId) -> tuple[PictureVersion, ...]:
     """List the saved credit records of a picture, oldest first."""
     version = PictureVersionRow
     rows = connection.execute(
-        select(*_VERSION, version.entry, version.author, version.time)
+        select(*_VERSION, version.entry, version.author, version.time, version.cleaned)
         .where(version.picture == picture)
         .order_by(version.time, version.entry)
     )
     return tuple(
-        PictureVersion(EntryId(row.entry), _picture(row), MemberId(row.author), moment_of(row.time))
+        PictureVersion(
+            EntryId(row.entry),
+            _picture(row),
+            MemberId(row.author),
+            moment_of(row.time),
+            cleaned_from_json(json.loads(row.cleaned)),
+        )
         for row in rows
     )
 
@@ -114,4 +143,5 @@ def _picture(row: Row[*tuple[Any, ...]]) -> Picture:
         file_name=row.file_name,
         size=row.size,
         record=record_from_json(json.loads(row.record)),
+        disagreements=disagreements_from_json(json.loads(row.disagreements)),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsroom.domain.article import Content, Story
 from newsroom.domain.document import Document
-from newsroom.domain.fingerprint import fingerprint
+from newsroom.domain.fingerprint import fingerprints
 from newsroom.domain.ids import ArticleId, PictureId, Sha256
 from newsroom.domain.picture import Picture
 from newsroom.domain.reading import read_minutes, word_count
@@ -45,7 +45,7 @@ def project(facts: Facts, document: Document) -> ArticleSummary:
     content, story = facts.content, story_of(facts, document)
     words = word_count(document)
     # Without a decision the state does not ask for the fingerprint, and typing is spared its cost.
-    now = fingerprint(story) if facts.decisions else Sha256("")
+    now = fingerprints(story) if facts.decisions else frozenset[Sha256]()
     return ArticleSummary(
         id=facts.article,
         headline=content.headline,

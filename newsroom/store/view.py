@@ -13,6 +13,7 @@ from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, EntryId, NewsroomId, PictureId
 from newsroom.domain.member import Member
 from newsroom.domain.moments import Moment, Written
+from newsroom.domain.override import Override
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import (
     ArticleQuery,
@@ -98,6 +99,10 @@ class View:
         """List what was decided about an article, oldest first."""
         return articles.decisions(self._connection, article)
 
+    def overrides(self, article: ArticleId) -> tuple[Override, ...]:
+        """List the findings of an article that somebody answers for now, by when they did."""
+        return articles.overrides(self._connection, article)
+
     def revision_story(self, revision: EntryId) -> Story:
         """Give one saved content, parsed, with its pictures as they are now. `NotFound`."""
         return self._story(*articles.revision_content(self._connection, revision))
@@ -125,6 +130,10 @@ class View:
     def pictures(self, query: PictureQuery) -> tuple[PictureSummary, ...]:
         """List the pictures that a query asks for, the last added first."""
         return pictures.summaries(self._connection, query)
+
+    def count_pictures(self, query: PictureQuery) -> int:
+        """Count the pictures that a query asks for, its limit and place aside."""
+        return pictures.count(self._connection, query)
 
     def picture_ids(self, prefix: str) -> list[str]:
         """List the pictures whose id begins so."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 
 from hypothesis import given
@@ -15,7 +16,8 @@ from newsroom.domain.document import Figure
 from newsroom.domain.house import House, Logo, Section, SocialLink, Wording
 from newsroom.domain.house_record import house_from_json, house_to_json
 from newsroom.domain.ids import PictureId
-from newsroom.domain.picture import CreditRecord, record_from_json, record_to_json
+from newsroom.domain.picture import FIELDS, CreditRecord, record_from_json, record_to_json
+from tests.support.records import records
 
 RAW = st.text(st.characters(codec="utf-8"), max_size=20)
 TEXTS = RAW.map(lambda text: unicodedata.normalize("NFC", text))
@@ -41,11 +43,7 @@ CONTENTS = st.builds(
     embargo=MOMENTS,
     body=TEXTS,
 )
-RECORDS = st.builds(
-    CreditRecord,
-    creator=MANY,
-    **{name: TEXTS for name in CreditRecord.__slots__ if name != "creator"},
-)
+RECORDS = records(TEXTS)
 WORDINGS = st.builds(
     Wording,
     tagline=TEXTS,
@@ -101,6 +99,32 @@ def test_content_comes_back(content: Content) -> None:
 @given(RECORDS)
 def test_credit_record_comes_back(record: CreditRecord) -> None:
     assert record_from_json(stored(record_to_json(record))) == record
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS) | RAW, JSON, max_size=4), TEXTS)
+def test_what_a_later_version_wrote_survives_an_edit(data: dict[str, Json], credit: str) -> None:
+    entry = {name: value for name, value in stored(data).items() if name not in FIELDS}
+    record = replace(record_from_json(entry), credit=credit)
+    written = stored(record_to_json(record))
+    assert {name: written.get(name) for name in entry} == entry
+    assert record_from_json(written) == record
+
+
+@given(RECORDS, st.dictionaries(RAW.filter(lambda key: key not in FIELDS), JSON, max_size=2), RAW)
+def test_unknown_parts_of_known_fields_survive_an_edit(
+    record: CreditRecord, more: dict[str, Json], headline: str
+) -> None:
+    entry = stored(record_to_json(record))
+    entry["contact"] = {**_object(entry.get("contact")), "fax": "1", "x": stored(more)}
+    entry["licensor"] = [{"name": "A", "house": {"a": 1}}, {"name": "B"}]
+    edited = replace(record_from_json(entry), headline=headline)
+    written = stored(record_to_json(edited))
+    assert written["contact"] == entry["contact"]
+    assert written["licensor"] == entry["licensor"]
+
+
+def _object(value: Json) -> dict[str, Json]:
+    return value if isinstance(value, dict) else {}
 
 
 @given(HOUSES)

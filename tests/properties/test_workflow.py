@@ -50,11 +50,12 @@ class StoryMachine(RuleBasedStateMachine):
     @property
     def now(self) -> Sha256:
         figure = a_figure(self.picture, alt=self.alt, caption=self.caption)
-        return fingerprint(a_story("One.", figure, pictures=[self.picture], headline=self.headline))
+        fields = {"headline": self.headline, "lead": figure}
+        return fingerprint(a_story("One.", pictures=[self.picture], **fields))
 
     @property
     def state(self) -> State:
-        return state_of(self.decisions, self.now)
+        return state_of(self.decisions, {self.now})
 
     def decide(self, verdict: Verdict, by: MemberId) -> None:
         self.decisions.append(a_decision(verdict, self.now, by=by))

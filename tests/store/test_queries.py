@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event
 
-from newsroom.domain.ids import ArticleId
-from newsroom.domain.summary import ArticleQuery, PictureQuery, Sort
+from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.domain.summary import ArticleQuery, PicturePlace, PictureQuery, Sort
 from newsroom.domain.workflow import State, Verdict
 from newsroom.store.library import Library
 from newsroom.store.view import View
@@ -27,6 +27,8 @@ from tests.support.stories import a_content, a_picture
 FIRST = ArticleId(f"{0:020x}")
 
 WAITING = frozenset({State.IN_REVIEW, State.STALE})
+
+_MIDDLE = PicturePlace(at(6), PictureId("8" * 20))
 
 QUESTIONS: dict[str, Callable[[View], object]] = {
     "articles": lambda view: view.articles(ArticleQuery()),
@@ -48,6 +50,17 @@ QUESTIONS: dict[str, Callable[[View], object]] = {
     "members": lambda view: view.members(),
     "pictures": lambda view: view.pictures(PictureQuery()),
     "unused pictures": lambda view: view.pictures(PictureQuery(unused=True, search="pic")),
+    "page of pictures": lambda view: view.pictures(PictureQuery(limit=5)),
+    "next page of pictures": lambda view: view.pictures(PictureQuery(limit=5, after=_MIDDLE)),
+    "pictures without credit": lambda view: view.pictures(
+        PictureQuery(missing_credit=True, limit=5)
+    ),
+    "disputed pictures": lambda view: view.pictures(
+        PictureQuery(disputed=True, limit=5, after=_MIDDLE)
+    ),
+    "rights that end": lambda view: view.pictures(PictureQuery(ends_by="2026-05-01", limit=5)),
+    "count of pictures": lambda view: view.count_pictures(PictureQuery(unused=True)),
+    "overrides": lambda view: view.overrides(FIRST),
     "uses": lambda view: view.uses(a_picture("pic0").id),
     "history": lambda view: view.picture_history(a_picture("pic0").id),
     "story": lambda view: view.story(FIRST),
@@ -60,7 +73,8 @@ QUESTIONS: dict[str, Callable[[View], object]] = {
 
 ORDERED = {
     "articles", "page of articles", "state", "by headline", "by date", "by state", "by section",
-    "states", "states by headline", "bin", "ids",
+    "states", "states by headline", "bin", "ids", "page of pictures", "next page of pictures",
+    "pictures without credit", "disputed pictures",
 }  # fmt: skip
 """The lists that come out of an index in their order, so that a page costs a page."""
 

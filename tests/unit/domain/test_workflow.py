@@ -42,13 +42,13 @@ APPROVED, PUBLISHED = Verdict.APPROVED, Verdict.PUBLISHED
     ],
 )
 def test_where_an_article_stands(decisions: list[tuple[Verdict, Sha256]], state: State) -> None:
-    assert state_of([a_decision(verdict, bound) for verdict, bound in decisions], NOW) is state
+    assert state_of([a_decision(verdict, bound) for verdict, bound in decisions], {NOW}) is state
 
 
 def test_undoing_an_edit_makes_the_approval_good_again() -> None:
     decisions = [a_decision(APPROVED, THEN)]
-    assert state_of(decisions, NOW) is State.STALE
-    assert state_of(decisions, THEN) is State.APPROVED
+    assert state_of(decisions, {NOW}) is State.STALE
+    assert state_of(decisions, {THEN}) is State.APPROVED
 
 
 @pytest.mark.parametrize(

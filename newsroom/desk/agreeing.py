@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from newsroom.desk.pages import make_page
 from newsroom.domain.article import Story
 from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.domain.picture import CreditRecord
 from newsroom.export.assets import rendition_path
 from newsroom.export.credits import Places, places
 from newsroom.export.inspection import read_page
 from newsroom.export.placing import Folder
-from newsroom.export.verify import credit_inside
+from newsroom.export.verify import inside_of
 
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
@@ -53,9 +54,9 @@ def _of_page(story: Story, page: Page, folder: Folder) -> Iterator[Agreement]:
         seen = read_page(folder.path(page.path).read_text("utf-8"))
     except OSError:
         seen = read_page("")
-    inside = partial(credit_inside, folder)
+    inside = partial(inside_of, folder)
     for name, figure in {one.picture: one for one in story.figures}.items():
-        credit = story.pictures[name].record.credit if name in story.pictures else ""
+        record = story.pictures[name].record if name in story.pictures else CreditRecord()
         files = {rendition_path(one).name for owner, one in page.renditions if owner == name}
-        found = places(seen, page.path, page.credit_prefix, inside, credit=credit, names=files)
-        yield Agreement(name, figure.caption or figure.alt, credit, found)
+        found = places(seen, page.path, page.credit_forms, inside, record=record, names=files)
+        yield Agreement(name, figure.caption or figure.alt, record.credit, found)

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from newsroom.domain.house_pictures import PictureRules
+
 DEFAULT_REQUIRED = frozenset(
     {"headline-missing", "section-missing", "body-empty", "credit-missing"}
 )
 """What blocks approval in a house whose file does not say: no page is fit to print without."""
+
+DEFAULT_OVERRIDABLE = frozenset(
+    {
+        *("rights-ended", "rights-ending", "channel-not-allowed", "territory-not-allowed"),
+        *("lead-small", "release-missing", "source-type-missing", "caption-undated"),
+        *("caption-names-nobody", "alt-photo-of", "alt-equals-caption", "alt-holds-credit"),
+    }
+)
+"""What may be answered for in a house whose file does not say; a missing credit never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,7 @@ class Wording:
     date_format: str = ""
     dateline: str = ""
     credit_prefix: str = ""
+    credit_forms: tuple[str, ...] = ()
     notice: str = ""
     sections: Mapping[str, str] = field(default_factory=dict)
 
@@ -52,7 +64,9 @@ class House:
 
     `date_format` is in the terms of `strftime`; `dateline` holds `{place}` and `{date}`.
     `share` is how much of a story others may reprint, in percent; `notice` the sentence that says
-    so. `required` names the check rules that block approval.
+    so. `required` names the check rules that block approval, `wanted` those that look only where a
+    house asks them to, `overridable` those whose findings somebody may answer for with a reason.
+    `credit_forms` are tried in their order before the plain one, prefix and credit.
     """
 
     name: str
@@ -66,6 +80,7 @@ class House:
     date_format: str = "%d %B %Y, %H:%M"
     dateline: str = "{place} • {date}"
     credit_prefix: str = "Credit: "
+    credit_forms: tuple[str, ...] = ()
     social: tuple[SocialLink, ...] = ()
     feed: str = "feed.xml"
     sections: tuple[Section, ...] = ()
@@ -74,11 +89,19 @@ class House:
     theme: str = "paper"
     logo: Logo | None = None
     required: frozenset[str] = DEFAULT_REQUIRED
+    wanted: frozenset[str] = frozenset()
+    overridable: frozenset[str] = DEFAULT_OVERRIDABLE
+    pictures: PictureRules = field(default_factory=PictureRules)
     wordings: Mapping[str, Wording] = field(default_factory=dict)
 
     def section(self, slug: str) -> Section | None:
         """Find a section by its slug."""
         return next((section for section in self.sections if section.slug == slug), None)
+
+    @property
+    def every_credit_form(self) -> tuple[str, ...]:
+        """The forms of a credit line, the plain one last."""
+        return (*self.credit_forms, f"{self.credit_prefix}{{credit}}")
 
     def in_language(self, language: str) -> House:
         """Give the house as it speaks in one of its languages."""
@@ -92,6 +115,9 @@ class House:
             date_format=wording.date_format or self.date_format,
             dateline=wording.dateline or self.dateline,
             credit_prefix=wording.credit_prefix or self.credit_prefix,
+            # A language with a prefix of its own and no forms has the plain form in that language.
+            credit_forms=wording.credit_forms
+            or (() if wording.credit_prefix else self.credit_forms),
             notice=wording.notice or self.notice,
             sections=tuple(
                 Section(section.slug, wording.sections.get(section.slug, section.name))

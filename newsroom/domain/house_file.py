@@ -6,14 +6,27 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from newsroom.domain.countries import is_country
+from newsroom.domain.credit_forms import fault_in
 from newsroom.domain.errors import Refused
-from newsroom.domain.house import DEFAULT_REQUIRED, House, Logo, Section, SocialLink, Wording
+from newsroom.domain.house import (
+    DEFAULT_OVERRIDABLE,
+    DEFAULT_REQUIRED,
+    House,
+    Logo,
+    Section,
+    SocialLink,
+    Wording,
+)
+from newsroom.domain.house_pictures import Agency, PictureRules, Preset
 from newsroom.domain.house_rules import (
     is_plain_web_link,
     require_time_zone,
     require_web_address,
 )
+from newsroom.domain.picture import record_from_json
 from newsroom.domain.slug import require_slug
+from newsroom.domain.vocabularies import Channel
 
 MAX_LOGO_BYTES = 256 * 1024
 _LOGO_TYPES = {
@@ -59,6 +72,7 @@ def _house(table: Table, read_file: Callable[[str], bytes]) -> House:
         date_format=_text(table, "date_format") or "%d %B %Y, %H:%M",
         dateline=_text(table, "dateline") or "{place} • {date}",
         credit_prefix=_raw_text(table, "credit_prefix", "Credit: "),
+        credit_forms=_forms(table),
         social=tuple(_social(one) for one in _tables(table, "social")),
         feed=_text(table, "feed") or "feed.xml",
         sections=tuple(_section(one) for one in _tables(table, "section")),
@@ -69,10 +83,57 @@ def _house(table: Table, read_file: Callable[[str], bytes]) -> House:
         required=frozenset(_strings(checks, "required"))
         if "required" in checks
         else DEFAULT_REQUIRED,
+        wanted=frozenset(_strings(checks, "wanted")),
+        overridable=frozenset(_strings(checks, "overridable"))
+        if "overridable" in checks
+        else DEFAULT_OVERRIDABLE,
+        pictures=_pictures(table),
         wordings={
             key: _wording(_table(local, key)) for local in [_table(table, "local")] for key in local
         },
     )
+
+
+def _forms(table: Table) -> tuple[str, ...]:
+    forms = _strings(table, "credit_forms")
+    for form in forms:
+        if fault := fault_in(form):
+            raise Refused(f"The credit form “{form}” cannot be used: {fault}.")
+    return forms
+
+
+def _pictures(table: Table) -> PictureRules:
+    said = _table(table, "pictures")
+    territories = tuple(code.upper() for code in _strings(said, "territories"))
+    channels = _strings(said, "channels") or (Channel.WEB,)
+    for code in territories:
+        if not is_country(code):
+            raise Refused(f"{code!r} is not a country's code.", hint="Use ISO 3166 codes: KZ, DE.")
+    for channel in channels:
+        if channel not in list(Channel):
+            raise Refused(f"{channel!r} is not a channel.", hint=f"Use {', '.join(Channel)}.")
+    return PictureRules(
+        channels=channels,
+        territories=territories,
+        agencies=tuple(
+            Agency(_needed(one, "name"), _strings(one, "spellings"))
+            for one in _tables(table, "agency")
+        ),
+        presets=tuple(_preset(one) for one in _tables(table, "preset")),
+    )
+
+
+def _preset(table: Table) -> Preset:
+    name = _needed(table, "name")
+    fields = {key: value for key, value in table.items() if key != "name"}
+    record = record_from_json(fields)
+    if record.beyond:
+        raise Refused(
+            f"The preset {name!r} has a field or a value that no credit record has: "
+            f"{record.beyond}.",
+            hint="Write the fields as picture show --json names them.",
+        )
+    return Preset(name, record)
 
 
 def _wording(table: Table) -> Wording:
@@ -83,6 +144,7 @@ def _wording(table: Table) -> Wording:
         date_format=_text(table, "date_format"),
         dateline=_text(table, "dateline"),
         credit_prefix=_raw_text(table, "credit_prefix", ""),
+        credit_forms=_forms(table),
         notice=_text(table, "notice"),
         sections={key: _text(sections, key) for key in sections},
     )

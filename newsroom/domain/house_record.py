@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from typing import Any
 
 from newsroom.domain.canonical import Json
-from newsroom.domain.house import DEFAULT_REQUIRED, House, Logo, Section, SocialLink, Wording
+from newsroom.domain.house import (
+    DEFAULT_OVERRIDABLE,
+    DEFAULT_REQUIRED,
+    House,
+    Logo,
+    Section,
+    SocialLink,
+    Wording,
+)
+from newsroom.domain.house_pictures import rules_from_json, rules_to_json
 
 _TEXTS = (
     "name", "url", "language", "short_name", "tagline", "time_zone", "home_label",
@@ -29,6 +39,12 @@ def house_to_json(house: House) -> dict[str, Json]:
     data["share"] = house.share
     data["logo"] = logo
     data["required"] = [*sorted(house.required)]
+    data |= _if_any("credit_forms", house.credit_forms)
+    data |= _if_any("wanted", sorted(house.wanted))
+    if house.overridable != DEFAULT_OVERRIDABLE:
+        data["overridable"] = [*sorted(house.overridable)]
+    if pictures := rules_to_json(house.pictures):
+        data["pictures"] = pictures
     data["wordings"] = {key: _wording_to_json(one) for key, one in house.wordings.items()}
     return data
 
@@ -50,18 +66,28 @@ def house_from_json(data: Mapping[str, Json]) -> House:
         share=share if isinstance(share, int) else 0,
         logo=_logo(data.get("logo")),
         required=DEFAULT_REQUIRED if required is None else frozenset(_strings(required)),
+        credit_forms=_strings(data.get("credit_forms")),
+        wanted=frozenset(_strings(data.get("wanted"))),
+        overridable=frozenset(_strings(data["overridable"]))
+        if "overridable" in data
+        else DEFAULT_OVERRIDABLE,
+        pictures=rules_from_json(data.get("pictures")),
         wordings=_wordings(data.get("wordings")),
     )
 
 
+def _if_any(key: str, values: Sequence[str]) -> dict[str, Json]:
+    """Give a list under its key; nothing for an empty one, as in entries of earlier versions."""
+    return {key: [*values]} if values else {}
+
+
+_WORDS = tuple(one.name for one in fields(Wording) if one.name not in ("sections", "credit_forms"))
+
+
 def _wording_to_json(wording: Wording) -> Json:
-    data: dict[str, Json] = {
-        item.name: getattr(wording, item.name)
-        for item in fields(wording)
-        if item.name != "sections"
-    }
+    data: dict[str, Json] = {name: getattr(wording, name) for name in _WORDS}
     data["sections"] = dict(wording.sections)
-    return data
+    return data | _if_any("credit_forms", wording.credit_forms)
 
 
 def _wordings(value: Json) -> dict[str, Wording]:
@@ -71,10 +97,11 @@ def _wordings(value: Json) -> dict[str, Wording]:
 
 
 def _wording(data: Mapping[str, Json]) -> Wording:
-    names = {item.name for item in fields(Wording)} - {"sections"}
     sections = data.get("sections")
+    texts: dict[str, Any] = {name: _text(data, name) for name in _WORDS}
     return Wording(
-        **{name: _text(data, name) for name in names},
+        **texts,
+        credit_forms=_strings(data.get("credit_forms")),
         sections={k: v for k, v in sections.items() if isinstance(v, str)}
         if isinstance(sections, dict)
         else {},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from newsroom.domain.credit_forms import filled
 from newsroom.domain.house import House
 from newsroom.domain.picture import CreditRecord
 from newsroom.domain.times import zone
@@ -58,6 +59,4 @@ def dateline(place: str, moment: datetime | None, house: House, language: str) -
 
 def credit_line(record: CreditRecord, house: House, language: str) -> str:
     """Write a picture's credit in the house's form; empty where the picture has none."""
-    if not record.credit:
-        return ""
-    return f"{house.in_language(language).credit_prefix}{record.credit}"
+    return filled(house.in_language(language).every_credit_form, record)

@@ -55,7 +55,7 @@ def _is_true_name(
         size=len(original),
         record=record,
     )
-    return rendition.name in {one.name for one in plan(picture)}
+    return rendition.name in {one.name for one in plan(picture, rendition.alt)}
 
 
 def keep(path: Path, data: bytes) -> None:

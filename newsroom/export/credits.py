@@ -1,34 +1,132 @@
-"""One credit in three places: under the picture, in the structured data, inside every file."""
+"""One credit in three places: under the picture, in the structured data, inside every file.
+
+Compared with each other, not with the library: whoever has the folder alone can do it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Set
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from newsroom.domain.credit_forms import filled
 from newsroom.domain.findings import Finding, Severity
+from newsroom.domain.picture import CreditRecord
 from newsroom.export.characters import same_in_print
-from newsroom.export.inspection import FigureSeen, PageSeen
+from newsroom.export.image_data import XMP_OF, image_fields, texts_in
+from newsroom.export.inspection import FigureSeen, ImageSeen, PageSeen
+from newsroom.pictures.embedding import Inside, iim_faults
 
-CreditIn = Callable[[PurePosixPath], str | None]
-"""Reads the credit inside an image file of the site; None where the file cannot be read."""
+InsideOf = Callable[[PurePosixPath], Inside | None]
+"""Reads what an image file of the site says; None where the file cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a page was made: the house's credit forms in its language.
+
+    `full` says that every field stands in all three places; pages of earlier versions had the
+    credit alone there.
+    """
+
+    forms: tuple[str, ...]
+    full: bool = True
 
 
 def disagreements(
-    seen: PageSeen, page: PurePosixPath, prefix: str, credit_in: CreditIn
+    seen: PageSeen, page: PurePosixPath, rules: Rules, inside_of: InsideOf
 ) -> Iterator[Finding]:
-    """Compare the credits of a page; a finding names the page, the file and the field."""
-    in_data = {PurePosixPath(url).name: credit for url, credit in seen.credits.items()}
+    """Compare what a page, its data and its files say of each picture.
+
+    A finding names the page, the file and the field.
+    """
     for figure in seen.figures:
-        names = {PurePosixPath(link).name for link in figure.files}
-        if not names:
-            continue
-        credit = printed_credit(figure, prefix)
-        if credit is None:
-            yield _finding(page, f"prints {figure.credit!r}, which does not begin with {prefix!r}.")
-            continue
-        yield from _with_data(page, credit, {n: in_data[n] for n in names if n in in_data})
-        yield from _with_files(page, credit, figure, credit_in)
+        names = {_name(link) for link in figure.files}
+        if names:
+            images = [image for url, image in seen.images.items() if _name(url) in names]
+            yield from _in_use(_Use(page, rules, figure, images), inside_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A figure of a page, and what the page's data says of its picture."""
+
+    page: PurePosixPath
+    rules: Rules
+    figure: FigureSeen
+    images: Sequence[ImageSeen]
+
+
+def _in_use(use: _Use, inside_of: InsideOf) -> Iterator[Finding]:
+    if not use.images:
+        yield _finding(use.page, "has a picture that its structured data does not describe.")
+    for image in use.images:
+        yield from _with_data(use, image)
+    for link in dict.fromkeys(use.figure.files):
+        file = resolve(use.page, link)
+        inside = inside_of(file) if file else None
+        if inside is None:
+            yield _finding(use.page, f"shows {link}, which cannot be read as a picture.")
+        else:
+            yield from _with_file(use, str(file), inside)
+
+
+def _with_data(use: _Use, image: ImageSeen) -> Iterator[Finding]:
+    credit = " ".join(texts_in(image, "creditText"))
+    line = filled(use.rules.forms, CreditRecord(texts_in(image, "creator"), credit))
+    if not same_in_print(use.figure.credit, line):
+        yield _finding(
+            use.page,
+            f"prints the credit {use.figure.credit!r}, its data (creditText) gives {line!r}.",
+        )
+
+
+def _with_file(use: _Use, file: str, inside: Inside) -> Iterator[Finding]:
+    figure, record = use.figure, inside.record
+    line = filled(use.rules.forms, record)
+    printed = same_in_print(figure.credit, line)
+    if not printed:
+        yield _finding(
+            use.page,
+            f"prints the credit {figure.credit!r}, the file {file} (photoshop:Credit) "
+            f"gives {line!r}.",
+        )
+    if not use.rules.full:
+        return
+    if not same_in_print(figure.alt, record.alt):
+        yield _finding(
+            use.page,
+            f"has the alt text {figure.alt!r}, the file {file} "
+            f"(Iptc4xmpCore:AltTextAccessibility) {record.alt!r}.",
+        )
+    for image in use.images:
+        for term, found in _fields(image, file, record):
+            # What differs from the printed line was said with that line.
+            if printed or term != "creditText":
+                yield _finding(use.page, found)
+    for name in iim_faults(inside):
+        yield _finding(use.page, f"shows {file}, whose IIM ({name}) is not what its XMP says.")
+
+
+def _fields(image: ImageSeen, file: str, record: CreditRecord) -> Iterator[tuple[str, str]]:
+    """Name the terms of which a page's data and a file say different things, with a sentence."""
+    for term, inside in image_fields(record).items():
+        said = texts_in(image, term)
+        if not _same(said, inside):
+            yield (
+                term,
+                f"says in its data ({term}) {_words(said)}, the file {file} ({XMP_OF[term]}) "
+                f"{_words(inside)}.",
+            )
+
+
+def _same(some: Collection[str], others: Collection[str]) -> bool:
+    kept = [[text for text in texts if not same_in_print(text, "")] for texts in (some, others)]
+    return len(kept[0]) == len(kept[1]) and all(map(same_in_print, *kept))
+
+
+def _words(texts: Collection[str]) -> str:
+    return ", ".join(map(repr, texts)) or "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +146,21 @@ class Places:
 def places(
     seen: PageSeen,
     page: PurePosixPath,
-    prefix: str,
-    credit_in: CreditIn,
+    forms: Sequence[str],
+    inside_of: InsideOf,
     *,
-    credit: str,
+    record: CreditRecord,
     names: Set[str],
 ) -> Places:
     """Look for a credit in the three places; `names` are those of the picture's image files."""
     figures = [one for one in seen.figures if names & {_name(link) for link in one.files}]
-    links = {link for one in figures for link in one.files}
-    targets = [resolve(page, link) for link in links]
-    described = [other for url, other in seen.credits.items() if _name(url) in names]
+    targets = [resolve(page, link) for link in {link for one in figures for link in one.files}]
+    inside = [inside_of(file) if file else None for file in targets]
+    described = [image for url, image in seen.images.items() if _name(url) in names]
     return Places(
-        page=_all_are(credit, [printed_credit(one, prefix) for one in figures]),
-        data=_all_are(credit, described),
-        files=_all_are(credit, [credit_in(file) if file else None for file in targets]),
+        page=_all_are(filled(forms, record), [one.credit for one in figures]),
+        data=_all_are(record.credit, [" ".join(texts_in(i, "creditText")) for i in described]),
+        files=_all_are(record.credit, [one.record.credit if one else None for one in inside]),
     )
 
 
@@ -72,40 +170,6 @@ def _name(link: str) -> str:
 
 def _all_are(credit: str, found: Collection[str | None]) -> bool:
     return bool(found) and all(one is not None and same_in_print(credit, one) for one in found)
-
-
-def printed_credit(figure: FigureSeen, prefix: str) -> str | None:
-    """Give the credit as printed, without the house's prefix; None where the prefix is missing."""
-    if not figure.credit:
-        return ""
-    if not figure.credit.startswith(prefix):
-        return None
-    return figure.credit.removeprefix(prefix)
-
-
-def _with_data(page: PurePosixPath, credit: str, described: dict[str, str]) -> Iterator[Finding]:
-    if not described:
-        yield _finding(page, "has a picture that its structured data does not describe.")
-    for name, other in described.items():
-        if not same_in_print(credit, other):
-            yield _finding(
-                page, f"prints the credit {credit!r}, its data (creditText of {name}) {other!r}."
-            )
-
-
-def _with_files(
-    page: PurePosixPath, credit: str, figure: FigureSeen, credit_in: CreditIn
-) -> Iterator[Finding]:
-    for link in dict.fromkeys(figure.files):
-        file = resolve(page, link)
-        inside = credit_in(file) if file else None
-        if inside is None:
-            yield _finding(page, f"shows {link}, which cannot be read as a picture.")
-        elif not same_in_print(credit, inside):
-            yield _finding(
-                page,
-                f"prints the credit {credit!r}, the file {file} (photoshop:Credit) {inside!r}.",
-            )
 
 
 def resolve(page: PurePosixPath, link: str) -> PurePosixPath | None:

@@ -78,7 +78,7 @@ class FigurePress:
     def _html(self, figure: Figure, picture: Picture | None, credit: str, *, lead: bool) -> str:
         return self.theme.render(
             "figure.html",
-            picture=self._shown(picture) if picture else None,
+            picture=self._shown(picture, figure.alt) if picture else None,
             alt=figure.alt,
             caption=figure.caption,
             credit=credit,
@@ -86,11 +86,11 @@ class FigurePress:
             sizes=SIZES,
         ).strip()
 
-    def _shown(self, picture: Picture) -> Shown:
-        by_type = groupby(planned(picture), key=lambda one: one.media_type)
+    def _shown(self, picture: Picture, alt: str) -> Shown:
+        by_type = groupby(planned(picture, alt), key=lambda one: one.media_type)
         sets = [SourceSet(kind, tuple(self._file(one) for one in group)) for kind, group in by_type]
         fallback = next(one.files for one in sets if one.media_type == _PLAIN)
-        largest = largest_plain(picture)
+        largest = largest_plain(picture, alt)
         return Shown(
             sources=tuple(one for one in sets if one.media_type != _PLAIN),
             fallback=fallback,
@@ -104,12 +104,12 @@ class FigurePress:
 
 
 @lru_cache(maxsize=256)
-def planned(picture: Picture) -> tuple[Rendition, ...]:
-    """Plan the files of a picture; the answer is kept, because each of their names is a hash."""
-    return plan(picture)
+def planned(picture: Picture, alt: str) -> tuple[Rendition, ...]:
+    """Plan the files of a use; the answer is kept, because each of their names is a hash."""
+    return plan(picture, alt)
 
 
-def largest_plain(picture: Picture) -> Rendition:
-    """Give the widest JPEG of a picture: what search engines and networks are shown."""
-    jpegs = [one for one in planned(picture) if one.media_type == _PLAIN]
+def largest_plain(picture: Picture, alt: str) -> Rendition:
+    """Give the widest JPEG of a use: what search engines and networks are shown."""
+    jpegs = [one for one in planned(picture, alt) if one.media_type == _PLAIN]
     return max(jpegs, key=lambda one: one.width)

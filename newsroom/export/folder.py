@@ -12,7 +12,7 @@ from newsroom.domain.ids import PictureId
 from newsroom.domain.progress import Progress, unwatched
 from newsroom.export.assets import Asset, rendition_path
 from newsroom.export.copies import Copies, Originals
-from newsroom.export.credits import disagreements
+from newsroom.export.credits import Rules, disagreements
 from newsroom.export.inspection import read_page
 from newsroom.export.manifest import (
     MANIFEST,
@@ -24,7 +24,7 @@ from newsroom.export.manifest import (
 )
 from newsroom.export.page import Page
 from newsroom.export.placing import Folder
-from newsroom.export.verify import credit_inside
+from newsroom.export.verify import inside_of
 from newsroom.pictures.renditions import Rendition
 
 
@@ -116,7 +116,7 @@ class _Work:
         self._step(str(page.path.parent))
         data = page.html
         target = self.site.place(page.path, data)
-        self.manifest[page.path] = record_of(data, FileKind.PAGE, page.article, page.credit_prefix)
+        self.manifest[page.path] = record_of(data, FileKind.PAGE, page.article, page.credit_forms)
         return target
 
     def _place(self, path: PurePosixPath, data: bytes, kind: FileKind) -> None:
@@ -138,7 +138,7 @@ class _Work:
         for page in pages:
             seen = read_page(page.html.decode())
             findings += disagreements(
-                seen, page.path, page.credit_prefix, lambda path: credit_inside(self.site, path)
+                seen, page.path, Rules(page.credit_forms), lambda path: inside_of(self.site, path)
             )
         if findings:
             raise Refused(

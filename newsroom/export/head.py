@@ -45,7 +45,8 @@ def _named(facts: Facts) -> Iterator[Pair]:
     yield "twitter:title", facts.headline
     yield "twitter:description", facts.description
     for figure, picture in facts.images[:1]:
-        yield "twitter:image", facts.site_url(str(rendition_path(largest_plain(picture))))
+        file = largest_plain(picture, figure.alt)
+        yield "twitter:image", facts.site_url(str(rendition_path(file)))
         yield "twitter:image:alt", figure.alt[:_LONGEST_ALT]
 
 
@@ -57,7 +58,7 @@ def _properties(facts: Facts, locale: str) -> Iterator[Pair]:
     yield "og:site_name", facts.house.name
     yield "og:locale", locale
     for figure, picture in facts.images[:1]:
-        file = largest_plain(picture)
+        file = largest_plain(picture, figure.alt)
         yield "og:image", facts.site_url(str(rendition_path(file)))
         yield "og:image:type", file.media_type
         yield "og:image:width", str(file.width)

@@ -8,23 +8,27 @@ from html.parser import HTMLParser
 
 from newsroom.domain.canonical import Json
 
+ImageSeen = dict[str, Json]
+"""An ImageObject of a page's structured data."""
+
 
 @dataclass(slots=True)
 class FigureSeen:
-    """A figure: the links of its image files and the credit printed under it."""
+    """A figure: the links of its image files, its alt text and the credit printed under it."""
 
     files: list[str] = field(default_factory=list)
+    alt: str = ""
     credit: str = ""
 
 
 @dataclass(slots=True)
 class PageSeen:
-    """What a page shows. `credits` is the credit text in its data, by the image's address."""
+    """What a page shows. `images` is what its data says of images, by their addresses."""
 
     links: list[str] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     figures: list[FigureSeen] = field(default_factory=list)
-    credits: dict[str, str] = field(default_factory=dict)
+    images: dict[str, ImageSeen] = field(default_factory=dict)
     broken_data: bool = False
 
 
@@ -65,6 +69,7 @@ class _Reader(HTMLParser):
             self.seen.links.append(given["href"])
         if self._figure is not None:
             self._figure.files += files
+            self._figure.alt = given.get("alt", self._figure.alt)
 
     def handle_data(self, data: str) -> None:
         if self._data is not None:
@@ -90,5 +95,4 @@ class _Reader(HTMLParser):
         images = data.get("image", []) if isinstance(data, dict) else []
         for image in images if isinstance(images, list) else []:
             if isinstance(image, dict):
-                credit = str(image.get("creditText", ""))
-                self.seen.credits[str(image.get("contentUrl", ""))] = credit
+                self.seen.images[str(image.get("contentUrl", ""))] = image

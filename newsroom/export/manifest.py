@@ -23,12 +23,17 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A file as it was written. `article` and `credit_prefix` are of pages only."""
+    """A file as it was written. `article` and what follows are of pages only.
+
+    `credit_forms` are those of the house in the page's language; earlier versions wrote a
+    `credit_prefix` instead.
+    """
 
     sha256: Sha256
     size: int
     kind: FileKind
     article: ArticleId | None = None
+    credit_forms: tuple[str, ...] = ()
     credit_prefix: str = ""
 
 
@@ -36,10 +41,13 @@ Manifest = dict[PurePosixPath, Record]
 
 
 def record_of(
-    data: bytes, kind: FileKind, article: ArticleId | None = None, credit_prefix: str = ""
+    data: bytes,
+    kind: FileKind,
+    article: ArticleId | None = None,
+    credit_forms: tuple[str, ...] = (),
 ) -> Record:
     """Describe a file by its bytes."""
-    return Record(sha256_of(data), len(data), kind, article, credit_prefix)
+    return Record(sha256_of(data), len(data), kind, article, credit_forms)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -74,7 +82,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 
 
 def _record(value: Mapping[str, Json]) -> Record:
-    size, article = value["size"], value.get("article")
+    size, article, forms = value["size"], value.get("article"), value.get("credit_forms")
     if not isinstance(size, int):
         raise TypeError("size")
     return Record(
@@ -82,6 +90,7 @@ def _record(value: Mapping[str, Json]) -> Record:
         size=size,
         kind=FileKind(str(value["kind"])),
         article=ArticleId(article) if isinstance(article, str) else None,
+        credit_forms=tuple(map(str, forms)) if isinstance(forms, list) else (),
         credit_prefix=str(value.get("credit_prefix", "")),
     )
 
@@ -94,5 +103,8 @@ def _to_json(record: Record) -> dict[str, Json]:
     }
     if record.article:
         data["article"] = record.article
-        data["credit_prefix"] = record.credit_prefix
+        if record.credit_forms:
+            data["credit_forms"] = [*record.credit_forms]
+        else:
+            data["credit_prefix"] = record.credit_prefix
     return data

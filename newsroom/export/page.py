@@ -44,7 +44,7 @@ class Page:
     after: str
     data: str
     article: ArticleId
-    credit_prefix: str
+    credit_forms: tuple[str, ...]
     renditions: tuple[tuple[PictureId, Rendition], ...]
     assets: tuple[Asset, ...]
 
@@ -86,7 +86,7 @@ def render_page(
         after=clean(theme.render_block("page.html", "after", values)),
         data=clean(str(values["story_data"])),
         article=story.id,
-        credit_prefix=spoken.credit_prefix,
+        credit_forms=spoken.every_credit_form,
         renditions=_renditions(facts),
         assets=(*theme.assets, logo),
     )
@@ -160,5 +160,7 @@ def _notice(house: House, share: str) -> str:
 
 
 def _renditions(facts: Facts) -> tuple[tuple[PictureId, Rendition], ...]:
-    pictures = {picture.id: picture for _, picture in facts.images}
-    return tuple((name, one) for name, picture in pictures.items() for one in planned(picture))
+    uses = {(picture.id, figure.alt): picture for figure, picture in facts.images}
+    return tuple(
+        (name, one) for (name, alt), picture in uses.items() for one in planned(picture, alt)
+    )

@@ -18,6 +18,7 @@ from newsroom.export.bylines import Name, Source, is_house
 from newsroom.export.facts import Facts
 from newsroom.export.figures import largest_plain
 from newsroom.export.frame import Place
+from newsroom.export.image_data import image_fields
 
 _CONTEXT = "https://schema.org"
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -52,7 +53,7 @@ def news_article(facts: Facts, notice: str) -> Thing:
             "mainEntityOfPage": {"@type": "WebPage", "@id": facts.url} if facts.url else None,
             "image": [_image(facts, figure, picture) for figure, picture in facts.images],
             "citation": [_citation(source) for source in facts.sources],
-            "usageInfo": {"@type": "CreativeWork", "text": notice} if notice else None,
+            "usageInfo": _work(notice),
             "creativeWorkStatus": "Draft" if facts.draft else None,
         }
     )
@@ -101,10 +102,12 @@ def _name(name: Name, house: House) -> Thing:
 
 def _image(facts: Facts, figure: Figure, picture: Picture) -> Thing:
     """Describe a picture with the fields that Google reads for credit and licence."""
-    record = picture.record
-    file = largest_plain(picture)
+    file = largest_plain(picture, figure.alt)
     path = str(rendition_path(file))
-    creators = [Name(name, is_house(name, facts.house)) for name in record.creator]
+    said = image_fields(picture.record)
+    creators = [Name(name, is_house(name, facts.house)) for name in said["creator"]]
+    plain = ("creditText", "copyrightNotice", "license", "acquireLicensePage")
+    one = {term: "".join(said[term]) for term in (*plain, "digitalSourceType", "dateCreated")}
     return _present(
         {
             "@type": "ImageObject",
@@ -114,14 +117,21 @@ def _image(facts: Facts, figure: Figure, picture: Picture) -> Thing:
             "encodingFormat": file.media_type,
             "caption": figure.caption,
             "creator": [_name(name, facts.house) for name in creators],
-            "creditText": record.credit,
-            "copyrightNotice": record.copyright,
-            "license": record.web_statement if is_web_link(record.web_statement) else "",
-            "usageInfo": {"@type": "CreativeWork", "text": record.usage_terms}
-            if record.usage_terms
-            else None,
+            **one,
+            "copyrightHolder": [
+                {"@type": "Person" if name in said["creator"] else "Organization", "name": name}
+                for name in said["copyrightHolder"]
+            ],
+            "usageInfo": _work("".join(said["usageInfo"])),
+            "contentLocation": [
+                {"@type": "Place", "name": name} for name in said["contentLocation"]
+            ],
         }
     )
+
+
+def _work(text: str) -> Json:
+    return {"@type": "CreativeWork", "text": text} if text else None
 
 
 def _citation(source: Source) -> Thing:

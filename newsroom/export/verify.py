@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.errors import Refused
 from newsroom.domain.findings import Finding, Severity
-from newsroom.export.credits import disagreements, resolve
+from newsroom.export.credits import Rules, disagreements, resolve
 from newsroom.export.inspection import read_page
 from newsroom.export.manifest import FileKind, Record, read_manifest
 from newsroom.export.placing import Folder
-from newsroom.pictures.renditions import read_credit
+from newsroom.pictures.embedding import Inside, look_inside
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 _STYLE_URL = re.compile(r'url\("([^"]+)"\)')
@@ -33,10 +33,10 @@ def verify(out: Path) -> tuple[Finding, ...]:
     )
 
 
-def credit_inside(folder: Folder, path: PurePosixPath) -> str | None:
-    """Read the credit inside an image file of the folder; None where it is not to be had."""
+def inside_of(folder: Folder, path: PurePosixPath) -> Inside | None:
+    """Read what an image file of the folder says; None where it is not to be had."""
     try:
-        return read_credit(folder.path(path).read_bytes())
+        return look_inside(folder.path(path).read_bytes())
     except (OSError, Refused):
         return None
 
@@ -70,9 +70,12 @@ def _page_findings(
             yield _finding("link-broken", path, f"{path} links to {link}, which it does not hold.")
     if seen.broken_data:
         yield _finding("data-broken", path, f"The structured data of {path} cannot be read.")
-    yield from disagreements(
-        seen, path, record.credit_prefix, lambda file: credit_inside(folder, file)
-    )
+    yield from disagreements(seen, path, _rules(record), lambda file: inside_of(folder, file))
+
+
+def _rules(record: Record) -> Rules:
+    forms = record.credit_forms or (f"{record.credit_prefix}{{credit}}",)
+    return Rules(forms, full=bool(record.credit_forms))
 
 
 def _missing(folder: Folder, page: PurePosixPath, links: list[str]) -> Iterator[Finding]:

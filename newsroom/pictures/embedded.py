@@ -1,19 +1,33 @@
-"""What a file says of itself, by standard, and how the three standards become one credit record."""
+"""What a file says of itself, by standard, and how the three standards become one credit record.
+
+Precedence, after the IPTC mapping guidelines 2023.1: XMP over IIM over Exif, field by field,
+because IIM cuts a credit at 32 bytes and Exif knows three fields. Where two standards say different
+things the first is taken over and all are reported, so that a person can choose.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from newsroom.domain.canonical import Json
 from newsroom.domain.links import is_web_link
-from newsroom.domain.picture import CreditRecord
+from newsroom.domain.picture import CreditRecord, Disagreement, record_from_json
+from newsroom.pictures import iim
+from newsroom.pictures.agreeing import disagreements
+from newsroom.pictures.properties import put, said_by
 from newsroom.pictures.text import alphabet, decoded, tidy
-from newsroom.pictures.xmp import CORE, DC, EXT, PHOTOSHOP, RIGHTS, Packet
+from newsroom.pictures.xmp import CORE, PHOTOSHOP, Packet
 
 Tags = Mapping[str, tuple[bytes, ...]]
 """Values as the file holds them, by exiv2's short names such as `Byline` or `DateTimeOriginal`."""
+
+Said = dict[str, Json]
+"""What one standard says, as a record's JSON."""
+
+XMP, IIM, EXIF = "XMP", "IIM", "Exif"
 
 _CAMERA_WORDS = re.compile(
     r"(?:olympus|sony|samsung|minolta|konica minolta|kodak|vivitar|jenoptik)? *"
@@ -36,73 +50,48 @@ class Embedded:
 
 @dataclass(frozen=True, slots=True)
 class MetadataRead:
-    """The record found in a file, and a sentence for each thing that could not be taken over."""
+    """The record found in a file, a sentence for each thing that could not be taken over, and the
+    fields of which the file's standards say different things."""
 
     record: CreditRecord = field(default_factory=CreditRecord)
     warnings: tuple[str, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 def record_of(embedded: Embedded) -> MetadataRead:
-    """Map metadata to a credit record, field by field: XMP over IIM over Exif.
-
-    The order and the pairs of fields follow the IPTC Photo Metadata Standard 2025.1 and its
-    mapping guidelines; XMP leads, because IIM cuts a credit at 32 bytes.
-    """
+    """Map metadata to a credit record, field by field: XMP over IIM over Exif."""
     warnings: list[str] = []
-    layers = [_from_iim(embedded.iim), _from_exif(embedded.exif)]
+    layers = {XMP: Said(), IIM: _from_iim(embedded.iim), EXIF: _from_exif(embedded.exif)}
     if embedded.xmp:
         try:
-            layers.insert(0, _from_xmp(Packet(embedded.xmp)))
+            layers[XMP] = _from_xmp(Packet(embedded.xmp))
         except ValueError:
             warnings.append("The picture's XMP metadata is damaged and was left out.")
-    record = _layered(layers)
+    record = record_from_json(_layered(layers))
     if record.web_statement and not is_web_link(record.web_statement):
         warnings.append(
             f"The web statement of rights “{record.web_statement[:80]}” is not a web address "
             "and was left out."
         )
-        record = _layered([CreditRecord(), record], without="web_statement")
-    return MetadataRead(record, tuple(warnings))
+        record = replace(record, web_statement="")
+    return MetadataRead(record, tuple(warnings), disagreements(layers))
 
 
-def _layered(layers: list[CreditRecord], without: str = "") -> CreditRecord:
-    """Take each field from the first record that has it."""
-
-    def first(name: str) -> str:
-        if name == without:
-            return ""
-        return next((text for layer in layers if (text := getattr(layer, name))), "")
-
-    return CreditRecord(
-        creator=next((layer.creator for layer in layers if layer.creator), ()),
-        credit=first("credit"),
-        source=first("source"),
-        copyright=first("copyright"),
-        usage_terms=first("usage_terms"),
-        web_statement=first("web_statement"),
-        alt=first("alt"),
-        caption=first("caption"),
-        created=first("created"),
-        place=first("place"),
-    )
+def _layered(layers: Mapping[str, Said]) -> Said:
+    """Take each field from the first standard that has it."""
+    merged = Said()
+    for said in reversed([*layers.values()]):
+        merged |= said
+    return merged
 
 
-def _from_xmp(packet: Packet) -> CreditRecord:
-    return CreditRecord(
-        creator=_names(packet.texts(f"{DC}creator")),
-        credit=tidy(packet.text(f"{PHOTOSHOP}Credit")),
-        source=tidy(packet.text(f"{PHOTOSHOP}Source")),
-        copyright=tidy(packet.text(f"{DC}rights")),
-        usage_terms=tidy(packet.text(f"{RIGHTS}UsageTerms")),
-        web_statement=tidy(packet.text(f"{RIGHTS}WebStatement")),
-        alt=tidy(packet.text(f"{CORE}AltTextAccessibility")),
-        caption=_caption(packet.text(f"{DC}description")),
-        created=_moment(tidy(packet.text(f"{PHOTOSHOP}DateCreated"))),
-        place=_place_in(packet),
-    )
+def _from_xmp(packet: Packet) -> Said:
+    said = said_by(packet)
+    put(said, "place", _place_in(packet, said))
+    return _checked(said)
 
 
-def _place_in(packet: Packet) -> str:
+def _place_in(packet: Packet, said: Said) -> str:
     plain = _joined(
         packet.text(f"{CORE}Location"),
         packet.text(f"{PHOTOSHOP}City"),
@@ -110,33 +99,27 @@ def _place_in(packet: Packet) -> str:
     )
     if plain:
         return plain
-    places = (*packet.structs(f"{EXT}LocationShown"), *packet.structs(f"{EXT}LocationCreated"))
-    return next((text for place in places if (text := _place_of(place))), "")
+    record = record_from_json({name: said[name] for name in ("shown", "taken") if name in said})
+    return next((place.words for place in (*record.shown, record.taken) if place.words), "")
 
 
-def _place_of(place: Mapping[str, str]) -> str:
-    spot = place.get(f"{EXT}Sublocation") or place.get(f"{EXT}LocationName", "")
-    return _joined(spot, place.get(f"{EXT}City", ""), place.get(f"{EXT}CountryName", ""))
-
-
-def _from_iim(tags: Tags) -> CreditRecord:
+def _from_iim(tags: Tags) -> Said:
     values = _decoded(tags)
 
     def one(name: str) -> str:
         return next(iter(values.get(name, ())), "")
 
-    return CreditRecord(
-        creator=_names(values.get("Byline", ())),
-        credit=one("Credit"),
-        source=one("Source"),
-        copyright=one("Copyright"),
-        caption=_caption(one("Caption")),
-        created=_moment(_date_and_time(one("DateCreated"), one("TimeCreated"))),
-        place=_joined(one("SubLocation"), one("City"), one("CountryName")),
-    )
+    said = Said()
+    for data_set in iim.DATA_SETS:
+        many = data_set.field in ("creator", "keywords")
+        found: Json = [*_names(values.get(data_set.name, ()))] if many else one(data_set.name)
+        put(said, data_set.field, found)
+    put(said, "created", _date_and_time(one("DateCreated"), one("TimeCreated")))
+    put(said, "place", _joined(one("SubLocation"), one("City"), one("CountryName")))
+    return _checked(said)
 
 
-def _from_exif(tags: Tags) -> CreditRecord:
+def _from_exif(tags: Tags) -> Said:
     # Exif parts the photographer's and the editor's copyright by a NUL, artists by semicolons.
     holders = [part for value in tags.get("Copyright", ()) for part in value.split(b"\0")]
     values = _decoded({**tags, "Copyright": tuple(holders)})
@@ -145,12 +128,21 @@ def _from_exif(tags: Tags) -> CreditRecord:
         return next(iter(values.get(name, ())), "")
 
     moment = one("DateTimeOriginal").replace(" ", "T").replace(":", "-", 2)
-    return CreditRecord(
-        creator=_names(one("Artist").split(";")),
-        copyright="; ".join(part for part in values.get("Copyright", ()) if part),
-        caption=_caption(one("ImageDescription")),
-        created=_moment(moment + one("OffsetTimeOriginal")) or _moment(moment),
-    )
+    said = Said()
+    put(said, "creator", [*_names(one("Artist").split(";"))])
+    put(said, "copyright", "; ".join(part for part in values.get("Copyright", ()) if part))
+    put(said, "caption", one("ImageDescription"))
+    put(said, "created", _moment(moment + one("OffsetTimeOriginal")) or _moment(moment))
+    return _checked(said)
+
+
+def _checked(said: Said) -> Said:
+    """Leave out what is no date, and what a camera writes by itself."""
+    rights = said.get("rights")
+    if isinstance(rights, dict):
+        said["rights"] = {name: day for name, value in rights.items() if (day := _day(str(value)))}
+    kept = {"created": _moment(str(said.get("created", ""))), "caption": _caption(said)}
+    return {name: value for name, value in {**said, **kept}.items() if value}
 
 
 def _decoded(tags: Tags) -> dict[str, tuple[str, ...]]:
@@ -164,8 +156,8 @@ def _names(values: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     return tuple(name for value in values if (name := tidy(value)))
 
 
-def _caption(value: str) -> str:
-    text = tidy(value)
+def _caption(said: Said) -> str:
+    text = str(said.get("caption", ""))
     return "" if _CAMERA_WORDS.fullmatch(text) else text
 
 
@@ -177,6 +169,12 @@ def _joined(*parts: str) -> str:
 def _date_and_time(date: str, time: str) -> str:
     known = date.removesuffix("-00").removesuffix("-00")
     return f"{known}T{time}" if time and len(known) == 10 else known
+
+
+def _day(text: str) -> str:
+    """Give a date's day; rights that end in a month of unknown day are for a person to enter."""
+    moment = _moment(text)
+    return moment[:10] if len(moment) >= 10 else ""
 
 
 def _moment(text: str) -> str:

@@ -17,17 +17,14 @@ from typing import TypeVar
 import pyexiv2
 from PIL import ExifTags, Image
 
-from newsroom.pictures.opening import BROKEN, FORMATS
+from newsroom.pictures.iim import READ
+from newsroom.pictures.opening import BROKEN, FORMATS, is_heic
 
 MOST_MEMORY = 2 * 1024**3
 """Bytes of address space. The largest picture taken is 300 MB decoded, and nothing is decoded."""
 
 _LONGEST_VALUE = 65_536
 _LARGEST_PACKET = 4 * 1024**2
-_IIM = (
-    *("Byline", "Credit", "Source", "Copyright", "Caption", "DateCreated", "TimeCreated"),
-    *("SubLocation", "City", "CountryName"),
-)
 _EXIF_IMAGE = ("Artist", "Copyright", "ImageDescription")
 _NOT_EXIV2 = ("AVIF", "GIF")
 _EXIF_PHOTO = ("DateTimeOriginal", "OffsetTimeOriginal")
@@ -69,13 +66,18 @@ def _attempt(read: Callable[[], T], otherwise: T) -> T:
 
 
 def _xmp(data: bytes) -> str:
-    with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-        packet = image.info.get("xmp") or _gif_packet(image, data)
+    # Pillow does not open HEIC; exiv2 reads its boxes.
+    packet = b"" if is_heic(data) else _xmp_by_pillow(data)
     if not packet:
         with pyexiv2.ImageData(data) as file:
             packet = file.read_raw_xmp("latin-1")
     text = packet.decode("latin-1") if isinstance(packet, bytes) else str(packet)
     return text if len(text) <= _LARGEST_PACKET else ""
+
+
+def _xmp_by_pillow(data: bytes) -> object:
+    with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+        return image.info.get("xmp") or _gif_packet(image, data)
 
 
 def _gif_packet(image: Image.Image, data: bytes) -> bytes:
@@ -88,7 +90,7 @@ def _gif_packet(image: Image.Image, data: bytes) -> bytes:
 
 def _iim(data: bytes) -> Found:
     with pyexiv2.ImageData(data) as file:
-        return _picked(file.read_iptc("latin-1"), "Iptc.Application2", _IIM)
+        return _picked(file.read_iptc("latin-1"), "Iptc.Application2", READ)
 
 
 def _exif(data: bytes) -> Found:

@@ -142,8 +142,13 @@ def _unreadable(data: bytes, name: str) -> Refused:
     return Refused(f"“{name}” is not a picture.", hint=f"Choose a {_KINDS} file.")
 
 
+def is_heic(data: bytes) -> bool:
+    """Whether bytes begin as a HEIC picture does; its metadata can be read, its pixels not."""
+    return data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS
+
+
 def _foreign_kind(data: bytes) -> str:
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
+    if is_heic(data):
         return "a HEIC picture"
     if b"<svg" in data[:1000]:
         return "an SVG drawing"

@@ -1,4 +1,4 @@
-"""XMP, the part of it that carries credits: a packet written, and any packet read, safely."""
+"""XMP: a packet written, and any packet read, safely. It does not know what properties mean."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from html import escape
 from xml.etree import ElementTree
 
-from newsroom.domain.picture import CreditRecord
-
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 EXT = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}"
+PLUS = "{http://ns.useplus.org/ldf/xmp/1.0/}"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _PREFIXES = {
@@ -23,6 +22,8 @@ _PREFIXES = {
     "photoshop": PHOTOSHOP,
     "xmpRights": RIGHTS,
     "Iptc4xmpCore": CORE,
+    "Iptc4xmpExt": EXT,
+    "plus": PLUS,
 }
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write, not even escaped."""
@@ -33,48 +34,51 @@ _HEAD = (
 _TAIL = '</x:xmpmeta><?xpacket end="r"?>'
 
 
-def write_packet(record: CreditRecord) -> bytes:
-    """Write a record as an XMP packet in UTF-8; an empty field is left out.
-
-    Every value is escaped as text, so that a credit that looks like markup stays a credit.
-    Characters that XML cannot hold are dropped.
-    """
-    spaces = " ".join(f'xmlns:{prefix}="{uri[1:-1]}"' for prefix, uri in _PREFIXES.items())
-    properties = "".join(_properties(record))
+def wrapped(properties: str) -> bytes:
+    """Make a packet in UTF-8 of written properties; it declares the namespaces that they use."""
+    used = {name for name in _PREFIXES if name == "rdf" or f"<{name}:" in properties}
+    spaces = " ".join(f'xmlns:{name}="{_PREFIXES[name][1:-1]}"' for name in sorted(used))
     body = (
         f'<rdf:RDF {spaces}><rdf:Description rdf:about="">{properties}</rdf:Description></rdf:RDF>'
     )
     return (_HEAD + body + _TAIL).encode()
 
 
-def _properties(record: CreditRecord) -> Iterable[str]:
-    yield _element("dc:creator", _items("rdf:Seq", record.creator))
-    yield _element("photoshop:Credit", _text(record.credit))
-    yield _element("photoshop:Source", _text(record.source))
-    yield _element("dc:rights", _default(record.copyright))
-    yield _element("xmpRights:UsageTerms", _default(record.usage_terms))
-    yield _element("xmpRights:WebStatement", _text(record.web_statement))
-    yield _element("Iptc4xmpCore:AltTextAccessibility", _default(record.alt))
-    yield _element("dc:description", _default(record.caption))
+def expanded(name: str) -> str:
+    """Give the qualified name that a `Packet` is asked by, from one such as `dc:creator`."""
+    prefix, _, local = name.partition(":")
+    return f"{_PREFIXES[prefix]}{local}"
 
 
-def _element(name: str, inside: str) -> str:
-    return f"<{name}>{inside}</{name}>" if inside else ""
+def element(name: str, inside: str, attributes: str = "") -> str:
+    """Write an element; nothing where nothing is inside."""
+    return f"<{name}{attributes}>{inside}</{name}>" if inside else ""
 
 
-def _text(value: str) -> str:
-    # A bare carriage return would come back as a line feed.
+def plain(value: str) -> str:
+    """Escape a value as text, so that a credit that looks like markup stays a credit.
+
+    Characters that XML cannot hold are dropped. A bare carriage return would come back as a line
+    feed, so it is written by its number.
+    """
     return escape(_FORBIDDEN.sub("", value), quote=False).replace("\r", "&#13;")
 
 
-def _items(kind: str, values: Iterable[str]) -> str:
-    inside = "".join(f"<rdf:li>{_text(value)}</rdf:li>" for value in values if value)
-    return _element(kind, inside)
+def items(kind: str, values: Iterable[str]) -> str:
+    """Write texts as an `rdf:Seq` or an `rdf:Bag`."""
+    return element(f"rdf:{kind}", "".join(element("rdf:li", plain(value)) for value in values))
 
 
-def _default(value: str) -> str:
-    text = _text(value)
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{text}</rdf:li></rdf:Alt>' if text else ""
+def structures(kind: str, values: Iterable[Iterable[str]]) -> str:
+    """Write structures, each given as its written fields."""
+    inside = (element("rdf:li", "".join(one), ' rdf:parseType="Resource"') for one in values)
+    return element(f"rdf:{kind}", "".join(inside))
+
+
+def default_text(value: str) -> str:
+    """Write a text of no particular language as alternatives by language."""
+    inside = element("rdf:li", plain(value), ' xml:lang="x-default"')
+    return element("rdf:Alt", inside)
 
 
 class _NoDoctype(ElementTree.TreeBuilder):

@@ -12,6 +12,8 @@ from PIL import ExifTags, Image, PngImagePlugin
 KINDS = ("JPEG", "PNG", "WEBP", "TIFF", "AVIF", "GIF")
 
 IIM = {
+    "ReleaseDate": 30,
+    "ExpirationDate": 37,
     "Byline": 80,
     "DateCreated": 55,
     "TimeCreated": 60,

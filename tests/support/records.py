@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -39,3 +39,18 @@ def field_values(name: str, texts: Texts) -> st.SearchStrategy[Any]:
 def _fields(kind: Any, texts: Texts) -> dict[str, st.SearchStrategy[Any]]:
     hints = get_type_hints(kind)
     return {item.name: values(hints[item.name], texts) for item in fields(kind)}
+
+
+def filled_record(text: str) -> CreditRecord:
+    """Build a record whose every text is the one given."""
+    record: CreditRecord = _filled(CreditRecord, text)
+    return replace(record, beyond="")
+
+
+def _filled(kind: Any, text: str) -> Any:
+    if get_origin(kind) is tuple:
+        return (_filled(get_args(kind)[0], text),) * 2
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{item.name: _filled(hints[item.name], text) for item in fields(kind)})
+    return list(kind)[1] if issubclass(kind, StrEnum) else text

@@ -21,7 +21,7 @@ from newsroom.export.folder import Written, write_site
 from newsroom.export.page import Page
 from newsroom.export.placing import PART_FOLDER, Folder
 from newsroom.export.verify import verify
-from newsroom.pictures.renditions import read_credit
+from newsroom.pictures.embedding import look_inside
 from tests.unit.export.samples import LEAD, ferry_post, night_buses, original, page_of
 
 OTHER = ArticleId("ffffffffffffffffffff")
@@ -81,7 +81,7 @@ def test_the_credit_is_inside_every_picture(write: Write, tmp_path: Path) -> Non
     write(out, page)
     for name, rendition in page.renditions:
         data = (out / "assets" / "pictures" / rendition.name).read_bytes()
-        assert read_credit(data) == original(name)[1].credit
+        assert look_inside(data).record.credit == original(name)[1].credit
 
 
 def test_a_second_export_adds_to_the_first(write: Write, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -27,8 +27,8 @@ from newsroom.domain.document import (
     Text,
 )
 from newsroom.domain.house import House, Logo, Section, SocialLink
-from newsroom.domain.picture import CreditRecord
 from newsroom.export.page import Page
+from tests.support.records import filled_record
 from tests.unit.export.reading import Element, data_of, read
 from tests.unit.export.samples import INLINE, LEAD, ferry_post, night_buses, page_of
 
@@ -88,12 +88,7 @@ def _hostile_story(text: str) -> Story:
         Opaque(text),
         Footnote(text, line),
     )
-    record = CreditRecord(
-        **{
-            one.name: (text, text) if one.name == "creator" else text
-            for one in fields(CreditRecord)
-        }
-    )
+    record = filled_record(text)
     story = night_buses(
         *blocks,
         headline=text,
@@ -124,6 +119,7 @@ def _hostile_house(text: str) -> House:
         home_label=text,
         dateline=f"{text}{{place}}{{date}}",
         credit_prefix=text,
+        credit_forms=(f"{text}{{creator}}{{credit}}",),
         social=(SocialLink(text, text), SocialLink("telegram", text)),
         feed=text,
         sections=(Section("news", text),),

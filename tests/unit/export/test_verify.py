@@ -6,18 +6,22 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.errors import Conflict, NotFound
 from newsroom.domain.ids import ArticleId
+from newsroom.domain.picture import Licensor, Location
+from newsroom.domain.vocabularies import SourceType
 from newsroom.export.folder import write_site
 from newsroom.export.page import Page
 from newsroom.export.verify import verify
 from newsroom.pictures.renditions import make, plan
 from tests.unit.export.samples import LEAD, ORIGINALS, night_buses, original, page_of
 
+LEAD_ALT = next(one for one in night_buses().figures if one.picture == LEAD.id).alt
 CREDIT = "Regional Transport Office"
 
 
@@ -119,7 +123,7 @@ def test_a_picture_that_the_data_forgets_is_found(site: Path, page: Page) -> Non
 
 @pytest.mark.parametrize("media_type", ["image/jpeg", "image/webp", "image/avif"])
 def test_a_credit_changed_inside_one_file_is_found(site: Path, page: Page, media_type: str) -> None:
-    rendition = next(one for one in plan(LEAD) if one.media_type == media_type)
+    rendition = next(one for one in plan(LEAD, LEAD_ALT) if one.media_type == media_type)
     other = replace(LEAD.record, credit="Nobody")
     file = site / "assets" / "pictures" / rendition.name
     file.write_bytes(make(rendition, ORIGINALS[LEAD.id], other))
@@ -127,6 +131,76 @@ def test_a_credit_changed_inside_one_file_is_found(site: Path, page: Page, media
     assert len(findings) == 1
     assert rendition.name in findings[0].message
     assert findings[0].where == str(page.path)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "named"),
+    [
+        ("creator", ("Nobody",), "dc:creator"),
+        ("copyright", "© Nobody", "dc:rights"),
+        ("web_statement", "https://elsewhere.example/", "xmpRights:WebStatement"),
+        ("licensor", (Licensor(url="https://elsewhere.example/"),), "plus:LicensorURL"),
+        ("source_type", SourceType.AI, "Iptc4xmpExt:DigitalSourceType"),
+        ("copyright_owner", ("Nobody",), "plus:CopyrightOwner"),
+        ("usage_terms", "None", "xmpRights:UsageTerms"),
+        ("shown", (Location(city="Nowhere"),), "Iptc4xmpExt:LocationShown"),
+        ("created", "1999-01-01", "photoshop:DateCreated"),
+        ("copyright", "", "dc:rights"),
+    ],
+)
+@pytest.mark.parametrize("media_type", ["image/jpeg", "image/webp", "image/avif"])
+def test_a_field_changed_inside_one_file_is_named_with_the_file(
+    site: Path, media_type: str, field: str, value: object, named: str
+) -> None:
+    rendition = next(one for one in plan(LEAD, LEAD_ALT) if one.media_type == media_type)
+    changes: dict[str, Any] = {field: value}
+    other = replace(LEAD.record, **changes)
+    file = site / "assets" / "pictures" / rendition.name
+    file.write_bytes(make(rendition, ORIGINALS[LEAD.id], other))
+    (finding,) = [finding for finding in verify(site) if finding.rule == "credit-differs"]
+    assert rendition.name in finding.message
+    assert f"({named})" in finding.message
+
+
+def test_an_alt_text_changed_inside_one_file_is_found(site: Path) -> None:
+    rendition = plan(LEAD, LEAD_ALT)[0]
+    file = site / "assets" / "pictures" / rendition.name
+    file.write_bytes(make(replace(rendition, alt="Other"), ORIGINALS[LEAD.id], LEAD.record))
+    (finding,) = [finding for finding in verify(site) if finding.rule == "credit-differs"]
+    assert "Iptc4xmpCore:AltTextAccessibility" in finding.message
+
+
+def test_an_iim_that_is_gone_or_changed_is_found(site: Path) -> None:
+    rendition = plan(LEAD, LEAD_ALT)[-1]
+    file = site / "assets" / "pictures" / rendition.name
+    whole = file.read_bytes()
+    for changed in (
+        whole.replace(b"Photoshop 3.0", b"Photoshap 3.0"),
+        whole.replace(b"\x1c\x02\x6e\x00\x19Regional", b"\x1c\x02\x6e\x00\x19Regianal"),
+    ):
+        assert changed != whole
+        file.write_bytes(changed)
+        found = [finding for finding in verify(site) if finding.rule == "credit-differs"]
+        assert any("IIM (Credit)" in finding.message for finding in found)
+        assert all(rendition.name in finding.message for finding in found)
+
+
+def test_a_folder_of_an_earlier_version_is_held_to_what_that_version_wrote(
+    site: Path, page: Page
+) -> None:
+    file = site / "newsroom-manifest.json"
+    manifest = json.loads(file.read_text("utf-8"))
+    record = manifest[str(page.path)]
+    record["credit_prefix"] = "Credit: "
+    del record["credit_forms"]
+    file.write_text(json.dumps(manifest), "utf-8")
+    rendition = plan(LEAD, LEAD_ALT)[0]
+    picture = site / "assets" / "pictures" / rendition.name
+    older = replace(LEAD.record, copyright="")
+    picture.write_bytes(make(replace(rendition, alt=""), ORIGINALS[LEAD.id], older))
+    assert _rules(site) == {"file-changed"}
+    picture.write_bytes(make(rendition, ORIGINALS[LEAD.id], replace(older, credit="Nobody")))
+    assert _rules(site) == {"file-changed", "credit-differs"}
 
 
 def test_data_that_cannot_be_read_is_found(site: Path, page: Page) -> None:

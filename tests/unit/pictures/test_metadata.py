@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import ExifTags
 
-from newsroom.domain.picture import CreditRecord
+from newsroom.domain.picture import AiUse, Claim, CreditRecord, Disagreement, RightsPeriod
 from newsroom.pictures.embedded import MetadataRead
+from newsroom.pictures.embedding import write_packet
 from newsroom.pictures.metadata import read_record
 from tests.support import images
+from tests.support.records import filled_record
 
 BASE = ExifTags.Base
 EXIF = images.exif(
@@ -273,3 +276,94 @@ def test_damage_anywhere_is_survived(read: Read, kind: str) -> None:
     for place in range(0, len(whole), max(1, len(whole) // 3)):
         damaged = whole[:place] + b"\xff\x00\xfe" + whole[place + 3 :]
         assert read(damaged).record == CreditRecord()
+
+
+@pytest.mark.parametrize(
+    ("credit", "charset"),
+    [
+        ("Қазақстан темір жолы", "kz1048"),
+        ("Әсем Нұрлан / Егемен", "kz1048"),
+        ("Таңғы ақпарат", "kz1048"),
+        ("Қазақстан темір жолы", "utf-8"),
+        ("Журавлёв Ёжик", "cp1251"),
+        ("Київ / Укрінформ", "cp1251"),
+        ("Ёлка «Фото»", "cp1251"),
+        ("Ångström Ærø", "cp1252"),
+    ],
+)
+def test_the_letters_of_neighbours_are_told_apart(read: Read, credit: str, charset: str) -> None:
+    jpeg = images.with_iim(images.encoded(images.scene()), {"Credit": credit.encode(charset)})
+    assert read(jpeg).record.credit == credit
+
+
+def test_a_heic_picture_gives_its_metadata(read: Read) -> None:
+    avif = images.encoded(images.scene(), "AVIF", xmp=FULL_XMP, exif=EXIF)
+    heic = avif.replace(b"ftypavif\0\0\0\0avif", b"ftypheic\0\0\0\0heic")
+    assert heic != avif
+    found = read(heic)
+    assert found.record == FULL
+    assert {one.field for one in found.disagreements} == {"creator", "copyright", "caption"}
+
+
+def test_disagreements_are_told_field_by_field_in_order_of_precedence(read: Read) -> None:
+    packet = images.xmp("<photoshop:Credit>XMP Credit</photoshop:Credit>")
+    jpeg = images.with_iim(
+        images.encoded(images.scene(), xmp=packet, exif=EXIF),
+        {"Credit": b"IIM Credit", "Copyright": b"IIM Copyright", "Byline": [b"Exif Artist"]},
+    )
+    assert read(jpeg).disagreements == (
+        Disagreement(
+            "creator",
+            (Claim("IIM", ("Exif Artist",)), Claim("Exif", ("Exif Artist", "Second Artist"))),
+        ),
+        Disagreement("credit", (Claim("XMP", "XMP Credit"), Claim("IIM", "IIM Credit"))),
+        Disagreement("copyright", (Claim("IIM", "IIM Copyright"), Claim("Exif", "Exif Copyright"))),
+    )
+
+
+def test_what_iim_had_to_cut_is_no_disagreement(read: Read) -> None:
+    credit = "Управление гражданской авиации"
+    place = "Международный аэропорт имени Назарбаева, Астана, Казахстан"
+    packet = images.xmp(
+        f"<photoshop:Credit>{credit}</photoshop:Credit>"
+        f"<Iptc4xmpCore:Location>{place.split(', ', maxsplit=1)[0]}</Iptc4xmpCore:Location>"
+        "<photoshop:City>Астана</photoshop:City><photoshop:Country>Казахстан</photoshop:Country>"
+        "<photoshop:DateCreated>2023-05-02T14:07:33</photoshop:DateCreated>"
+    )
+    iim = {
+        "Credit": credit.encode()[:31],
+        "SubLocation": place.encode()[:32],
+        "City": "Астана".encode(),
+        "CountryName": "Казахстан".encode(),
+        "DateCreated": b"20230502",
+        "TimeCreated": b"140733+0600",
+    }
+    jpeg = images.with_iim(images.encoded(images.scene(), xmp=packet), iim, utf8=True)
+    found = read(jpeg)
+    assert found.disagreements == ()
+    assert (found.record.credit, found.record.place) == (credit, place)
+
+
+def test_a_shorter_text_that_iim_need_not_have_cut_is_a_disagreement(read: Read) -> None:
+    packet = images.xmp("<photoshop:Credit>Agency One and Two</photoshop:Credit>")
+    jpeg = images.with_iim(images.encoded(images.scene(), xmp=packet), {"Credit": b"Agency One"})
+    assert [one.field for one in read(jpeg).disagreements] == ["credit"]
+
+
+def test_every_field_of_the_standard_is_read_back_from_a_real_file(read: Read) -> None:
+    record = replace(
+        filled_record("Жұмыс"),
+        web_statement="https://example.org/rights",
+        created="2026-04-14",
+        rights=RightsPeriod("2026-01-01", "2027-01-01"),
+        ai=AiUse("Model", "1", "a prompt", "a writer"),
+    )
+    for kind in ("JPEG", "PNG", "WEBP", "TIFF", "AVIF"):
+        options = images.xmp_option(kind, write_packet(record))
+        assert read(images.encoded(images.scene(), kind, **options)).record == record
+
+
+def test_the_dates_of_rights_are_read_from_iim(read: Read) -> None:
+    fields = {"ReleaseDate": b"20260101", "ExpirationDate": b"20261231"}
+    jpeg = images.with_iim(images.encoded(images.scene()), fields)
+    assert read(jpeg).record.rights == RightsPeriod("2026-01-01", "2026-12-31")

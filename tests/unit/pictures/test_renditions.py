@@ -14,7 +14,8 @@ from newsroom.domain.errors import Refused
 from newsroom.domain.ids import picture_id
 from newsroom.domain.picture import CreditRecord, Picture
 from newsroom.pictures.arrival import inspect
-from newsroom.pictures.renditions import make, plan, read_credit
+from newsroom.pictures.embedding import look_inside
+from newsroom.pictures.renditions import make, plan
 from tests.support import images
 
 RECORD = CreditRecord(
@@ -90,7 +91,7 @@ def test_names_differ_by_everything_that_goes_in() -> None:
 
 
 def test_what_is_not_embedded_does_not_change_a_name() -> None:
-    placed = replace(RECORD, place="Astana", created="2026")
+    placed = replace(RECORD, place="Astana", instructions="Call first")
     assert plan(picture(900, 600)) == plan(picture(900, 600, placed))
 
 
@@ -104,7 +105,7 @@ def test_every_kind_becomes_every_rendition_with_its_credit(kind: str) -> None:
         assert f"image/{(image.format or '').lower()}" == one.media_type
         assert near(image, 0.1, 0.1, RED, 40)
         assert near(image, 0.7, 0.8, GROUND, 40)
-        assert read_credit(made) == RECORD.credit
+        assert look_inside(made).record.credit == RECORD.credit
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
@@ -271,11 +272,11 @@ def test_a_damaged_original_is_refused() -> None:
 
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP", "AVIF"])
 def test_a_file_without_a_credit_gives_none(kind: str) -> None:
-    assert read_credit(images.encoded(images.scene(), kind)) == ""
+    assert look_inside(images.encoded(images.scene(), kind)).record.credit == ""
     for packet in (b"garbage", images.growing_entities(), images.xmp("")):
-        assert read_credit(images.encoded(images.scene(), kind, xmp=packet)) == ""
+        assert look_inside(images.encoded(images.scene(), kind, xmp=packet)).record.credit == ""
 
 
 def test_reading_a_credit_from_no_picture_is_refused() -> None:
     with pytest.raises(Refused):
-        read_credit(b"<html></html>")
+        look_inside(b"<html></html>")

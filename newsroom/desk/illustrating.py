@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from newsroom.domain.canonical import Json
 from newsroom.domain.changes import Changes
+from newsroom.domain.cleaning import cleaned
 from newsroom.domain.entry import EntryKind, SignedEntry
 from newsroom.domain.errors import NotFound, Refused, Unavailable
+from newsroom.domain.house_pictures import PictureRules
 from newsroom.domain.ids import PictureId, picture_id
-from newsroom.domain.picture import CreditRecord, Picture, record_to_json
+from newsroom.domain.picture import (
+    FIELDS,
+    Cleaned,
+    CreditRecord,
+    Picture,
+    Value,
+    cleaned_to_json,
+    disagreements_to_json,
+    record_to_json,
+)
 from newsroom.domain.summary import PictureUse
 from newsroom.export.copies import keep
 from newsroom.pictures import thumbnails
@@ -28,7 +41,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 200 * 1024 * 1024
 """The largest file taken as a picture, 200 MiB: a scan of a broadsheet fits, a film does not."""
 
-RecordFields = Mapping[str, str | tuple[str, ...]]
+RecordFields = Mapping[str, Value]
 """Fields of a credit record by name, as a person or a front matter gives them."""
 
 
@@ -78,6 +91,7 @@ def _arrival(arrived: Arrived, data: bytes, file_name: str, found: MetadataRead)
         file_name=file_name,
         size=len(data),
         record=found.record,
+        disagreements=found.disagreements,
     )
     return Arrival(picture, data, tuple(found.warnings))
 
@@ -127,14 +141,34 @@ def take_in(desk: Desk, work: UnitOfWork, arrival: Arrival, given: RecordFields)
     """
     known = _known(work, arrival.picture.id)
     if known is None:
-        picture = replace(arrival.picture, record=with_fields(arrival.picture.record, given))
-        changes = work.add(sign_picture(desk, work, picture))
+        picture, done = _first(arrival.picture, given, _picture_rules(work))
+        changes = work.add(sign_picture(desk, work, picture, done))
         return Added(picture, arrival.warnings + _no_credit(picture), changes)
     picture = replace(known, record=filled(known.record, given))
     warnings = _kept_credit(known, given) + _no_credit(picture)
     if picture == known:
         return Added(known, warnings, Changes())
     return Added(picture, warnings, work.add(sign_picture(desk, work, picture)))
+
+
+def _first(
+    picture: Picture, given: RecordFields, rules: PictureRules
+) -> tuple[Picture, tuple[Cleaned, ...]]:
+    """Give a picture as it enters the library: cleaned, then over it what a person said.
+
+    What a person gave a field is not in dispute any more.
+    """
+    record, done = cleaned(picture.record, rules)
+    disputed = tuple(one for one in picture.disagreements if one.field not in given)
+    entered = replace(picture, record=with_fields(record, given), disagreements=disputed)
+    return entered, tuple(one for one in done if one.field not in given)
+
+
+def _picture_rules(view: View) -> PictureRules:
+    try:
+        return view.house().pictures
+    except NotFound:
+        return PictureRules()
 
 
 def _known(view: View, name: PictureId) -> Picture | None:
@@ -147,18 +181,31 @@ def _known(view: View, name: PictureId) -> Picture | None:
 def with_fields(record: CreditRecord, given: RecordFields) -> CreditRecord:
     """Put given values into a record, over what it holds."""
     _require_fields(given)
-    merged = {item.name: getattr(record, item.name) for item in fields(CreditRecord)} | dict(given)
-    return CreditRecord(**merged)
+    values: dict[str, Any] = dict(given)
+    return replace(record, **values, beyond=_without(record.beyond, given))
+
+
+def _without(beyond: str, given: RecordFields) -> str:
+    """Let go of what a later version said of fields that now say something else."""
+    kept: dict[str, Json] = json.loads(beyond) if beyond else {}
+    rest = {name: value for name, value in kept.items() if name not in given}
+    return json.dumps(rest, ensure_ascii=False, sort_keys=True) if rest else ""
 
 
 def filled(record: CreditRecord, given: RecordFields) -> CreditRecord:
     """Put given values only where the record is empty."""
-    empty = {name: value for name, value in given.items() if not getattr(record, name, None)}
+    _require_fields(given)
+    untouched = CreditRecord()
+    empty = {
+        name: value
+        for name, value in given.items()
+        if getattr(record, name) == getattr(untouched, name)
+    }
     return with_fields(record, empty)
 
 
 def _require_fields(given: RecordFields) -> None:
-    unknown = set(given) - {item.name for item in fields(CreditRecord)}
+    unknown = set(given) - set(FIELDS)
     if unknown:
         raise Refused(f"A credit record has no field {min(unknown)!r}.")
 
@@ -177,11 +224,22 @@ def _no_credit(picture: Picture) -> tuple[str, ...]:
     return () if picture.record.credit else (f"{picture.file_name} has no credit yet.",)
 
 
-def sign_picture(desk: Desk, view: View, picture: Picture) -> SignedEntry:
-    """Sign an entry that says how a picture and its credit record stand now."""
+def sign_picture(
+    desk: Desk, view: View, picture: Picture, done: tuple[Cleaned, ...] = ()
+) -> SignedEntry:
+    """Sign an entry that says how a picture and its credit record stand now.
+
+    `done` is what cleaning did to the record. Lists that are empty are left out, so that a picture
+    of which nothing more is to be said has the entry that earlier versions gave it.
+    """
+    more: dict[str, Json] = {
+        "disagreements": disagreements_to_json(picture.disagreements),
+        "cleaned": cleaned_to_json(done),
+    }
     return desk.pen.sign(
         EntryKind.PICTURE,
         {
+            **{name: said for name, said in more.items() if said},
             "picture": picture.id,
             "sha256": picture.sha256,
             "media_type": picture.media_type,
@@ -198,12 +256,22 @@ def sign_picture(desk: Desk, view: View, picture: Picture) -> SignedEntry:
 def edit_record(desk: Desk, name: PictureId, record: CreditRecord) -> Changes:
     """Change a picture's credit record; every article that uses the picture moves with it."""
     with desk.library.writing() as work:
-        picture = work.picture(name)
-        if picture.record == record:
-            return Changes()
-        changes = work.add(sign_picture(desk, work, replace(picture, record=record)))
+        changes = enter_record(desk, work, work.picture(name), record)
         work.commit()
     return changes
+
+
+def enter_record(desk: Desk, work: UnitOfWork, picture: Picture, record: CreditRecord) -> Changes:
+    """Enter a picture's changed record; a field that a person changed is in dispute no more."""
+    if record == picture.record:
+        return Changes()
+    disputed = tuple(
+        one
+        for one in picture.disagreements
+        if getattr(record, one.field) == getattr(picture.record, one.field)
+    )
+    moved = replace(picture, record=record, disagreements=disputed)
+    return work.add(sign_picture(desk, work, moved))
 
 
 def where_used(desk: Desk, name: PictureId) -> tuple[PictureUse, ...]:

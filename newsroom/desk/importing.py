@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from newsroom.domain.document import Document, Figure, Paragraph, Text, figures
 from newsroom.domain.errors import NotFound, Refused, Unavailable
 from newsroom.domain.house import House
 from newsroom.domain.ids import ARTICLE_ID_LENGTH, ArticleId
-from newsroom.domain.picture import CreditRecord, Picture
+from newsroom.domain.picture import FIELDS, CreditRecord, Picture
 from newsroom.domain.progress import Progress, unwatched
 from newsroom.domain.slug import require_slug
 from newsroom.domain.times import zone
@@ -195,12 +195,15 @@ def _take_in(desk: Desk, work: UnitOfWork, prepared: _Prepared) -> Imported:
     return Imported(article, tuple(dict.fromkeys(warnings)), changes | made)
 
 
+_EMPTY = CreditRecord()
+
+
 def _given(record: CreditRecord | None) -> RecordFields:
     """Give the fields that a file says something about."""
     if record is None:
         return {}
-    values = {item.name: getattr(record, item.name) for item in fields(CreditRecord)}
-    return {name: value for name, value in values.items() if value}
+    values = {name: getattr(record, name) for name in FIELDS}
+    return {name: value for name, value in values.items() if value != getattr(_EMPTY, name)}
 
 
 def _content(story: FrontMatter, taken: Mapping[str, Picture]) -> Content:

@@ -1,0 +1,189 @@
+"""Keep credit records: edit many at once, see who changed what, put a former record back.
+
+Every change is an entry. An entry says the whole record, so putting a former one back is one more
+entry and loses nothing that lies between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsroom.desk.illustrating import (
+    RecordFields,
+    edit_record,
+    enter_record,
+    original,
+    sign_picture,
+    with_fields,
+)
+from newsroom.desk.room import Desk
+from newsroom.domain.changes import Changes
+from newsroom.domain.errors import Conflict, NotFound, Refused
+from newsroom.domain.ids import EntryId, PictureId
+from newsroom.domain.member import Member
+from newsroom.domain.picture import (
+    FIELDS,
+    Cleaned,
+    CreditRecord,
+    Disagreement,
+    Value,
+)
+from newsroom.domain.summary import PictureVersion
+from newsroom.pictures.metadata import read_record
+from newsroom.store.view import View
+
+Edit = Callable[[CreditRecord], CreditRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What a field said before and after."""
+
+    field: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One entry about a picture: who saved it and when, which fields moved, what was cleaned.
+
+    `entry` is what `put_back` takes. The first entry's fields are those that the picture came with.
+    """
+
+    entry: EntryId
+    author: Member
+    version: PictureVersion
+    fields: tuple[FieldChange, ...]
+
+    @property
+    def cleaned(self) -> tuple[Cleaned, ...]:
+        """What cleaning did before the record was saved."""
+        return self.version.cleaned
+
+
+def edit_records(desk: Desk, names: Iterable[PictureId], fields: RecordFields) -> Changes:
+    """Put the same fields into the records of many pictures: all of them or, on an error, none.
+
+    Raises `Refused` for a field that no record has, `NotFound` for a picture that is not there.
+    """
+    return change_records(desk, names, lambda record: with_fields(record, fields))
+
+
+def change_records(desk: Desk, names: Iterable[PictureId], edit: Edit) -> Changes:
+    """Change the records of many pictures in one unit of work."""
+    changes = Changes()
+    with desk.library.writing() as work:
+        for name in dict.fromkeys(names):
+            picture = work.picture(name)
+            changes |= enter_record(desk, work, picture, edit(picture.record))
+        work.commit()
+    return changes
+
+
+def use_preset(desk: Desk, names: Iterable[PictureId], preset: str) -> Changes:
+    """Put a preset of the house over the records of some pictures. Raises `NotFound`."""
+    with desk.library.reading() as view:
+        found = view.house().pictures.preset(preset)
+    if found is None:
+        raise NotFound(
+            f"The house has no preset {preset!r}.", hint="Its presets stand in the house file."
+        )
+    return change_records(desk, names, found.over)
+
+
+def take_over(desk: Desk, name: PictureId, other: PictureId) -> Changes:
+    """Give a picture the record of another one, such as of the same picture that ran before."""
+    with desk.library.reading() as view:
+        record = view.picture(other).record
+    return edit_record(desk, name, record)
+
+
+def choose(desk: Desk, name: PictureId, field: str, standard: str) -> Changes:
+    """Settle a disagreement by what one standard says; the other fields stay as they are.
+
+    Raises `Conflict` where the field is not in dispute any more, `Refused` for a standard that
+    says nothing of it.
+    """
+    with desk.library.writing() as work:
+        picture = work.picture(name)
+        found = next((one for one in picture.disagreements if one.field == field), None)
+        if found is None:
+            raise Conflict(f"Nothing disagrees about the {field} of {picture.file_name} any more.")
+        claim = next((one for one in found.claims if one.standard == standard), None)
+        if claim is None:
+            raise Refused(f"{standard} says nothing of the {field} of {picture.file_name}.")
+        settled = tuple(one for one in picture.disagreements if one is not found)
+        record = with_fields(picture.record, {field: claim.value})
+        moved = replace(picture, record=record, disagreements=settled)
+        changes = work.add(sign_picture(desk, work, moved))
+        work.commit()
+    return changes
+
+
+def disagreements_in_file(desk: Desk, name: PictureId) -> tuple[Disagreement, ...]:
+    """Read a picture's original once more: where its standards disagree, settled or not."""
+    path: Path = original(desk, name)
+    return read_record(path).disagreements
+
+
+def history(desk: Desk, name: PictureId) -> tuple[RecordChange, ...]:
+    """List the entries about a picture, the newest first, with what each of them changed."""
+    with desk.library.reading() as view:
+        versions = _versions(view, name)
+        members = {member.id: member for member in view.members()}
+    former = [CreditRecord(), *(version.picture.record for version in versions)]
+    changes = [
+        RecordChange(
+            version.id,
+            members.get(version.author, Member(version.author, "")),
+            version,
+            _moved(before, version.picture.record),
+        )
+        for before, version in zip(former, versions, strict=False)
+    ]
+    return tuple(reversed(changes))
+
+
+def _moved(before: CreditRecord, after: CreditRecord) -> tuple[FieldChange, ...]:
+    pairs: Mapping[str, tuple[Value, Value]] = {
+        name: (getattr(before, name), getattr(after, name)) for name in FIELDS
+    }
+    return tuple(FieldChange(name, old, new) for name, (old, new) in pairs.items() if old != new)
+
+
+def put_back(desk: Desk, name: PictureId, entry: EntryId) -> Changes:
+    """Give a picture the record that it had by an entry of its history. Raises `NotFound`."""
+    with desk.library.writing() as work:
+        version = _version(_versions(work, name), entry)
+        changes = enter_record(desk, work, work.picture(name), version.picture.record)
+        work.commit()
+    return changes
+
+
+def undo(desk: Desk, name: PictureId) -> Changes:
+    """Put back the record from before the last entry; undoing twice brings that one back.
+
+    Raises `Refused` where the picture has only the record it came with.
+    """
+    with desk.library.writing() as work:
+        versions = _versions(work, name)
+        if len(versions) < 2:
+            raise Refused("The record is as it came, so there is nothing to undo.")
+        changes = enter_record(desk, work, work.picture(name), versions[-2].picture.record)
+        work.commit()
+    return changes
+
+
+def _versions(view: View, name: PictureId) -> tuple[PictureVersion, ...]:
+    view.picture(name)
+    return view.picture_history(name)
+
+
+def _version(versions: Sequence[PictureVersion], entry: EntryId) -> PictureVersion:
+    for version in versions:
+        if version.id == entry:
+            return version
+    raise NotFound("The history of this picture has no such entry.")

@@ -1,0 +1,159 @@
+"""Keeping credit records: many at once, who changed what, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsroom.desk import browsing, crediting, illustrating
+from newsroom.desk.keeping import change_house
+from newsroom.desk.room import Desk
+from newsroom.domain.changes import Changes
+from newsroom.domain.errors import Conflict, NotFound, Refused
+from newsroom.domain.house_pictures import Agency, PictureRules, Preset
+from newsroom.domain.ids import EntryId, PictureId
+from newsroom.domain.picture import Claim, CreditRecord, Disagreement, Licensor
+from newsroom.domain.summary import PictureQuery
+from newsroom.domain.vocabularies import SourceType
+from tests.support import images
+
+
+def add(desk: Desk, shade: int = 0, **fields: bytes) -> PictureId:
+    image = images.scene()
+    image.paste((shade, 0, 0), (0, 0, 8, 8))
+    packet = images.xmp("<photoshop:Credit>© XMP Credit</photoshop:Credit>")
+    data = images.with_iim(images.encoded(image, xmp=packet), fields)
+    return illustrating.add_picture_bytes(desk, data, f"{shade}.jpg").picture.id
+
+
+def record(desk: Desk, name: PictureId) -> CreditRecord:
+    return browsing.picture(desk, name).record
+
+
+def test_many_records_are_edited_in_one_piece(desk: Desk) -> None:
+    names = [add(desk, shade) for shade in (0, 40, 80)]
+    changes = crediting.edit_records(
+        desk, names, {"credit": "AFP", "source_type": SourceType.CAPTURE}
+    )
+    assert changes.pictures == frozenset(names)
+    assert {record(desk, name).credit for name in names} == {"AFP"}
+    assert crediting.edit_records(desk, names, {"credit": "AFP"}) == Changes()
+
+
+def test_one_picture_that_is_not_there_stops_them_all(desk: Desk) -> None:
+    name = add(desk)
+    with pytest.raises(NotFound):
+        crediting.edit_records(desk, [name, PictureId("f" * 20)], {"credit": "AFP"})
+    with pytest.raises(Refused):
+        crediting.edit_records(desk, [name], {"mood": "calm"})
+    assert record(desk, name).credit == "XMP Credit"
+
+
+def test_history_says_who_changed_which_fields(desk: Desk) -> None:
+    name = add(desk)
+    illustrating.edit_record(desk, name, replace(record(desk, name), credit="AFP", event="Race"))
+    last, first = crediting.history(desk, name)
+    assert last.author == browsing.me(desk)
+    assert [(one.field, one.before, one.after) for one in last.fields] == [
+        ("credit", "XMP Credit", "AFP"),
+        ("event", "", "Race"),
+    ]
+    assert [(one.step, one.before) for one in first.cleaned] == [("sign", "© XMP Credit")]
+    assert last.cleaned == ()
+
+
+def test_undo_puts_the_former_record_back_as_an_entry(desk: Desk) -> None:
+    name = add(desk)
+    before = record(desk, name)
+    with pytest.raises(Refused, match="nothing to undo"):
+        crediting.undo(desk, name)
+    illustrating.edit_record(desk, name, replace(before, credit="AFP"))
+    assert crediting.undo(desk, name).pictures == {name}
+    assert record(desk, name) == before
+    assert len(crediting.history(desk, name)) == 3
+    crediting.undo(desk, name)
+    assert record(desk, name).credit == "AFP"
+
+
+def test_any_entry_of_the_history_can_be_put_back(desk: Desk) -> None:
+    name = add(desk)
+    for credit in ("One", "Two", "Three"):
+        illustrating.edit_record(desk, name, replace(record(desk, name), credit=credit))
+    one = crediting.history(desk, name)[2]
+    crediting.put_back(desk, name, one.entry)
+    assert record(desk, name).credit == "One"
+    with pytest.raises(NotFound):
+        crediting.put_back(desk, name, EntryId("0" * 64))
+
+
+def test_a_preset_fills_its_fields_and_no_other(desk: Desk) -> None:
+    licensor = (Licensor("AFP", "https://www.afp.com/"),)
+    preset = Preset("AFP", CreditRecord(credit="AFP", source="AFP", licensor=licensor))
+    house = replace(browsing.house(desk), pictures=PictureRules(presets=(preset,)))
+    change_house(desk, house)
+    names = [add(desk, shade) for shade in (0, 40)]
+    crediting.edit_records(desk, names, {"creator": ("Kim",)})
+    crediting.use_preset(desk, names, "AFP")
+    for name in names:
+        found = record(desk, name)
+        assert (found.creator, found.credit, found.licensor) == (("Kim",), "AFP", licensor)
+    with pytest.raises(NotFound, match="no preset"):
+        crediting.use_preset(desk, names, "DPA")
+
+
+def test_a_record_is_taken_over_from_another_picture(desk: Desk) -> None:
+    one, other = add(desk), add(desk, 40)
+    crediting.edit_records(desk, [other], {"credit": "AFP", "people": ("Somebody",)})
+    crediting.take_over(desk, one, other)
+    assert record(desk, one) == record(desk, other)
+
+
+DISPUTE = Disagreement("credit", (Claim("XMP", "© XMP Credit"), Claim("IIM", "IIM Credit")))
+
+
+def test_a_disagreement_is_kept_until_somebody_chooses(desk: Desk) -> None:
+    name = add(desk, Credit=b"IIM Credit")
+    assert browsing.picture(desk, name).disagreements == (DISPUTE,)
+    assert [one.picture.id for one in browsing.pictures(desk, PictureQuery(disputed=True))] == [
+        name
+    ]
+    crediting.edit_records(desk, [name], {"headline": "Another field"})
+    assert browsing.picture(desk, name).disagreements == (DISPUTE,)
+    with pytest.raises(Refused):
+        crediting.choose(desk, name, "credit", "Exif")
+    crediting.choose(desk, name, "credit", "IIM")
+    assert record(desk, name).credit == "IIM Credit"
+    assert browsing.picture(desk, name).disagreements == ()
+    assert browsing.pictures(desk, PictureQuery(disputed=True)) == ()
+    with pytest.raises(Conflict):
+        crediting.choose(desk, name, "credit", "XMP")
+    assert crediting.disagreements_in_file(desk, name) == (DISPUTE,)
+
+
+def test_choosing_what_stands_already_settles_too(desk: Desk) -> None:
+    name = add(desk, Credit=b"IIM Credit", Source=b"IIM Source")
+    crediting.choose(desk, name, "credit", "XMP")
+    assert browsing.picture(desk, name).disagreements == ()
+
+
+def test_typing_into_the_field_settles_it(desk: Desk) -> None:
+    name = add(desk, Credit=b"IIM Credit")
+    crediting.edit_records(desk, [name], {"credit": "Typed"})
+    assert browsing.picture(desk, name).disagreements == ()
+
+
+def test_what_a_person_gives_goes_over_what_was_cleaned(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "a.jpg"
+    packet = images.xmp("<photoshop:Credit>Photo: Kim</photoshop:Credit>")
+    file.write_bytes(images.encoded(images.scene(), xmp=packet))
+    added = illustrating.add_picture_file(desk, file, {"credit": "Photo: as typed"})
+    assert added.picture.record.credit == "Photo: as typed"
+    assert crediting.history(desk, added.picture.id)[0].cleaned == ()
+
+
+def test_the_house_s_spelling_is_used_on_arrival(desk: Desk) -> None:
+    rules = PictureRules(agencies=(Agency("House Spelling", ("XMP Credit",)),))
+    change_house(desk, replace(browsing.house(desk), pictures=rules))
+    assert record(desk, add(desk)).credit == "House Spelling"

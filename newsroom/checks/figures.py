@@ -64,6 +64,84 @@ def alt_equals_caption(story: Story, _house: House) -> Iterator[Remark]:
             )
 
 
+_PHOTO_OF = re.compile(
+    r"\s*(?:"
+    r"(?:an?\s+|the\s+)?(?:\w+\s+)?(?:photo(?:graph)?|picture|image|pic|shot)\s+(?:of|showing|shows)\b"
+    r"|(?:на\s+)?(?:фото(?:графи[ияе])?|снимк[еи]?|снимок|картинк[еа]|изображени[еия])\b\s*"
+    r"(?:—|–|-|:|показан|изображ|[а-яё]+)"
+    r"|(?:фото)?сурет(?:те|і|тер)?\b|фотода\b|бейнеде\b"
+    r")",
+    re.IGNORECASE,
+)
+"""How an alt text begins that says it is a picture, in English, Russian and Kazakh. A screen reader
+says that itself."""
+
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}\b|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight)\b|"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?\s*\d|\d\s+(?:january|february|march|april|"
+    r"may|june|july|august|september|october|november|december)\b|"
+    r"\b\d{1,2}\s+(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)|"
+    r"\b(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресень[ея]|вчера|сегодня)|"
+    r"\b\d{1,2}\s*(?:-\s*)?(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|"
+    r"қараша|желтоқсан)|\b(?:дүй|сей|сәр|бей)сенбі|\b(?:жұма|сенбі|жексенбі|кеше|бүгін)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[\w,;:)»”] )[^\W\d_a-zа-яёәғқңөұүһі]\w+")
+"""A word with a capital that does not begin a sentence."""
+
+
+def alt_photo_of(story: Story, _house: House) -> Iterator[Remark]:
+    """Remark on an alt text that begins by saying it is a picture."""
+    for use in uses(story):
+        if found := _PHOTO_OF.match(use.figure.alt):
+            yield Remark(
+                use.where,
+                f"The alt text begins with “{found[0].strip()}”; a screen reader says by itself "
+                "that this is a picture. Begin with what is seen.",
+            )
+
+
+def caption_undated(story: Story, _house: House) -> Iterator[Remark]:
+    """Remark on a caption that does not say when the picture was taken."""
+    for use in uses(story):
+        if use.figure.caption.strip() and not _DATED.search(use.figure.caption):
+            yield Remark(
+                use.where,
+                "The caption has no date, so a reader cannot tell an old picture from a new one.",
+            )
+
+
+def caption_names_nobody(story: Story, _house: House) -> Iterator[Remark]:
+    """Remark on a caption that names none of the people whom the record says are shown.
+
+    Where the record names nobody, any name will do.
+    """
+    for use in uses(story):
+        picture = story.pictures.get(use.figure.picture)
+        people = picture.record.people if picture else ()
+        caption = use.figure.caption
+        if caption.strip() and not _names_somebody(caption, people):
+            yield Remark(
+                use.where,
+                "The caption names nobody, so a reader cannot tell who is seen.",
+            )
+
+
+def _names_somebody(caption: str, people: tuple[str, ...]) -> bool:
+    if not people:
+        return bool(_NAME.search(caption))
+    words = caption.casefold()
+    # The beginning of a name is the same in every case of Russian and Kazakh.
+    return any(
+        part[: max(4, len(part) - 2)] in words
+        for name in people
+        for part in name.casefold().split()
+        if len(part) > 2
+    )
+
+
 def alt_holds_credit(story: Story, _house: House) -> Iterator[Remark]:
     """Remark on an alt text that gives the credit, which the page prints beside the caption."""
     for use in uses(story):

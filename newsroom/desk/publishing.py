@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsroom.desk.checking import judged
+from newsroom.desk import checking
 from newsroom.desk.pages import make_page, originals_of
 from newsroom.desk.reviewing import decide
 from newsroom.desk.trusting import require_genuine
@@ -73,7 +73,6 @@ def export(
     signed, before anything is written. `progress` may stop the work between two files.
     """
     with desk.library.reading() as view:
-        house = view.house()
         stories = [view.story(article) for article in dict.fromkeys(articles)]
         if not draft:
             _require_approved(view, stories)
@@ -84,7 +83,7 @@ def export(
         desk.pen.make_ready()
     written = write_site(pages, out, originals_of(desk), desk.tools.cache, progress)
     changes = Changes() if draft else record_published(desk, stories)
-    findings = [finding for story in stories for finding in judged(story, house)]
+    findings = [one for story in stories for one in checking.findings(desk, story)]
     return Exported(written.pages, tuple(findings), tuple(written.warnings), changes)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsroom.desk.checking import blocking, judged
+from newsroom.desk.checking import blocking, judge
 from newsroom.desk.comparing import compare
 from newsroom.desk.drafting import ensure_revision
 from newsroom.desk.stories import parsed_story
@@ -112,7 +112,7 @@ def approve(desk: Desk, article: ArticleId, *, seen: Sha256 | None = None) -> Ch
         revision, story = _in_review(work, article)
         _require_seen(story, seen)
         own = require_second_person(_writers(work, article), desk.me, members=len(work.members()))
-        _require_clean(judged(story, work.house()))
+        _require_clean(judge(desk, work, story))
         signed = decide(desk, work, revision, Verdict.APPROVED, fingerprint(story), own=own)
         changes = work.add(signed)
         work.commit()
@@ -152,7 +152,7 @@ def review(desk: Desk, article: ArticleId) -> Review:
         current, story = _shown(view, article, decisions, revisions)
         approval = last_approval(decisions)
         base = _approved_story(view, approval)
-        found = judged(story, view.house())
+        found = judge(desk, view, story)
         return Review(
             story=story,
             state=view.summary(article).state,

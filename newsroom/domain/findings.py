@@ -19,9 +19,13 @@ class Finding:
 
     `where` names a place: a field (`headline`), a block (`body:3`, counted from 0) or a picture
     (`picture:ID`, or `lead:picture:ID`, `body:3:picture:ID` where it is about one use).
+    `overridable` says that the house lets somebody answer for it with a reason; `reason` is the one
+    that was given, and then it blocks nothing.
     """
 
     rule: str
     severity: Severity
     where: str
     message: str
+    overridable: bool = False
+    reason: str = ""

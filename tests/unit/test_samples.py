@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from newsroom.checks.rules import RULES, run
+from newsroom.checks.rules import RULES
 from newsroom.domain.article import Content, Story
 from newsroom.domain.document import Block, Document, Figure, Opaque
 from newsroom.domain.house import House
@@ -23,6 +23,7 @@ from newsroom.markup.front_matter import FrontMatter, parse
 from newsroom.markup.reader import read_with
 from newsroom.markup.targets import image_targets
 from newsroom.markup.writer import write
+from tests.support.judging import run
 from tests.support.stories import a_picture
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "steppe-courier"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.checks.rules import RULES, run
+from newsroom.checks.rules import RULES
 from newsroom.domain.article import Story
 from newsroom.domain.document import (
     Document,
@@ -19,6 +19,7 @@ from newsroom.domain.document import (
     Text,
 )
 from newsroom.domain.house import DEFAULT_REQUIRED
+from tests.support.judging import run
 from tests.support.stories import (
     AN_ARTICLE,
     a_content,

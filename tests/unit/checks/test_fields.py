@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from newsroom.checks.rules import run
 from newsroom.domain.article import Content, Story, content_from_json, content_to_json
 from newsroom.domain.document import Document
 from newsroom.domain.findings import Severity
 from newsroom.domain.ids import ArticleId
+from tests.support.judging import run
 from tests.support.stories import a_house, a_picture, a_story, an_illustrated_story
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.checks.rules import run
 from newsroom.domain.article import Story
+from tests.support.judging import run
 from tests.support.stories import (
     MISSING_PICTURE,
     a_figure,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.checks.rules import run
 from newsroom.domain.article import Story
 from newsroom.domain.document import (
     Break,
@@ -19,6 +18,7 @@ from newsroom.domain.document import (
     Table,
     Text,
 )
+from tests.support.judging import run
 from tests.support.stories import a_figure, a_house, a_line, a_picture, a_story
 
 

@@ -97,6 +97,27 @@ def check(shell: Shell, article: str) -> None:
 
 @click.command()
 @click.argument("article")
+@click.argument("rule")
+@click.argument("where", default="")
+@click.option("--reason", default="", help="Why the finding may stand; needed but to withdraw it.")
+@click.option("--withdraw", is_flag=True, help="Let the finding count again.")
+@json_option
+@click.pass_obj
+def override(shell: Shell, /, article: str, rule: str, where: str, **said: Any) -> None:
+    """Answer for a finding of check, by its rule and its place, so that it blocks nothing."""
+    with shell.desk() as desk:
+        wanted = browsing.find_article(desk, article)
+        if said["withdraw"]:
+            checking.withdraw_override(desk, wanted, rule, where)
+        else:
+            checking.override(desk, wanted, rule, where, said["reason"])
+        found = checking.findings(desk, browsing.story(desk, wanted))
+    document = {"findings": [documents.finding(one) for one in found]}
+    shell.answer(document, lambda: "\n".join(map(documents.finding_line, found)))
+
+
+@click.command()
+@click.argument("article")
 @json_option
 @click.pass_obj
 def submit(shell: Shell, article: str) -> None:

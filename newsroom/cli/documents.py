@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from newsroom.desk.crediting import RecordChange
 from newsroom.domain.article import Story, content_to_json
 from newsroom.domain.findings import Finding
-from newsroom.domain.picture import Picture, record_to_json
+from newsroom.domain.picture import (
+    FIELDS,
+    Picture,
+    cleaned_to_json,
+    disagreements_to_json,
+    value_to_json,
+)
 from newsroom.domain.summary import ArticleSummary, PictureSummary, PictureUse
 from newsroom.domain.times import to_iso
 
@@ -56,8 +63,34 @@ def _picture(picture: Picture) -> Document:
         "media_type": picture.media_type,
         "width": picture.width,
         "height": picture.height,
-        **record_to_json(picture.record),
+        **{name: value_to_json(getattr(picture.record, name)) for name in FIELDS},
+        "disagreements": disagreements_to_json(picture.disagreements),
     }
+
+
+def record_change(change: RecordChange) -> Document:
+    """Give a change of a record as `picture history` shows it."""
+    return {
+        "entry": change.entry,
+        "by": change.author.name,
+        "time": to_iso(change.version.time),
+        "fields": [
+            {
+                "field": one.field,
+                "before": value_to_json(one.before),
+                "after": value_to_json(one.after),
+            }
+            for one in change.fields
+        ],
+        "cleaned": cleaned_to_json(change.cleaned),
+    }
+
+
+def record_change_line(change: RecordChange) -> str:
+    """Write a change of a record as a line for a person."""
+    fields = ", ".join(one.field for one in change.fields) or "nothing"
+    time = change.version.time.strftime("%Y-%m-%d %H:%M")
+    return f"{change.entry[:8]}  {time}  {change.author.name or change.author.id[:8]}  {fields}"
 
 
 def finding(found: Finding) -> Document:
@@ -67,9 +100,12 @@ def finding(found: Finding) -> Document:
         "severity": found.severity.value,
         "where": found.where,
         "message": found.message,
+        "overridable": found.overridable,
+        "reason": found.reason,
     }
 
 
 def finding_line(found: Finding) -> str:
     """Write a finding as a line for a person."""
-    return f"{found.severity.value:8} {found.where:16} {found.message}  [{found.rule}]"
+    reason = f"  Overridden: {found.reason}" if found.reason else ""
+    return f"{found.severity.value:8} {found.where:16} {found.message}  [{found.rule}]{reason}"

@@ -37,6 +37,7 @@ for command in (
     articles.show,
     pictures.picture,
     articles.check,
+    articles.override,
     articles.submit,
     articles.approve,
     articles.return_,

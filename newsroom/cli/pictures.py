@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import click
 
 from newsroom.cli import documents
+from newsroom.cli.record_options import given_fields, record_options
 from newsroom.cli.shell import GivenPath, Shell, json_option
-from newsroom.desk import browsing, illustrating
-from newsroom.desk.illustrating import RecordFields
+from newsroom.desk import browsing, checking, crediting, illustrating
 from newsroom.desk.room import Desk
-from newsroom.domain.errors import Refused
-from newsroom.domain.ids import PictureId
-from newsroom.domain.record_faults import fault_of
+from newsroom.domain.ids import EntryId, PictureId, only_match
+from newsroom.domain.picture import FIELDS, CreditRecord
 from newsroom.domain.summary import PictureQuery, PictureSummary
-
-_FIELDS = {
-    "credit": "The credit line as printed, without the house's prefix.",
-    "source": "Who supplied the picture.",
-    "copyright": "The copyright notice.",
-    "usage-terms": "What the picture may be used for.",
-    "web-statement": "The address of its rights statement.",
-    "alt": "What a blind reader hears.",
-    "caption": "What everyone reads.",
-    "created": "When it was taken, as an ISO 8601 date.",
-    "place": "Where it was taken.",
-}
-
-
-def _record_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    for name, words in reversed(_FIELDS.items()):
-        command = click.option(f"--{name}", help=words)(command)
-    return click.option("--creator", multiple=True, help="Who took it; may be repeated.")(command)
-
-
-def _given(values: dict[str, Any]) -> RecordFields:
-    """Take the fields that were named; refuse one that no page could use."""
-    given = {name: value for name, value in values.items() if value not in (None, ())}
-    for name, value in given.items():
-        if isinstance(value, str) and (fault := fault_of(name, value)):
-            option = name.replace("_", "-")
-            raise Refused(f"--{option} {value!r} was not taken.", hint=fault)
-    return given
 
 
 @click.group()
@@ -54,13 +25,14 @@ def picture() -> None:
 
 @picture.command()
 @click.argument("file", type=GivenPath())
-@_record_options
+@record_options
 @json_option
 @click.pass_obj
 def add(shell: Shell, /, file: Path, **values: Any) -> None:
     """Add a picture; what its file says of itself is read, what you say here wins."""
+    given = given_fields(values, CreditRecord())
     with shell.desk() as desk:
-        added = illustrating.add_picture_file(desk, file, _given(values))
+        added = illustrating.add_picture_file(desk, file, given)
     document = {"picture": added.picture.id, "warnings": list(added.warnings)}
     lines = [added.picture.id, *(f"  {warning}" for warning in added.warnings)]
     shell.answer(document, lambda: "\n".join(lines))
@@ -70,14 +42,39 @@ def add(shell: Shell, /, file: Path, **values: Any) -> None:
 @click.option("--search", default="", help="Words to find in captions, credits and names.")
 @click.option("--missing-credit", is_flag=True, help="Only pictures without a credit line.")
 @click.option("--unused", is_flag=True, help="Only pictures that no article uses.")
+@click.option(
+    "--rights-ending", type=int, metavar="DAYS", help="Only those whose rights end within days."
+)
+@click.option("--conflicts", is_flag=True, help="Only those whose file says different things.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @json_option
 @click.pass_obj
-def list_(shell: Shell, search: str, missing_credit: bool, unused: bool) -> None:
+def list_(
+    shell: Shell,
+    /,
+    search: str,
+    rights_ending: int | None,
+    conflicts: bool,
+    limit: int | None,
+    **only: bool,
+) -> None:
     """List pictures, newest first."""
     with shell.desk() as desk:
-        found = browsing.pictures(desk, PictureQuery(search, missing_credit, unused))
+        query = PictureQuery(
+            search=search,
+            missing_credit=only["missing_credit"],
+            unused=only["unused"],
+            ends_by="" if rights_ending is None else _day_in(desk, rights_ending),
+            disputed=conflicts,
+            limit=limit,
+        )
+        found = browsing.pictures(desk, query)
     rows = [documents.picture_row(one) for one in found]
     shell.answer(rows, lambda: "\n".join(_row(one) for one in found) or "No pictures.")
+
+
+def _day_in(desk: Desk, days: int) -> str:
+    return (checking.today(desk, browsing.house(desk)) + timedelta(days=days)).isoformat()
 
 
 def _row(summary: PictureSummary) -> str:
@@ -98,16 +95,71 @@ def show(shell: Shell, wanted: str) -> None:
 
 
 @picture.command()
-@click.argument("wanted", metavar="ID")
-@_record_options
+@click.argument("wanted", metavar="ID...", nargs=-1, required=True)
+@click.option("--preset", help="Put a preset of the house over the record first.")
+@record_options
 @json_option
 @click.pass_obj
-def edit(shell: Shell, /, wanted: str, **values: Any) -> None:
-    """Change a picture's record; approvals of stories that use it turn stale."""
+def edit(shell: Shell, /, wanted: tuple[str, ...], preset: str | None, **values: Any) -> None:
+    """Change the record of a picture or of many; approvals of stories that use it turn stale."""
+    with shell.desk() as desk:
+        names = [browsing.find_picture(desk, one) for one in wanted]
+        # Refused before anything is changed, for every picture.
+        given_fields(values, CreditRecord())
+        if preset:
+            crediting.use_preset(desk, names, preset)
+        crediting.change_records(
+            desk,
+            names,
+            lambda record: illustrating.with_fields(record, given_fields(values, record)),
+        )
+        shown = [_whole(desk, name) for name in names]
+    document = shown[0] if len(shown) == 1 else shown
+    shell.answer(document, lambda: "\n\n".join(map(_lines, shown)))
+
+
+@picture.command()
+@click.argument("wanted", metavar="ID")
+@json_option
+@click.pass_obj
+def history(shell: Shell, wanted: str) -> None:
+    """Show who changed which fields of a picture's record, the newest change first."""
+    with shell.desk() as desk:
+        changes = crediting.history(desk, browsing.find_picture(desk, wanted))
+    rows = [documents.record_change(one) for one in changes]
+    shell.answer(rows, lambda: "\n".join(map(documents.record_change_line, changes)))
+
+
+@picture.command()
+@click.argument("wanted", metavar="ID")
+@click.option("--to", "entry", help="An entry of its history; without it, the one before the last.")
+@json_option
+@click.pass_obj
+def undo(shell: Shell, wanted: str, entry: str | None) -> None:
+    """Put a former record of a picture back, as a new entry."""
     with shell.desk() as desk:
         name = browsing.find_picture(desk, wanted)
-        record = browsing.picture(desk, name).record
-        illustrating.edit_record(desk, name, illustrating.with_fields(record, _given(values)))
+        if entry is None:
+            crediting.undo(desk, name)
+        else:
+            entries = [one.entry for one in crediting.history(desk, name)]
+            matches = [one for one in entries if one.startswith(entry)]
+            crediting.put_back(desk, name, EntryId(only_match(entry, [*matches], "entry")))
+        document = _whole(desk, name)
+    shell.answer(document, lambda: _lines(document))
+
+
+@picture.command()
+@click.argument("wanted", metavar="ID")
+@click.argument("field", type=click.Choice(FIELDS))
+@click.argument("standard", type=click.Choice(["XMP", "IIM", "Exif"]))
+@json_option
+@click.pass_obj
+def choose(shell: Shell, wanted: str, field: str, standard: str) -> None:
+    """Settle what a picture's file says differently in two standards, by one of them."""
+    with shell.desk() as desk:
+        name = browsing.find_picture(desk, wanted)
+        crediting.choose(desk, name, field, standard)
         document = _whole(desk, name)
     shell.answer(document, lambda: _lines(document))
 
@@ -118,9 +170,13 @@ def _whole(desk: Desk, name: PictureId) -> documents.Document:
 
 
 def _lines(document: documents.Document) -> str:
-    shown = {key: value for key, value in document.items() if value not in ("", [], None)}
+    shown = {key: value for key, value in document.items() if value not in ("", [], {}, None)}
     return "\n".join(f"{key:14} {_text(value)}" for key, value in shown.items())
 
 
 def _text(value: Any) -> str:
-    return ", ".join(value) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ", ".join(map(_text, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{key}={_text(part)}" for key, part in value.items())
+    return str(value)

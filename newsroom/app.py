@@ -47,7 +47,7 @@ def main() -> None:
         # In a packed program there is no interpreter to call: the worker is this program again.
         from newsroom.pictures.metadata_worker import main as read_metadata
 
-        read_metadata(sys.argv[3:])
+        read_metadata()
         return
     _speak_plainly()
     sys.exit(start(sys.argv[1:]))

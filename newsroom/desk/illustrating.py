@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,7 @@ from newsroom.domain.canonical import Json
 from newsroom.domain.changes import Changes
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.entry import EntryKind, SignedEntry
-from newsroom.domain.errors import NotFound, Refused, Unavailable
+from newsroom.domain.errors import NewsroomError, NotFound, Refused, Unavailable
 from newsroom.domain.house_pictures import PictureRules
 from newsroom.domain.ids import PictureId, picture_id
 from newsroom.domain.picture import (
@@ -30,7 +30,7 @@ from newsroom.domain.summary import PictureUse
 from newsroom.export.copies import keep
 from newsroom.pictures import thumbnails
 from newsroom.pictures.arrival import Arrived, inspect
-from newsroom.pictures.metadata import read_record
+from newsroom.pictures.metadata import MetadataReader, read_record
 
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
@@ -63,13 +63,27 @@ class Arrival:
     warnings: tuple[str, ...]
 
 
-def look_at_file(path: Path) -> Arrival:
+def look_at_file(path: Path, read: Callable[[Path], MetadataRead] = read_record) -> Arrival:
     """Look at a picture file and the credit record embedded in it, changing nothing.
 
     Raises `Refused` with a sentence that says why when it is not a picture that can be used.
     """
     data = _read(path)
-    return _arrival(inspect(data, path.name), data, path.name, read_record(path))
+    return _arrival(inspect(data, path.name), data, path.name, read(path))
+
+
+def look_at_files(paths: Iterable[Path]) -> Iterator[Arrival | NewsroomError]:
+    """Look at many picture files, such as a folder of them, one after another in their order.
+
+    A file that cannot be used gives its error in its place and stops no other. Whoever stops asking
+    stops the work.
+    """
+    with MetadataReader() as reader:
+        for path in paths:
+            try:
+                yield look_at_file(path, reader.read)
+            except NewsroomError as error:
+                yield error
 
 
 def look_at(data: bytes, file_name: str) -> Arrival:

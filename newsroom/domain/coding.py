@@ -18,12 +18,12 @@ Read = Callable[[Json], Any]
 
 def encoded(value: Any) -> Json:
     """Give a value as JSON: an object without its empty fields, a list, or a text."""
+    if isinstance(value, str):
+        return str(value)
     if is_dataclass(value):
         parts = {item.name: encoded(getattr(value, item.name)) for item in fields(value)}
         return {name: part for name, part in parts.items() if part}
-    if isinstance(value, tuple):
-        return [encoded(item) for item in value]
-    return str(value)
+    return [encoded(item) for item in value]
 
 
 @cache

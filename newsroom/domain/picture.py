@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
@@ -230,7 +230,7 @@ def record_to_json(record: CreditRecord) -> dict[str, Json]:
     The ten fields of the first version always stand there; others only where they say something,
     so that an entry of before and one of now with the same words have the same bytes.
     """
-    data = _known(record)
+    data = _known(record, FIELDS)
     beyond = json.loads(record.beyond) if record.beyond else None
     whole = together(data, beyond)
     assert isinstance(whole, dict)
@@ -243,15 +243,17 @@ def record_from_json(data: Mapping[str, Json]) -> CreditRecord:
     A field that is missing is empty; what this version cannot read is kept in `beyond`.
     """
     reading = readers(CreditRecord)
-    record = CreditRecord(**{name: reading[name](data.get(name)) for name in FIELDS})
-    beyond = leftover(dict(data), _known(record))
+    # A list of pictures reads a record for each, most of whose fields are not there.
+    said = [name for name in FIELDS if name in data]
+    record = CreditRecord(**{name: reading[name](data[name]) for name in said})
+    beyond = leftover(dict(data), _known(record, said))
     if beyond is None:
         return record
     return replace(record, beyond=json.dumps(beyond, ensure_ascii=False, sort_keys=True))
 
 
-def _known(record: CreditRecord) -> dict[str, Json]:
-    parts = {name: encoded(getattr(record, name)) for name in FIELDS}
+def _known(record: CreditRecord, names: Sequence[str]) -> dict[str, Json]:
+    parts = {name: encoded(getattr(record, name)) for name in names}
     return {name: part for name, part in parts.items() if part or name in _ALWAYS}
 
 

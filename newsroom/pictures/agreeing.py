@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import zip_longest
 
@@ -16,7 +17,10 @@ _LONGEST_LETTER = 4
 def disagreements(layers: Mapping[str, Mapping[str, Json]]) -> tuple[Disagreement, ...]:
     """List the fields of which standards, given in order of precedence, say different things."""
     found = []
+    times = Counter(name for layer in layers.values() for name, value in layer.items() if value)
     for name in FIELDS:
+        if times[name] < 2:
+            continue
         said = {standard: layer[name] for standard, layer in layers.items() if layer.get(name)}
         first = next(iter(said.values()), None)
         if any(not _agree(name, first, other) for other in said.values()):

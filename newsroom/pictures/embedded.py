@@ -97,9 +97,10 @@ def _place_in(packet: Packet, said: Said) -> str:
         packet.text(f"{PHOTOSHOP}City"),
         packet.text(f"{PHOTOSHOP}Country"),
     )
-    if plain:
+    parts: Said = {name: said[name] for name in ("shown", "taken") if name in said}
+    if plain or not parts:
         return plain
-    record = record_from_json({name: said[name] for name in ("shown", "taken") if name in said})
+    record = record_from_json(parts)
     return next((place.words for place in (*record.shown, record.taken) if place.words), "")
 
 

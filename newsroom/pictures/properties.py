@@ -187,6 +187,8 @@ def said_by(packet: Packet) -> dict[str, Json]:
 
 def _read(one: Property, packet: Packet) -> Json:
     name = expanded(one.name)
+    if not packet.holds(name):
+        return None
     match one.form:
         case Form.TEXT | Form.ALT:
             text = tidy(packet.text(name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 from xml.etree import ElementTree
 
@@ -44,6 +45,7 @@ def wrapped(properties: str) -> bytes:
     return (_HEAD + body + _TAIL).encode()
 
 
+@cache
 def expanded(name: str) -> str:
     """Give the qualified name that a `Packet` is asked by, from one such as `dc:creator`."""
     prefix, _, local = name.partition(":")
@@ -99,18 +101,23 @@ class Packet:
             root = parser.close()
         except ElementTree.ParseError as error:
             raise ValueError("the metadata packet is not well-formed") from error
-        self._descriptions = [description for rdf in root.iter(f"{RDF}RDF") for description in rdf]
+        self._found: dict[str, str | ElementTree.Element] = {}
+        for description in (one for rdf in root.iter(f"{RDF}RDF") for one in rdf):
+            for name, value in description.attrib.items():
+                self._found.setdefault(name, value)
+            for inner in description:
+                self._found.setdefault(inner.tag, inner)
+
+    def holds(self, name: str) -> bool:
+        """Whether a property is there."""
+        return name in self._found
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Give the values of a property in their order; of alternatives, `x-default` first."""
-        for description in self._descriptions:
-            plain = description.get(name)
-            if plain is not None:
-                return (plain,)
-            found = description.find(name)
-            if found is not None:
-                return _values(found)
-        return ()
+        found = self._found.get(name)
+        if found is None:
+            return ()
+        return (found,) if isinstance(found, str) else _values(found)
 
     def text(self, name: str) -> str:
         """Give the first value of a property; empty where there is none."""
@@ -118,12 +125,10 @@ class Packet:
 
     def structs(self, name: str) -> tuple[dict[str, str], ...]:
         """Give a property's structures, each as its fields' first values by qualified name."""
-        for description in self._descriptions:
-            found = description.find(name)
-            if found is not None:
-                items = found.findall(f"*/{RDF}li") or [found]
-                return tuple(_fields(item) for item in items)
-        return ()
+        found = self._found.get(name)
+        if found is None or isinstance(found, str):
+            return ()
+        return tuple(_fields(item) for item in found.findall(f"*/{RDF}li") or [found])
 
 
 def _unpadded(data: bytes) -> str:

@@ -13,7 +13,7 @@ from PIL import ExifTags
 from newsroom.domain.picture import AiUse, Claim, CreditRecord, Disagreement, RightsPeriod
 from newsroom.pictures.embedded import MetadataRead
 from newsroom.pictures.embedding import write_packet
-from newsroom.pictures.metadata import read_record
+from newsroom.pictures.metadata import MetadataReader, read_record
 from tests.support import images
 from tests.support.records import filled_record
 
@@ -255,6 +255,30 @@ def test_a_worker_that_fails_costs_this_picture_s_metadata_only(
     found = read_record(tmp_path / "photo.jpg", (sys.executable, "-c", program), time_limit=2.0)
     assert found.record == CreditRecord()
     assert "enter them by hand" in found.warnings[0]
+
+
+def test_many_files_are_read_in_one_process_and_a_bad_one_costs_itself(tmp_path: Path) -> None:
+    good = images.encoded(images.scene(), xmp=FULL_XMP)
+    for name, data in (("a", good), ("b", b"crash"), ("c", good), ("d", b"hang"), ("e", good)):
+        (tmp_path / name).write_bytes(data)
+    program = (
+        "import json, os, sys, time\n"
+        "from pathlib import Path\n"
+        "from newsroom.pictures import metadata_worker as worker\n"
+        "said = worker._said\n"
+        "def hostile(path):\n"
+        "    data = path.read_bytes()\n"
+        "    if data == b'crash': os.abort()\n"
+        "    while data == b'hang': pass\n"
+        "    return said(path)\n"
+        "worker._said = hostile\n"
+        "worker.main()\n"
+    )
+    with MetadataReader((sys.executable, "-c", program), time_limit=4.0) as reader:
+        found = [reader.read(tmp_path / name) for name in "abcde"]
+    empty = CreditRecord()
+    assert [one.record for one in found] == [FULL, empty, FULL, empty, FULL]
+    assert [bool(one.warnings) for one in found] == [False, True, False, True, False]
 
 
 def test_a_file_that_is_gone_gives_a_warning(tmp_path: Path) -> None:

@@ -264,6 +264,7 @@ def sign_picture(
             "record": record_to_json(picture.record),
         },
         view.newsroom_id(),
+        after=max((one.time for one in view.picture_history(picture.id)), default=None),
     )
 
 

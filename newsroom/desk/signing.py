@@ -40,23 +40,34 @@ class Pen:
         with self._lock:
             self._fetched()
 
-    def sign(self, kind: EntryKind, body: Mapping[str, Json], newsroom: NewsroomId) -> SignedEntry:
+    def sign(
+        self,
+        kind: EntryKind,
+        body: Mapping[str, Json],
+        newsroom: NewsroomId,
+        after: datetime | None = None,
+    ) -> SignedEntry:
         """Make an entry of now and sign it.
+
+        Where `after` is given, the time of what the entry builds on, the entry is later than that,
+        even on a laptop whose clock is behind: else it would count as the older of the two.
 
         Raises `Unavailable` when the key is not on this laptop or is locked by a passphrase.
         """
         with self._lock:
             key = self._fetched()
-            return sign(Entry(kind, body, self._me, self._next_time(), newsroom), key)
+            return sign(Entry(kind, body, self._me, self._next_time(after), newsroom), key)
 
     def _fetched(self) -> PrivateKey:
         if self._key is None:
             self._key = self._cabinet.load(self._me)
         return self._key
 
-    def _next_time(self) -> str:
+    def _next_time(self, after: datetime | None) -> str:
         moment = self._clock()
         while ledger_time(moment) <= self._last:
             moment += timedelta(microseconds=1)
         self._last = ledger_time(moment)
-        return self._last
+        if after is None:
+            return self._last
+        return max(self._last, ledger_time(after + timedelta(microseconds=1)))

@@ -53,19 +53,30 @@ def one(connection: Connection, wanted: PictureId) -> Picture:
     return found[wanted]
 
 
-_USES = select(func.count()).where(ArticlePictureRow.picture == PictureRow.id).scalar_subquery()
 _USED = exists().where(ArticlePictureRow.picture == PictureRow.id)
 
 
 def summaries(connection: Connection, query: PictureQuery) -> tuple[PictureSummary, ...]:
-    """List pictures, the last added first."""
-    wanted = _current(*_VERSION, PictureRow.added, _USES.label("uses")).where(*_conditions(query))
+    """List pictures, the last added first.
+
+    The page is chosen before anything is looked up for it, so that what is sorted is short.
+    """
+    row = PictureRow
+    chosen = select(row.id, row.version, row.added).where(*_conditions(query))
     if query.after:
-        place = tuple_(PictureRow.added, PictureRow.id)
-        wanted = wanted.where(place < tuple_(ledger_time(query.after.added), query.after.id))
-    ordered = wanted.order_by(PictureRow.added.desc(), PictureRow.id.desc())
-    rows = connection.execute(ordered.limit(query.limit))
-    return tuple(PictureSummary(_picture(row), row.uses, moment_of(row.added)) for row in rows)
+        place = ledger_time(query.after.added), query.after.id
+        chosen = chosen.where(tuple_(row.added, row.id) < tuple_(*place))
+    # Without a limit of some kind SQLite would look everything up first after all.
+    limit = -1 if query.limit is None else query.limit
+    page = chosen.order_by(row.added.desc(), row.id.desc()).limit(limit).subquery()
+    uses = select(func.count()).where(ArticlePictureRow.picture == page.c.id).scalar_subquery()
+    found = connection.execute(
+        select(*_VERSION, page.c.added, uses.label("uses")).join(
+            page, page.c.version == PictureVersionRow.entry
+        )
+    )
+    rows = sorted(found, key=lambda one: (one.added, one.picture), reverse=True)
+    return tuple(PictureSummary(_picture(one), one.uses, moment_of(one.added)) for one in rows)
 
 
 def count(connection: Connection, query: PictureQuery) -> int:

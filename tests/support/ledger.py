@@ -21,7 +21,7 @@ from newsroom.domain.house import House
 from newsroom.domain.house_record import house_to_json
 from newsroom.domain.ids import ArticleId, EntryId, MemberId, NewsroomId, PictureId
 from newsroom.domain.member import Role
-from newsroom.domain.picture import Picture, record_to_json
+from newsroom.domain.picture import Picture, disagreements_to_json, record_to_json
 from newsroom.domain.times import ledger_time
 from newsroom.domain.workflow import Verdict
 from newsroom.store.folder import FILE
@@ -126,6 +126,8 @@ def picture_entry(picture: Picture | None = None, minute: float = 0) -> SignedEn
         "size": shown.size,
         "record": record_to_json(shown.record),
     }
+    if shown.disagreements:
+        body["disagreements"] = disagreements_to_json(shown.disagreements)
     return signed(EntryKind.PICTURE, body, minute)
 
 

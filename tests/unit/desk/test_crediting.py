@@ -18,6 +18,7 @@ from newsroom.domain.picture import Claim, CreditRecord, Disagreement, Licensor
 from newsroom.domain.summary import PictureQuery
 from newsroom.domain.vocabularies import SourceType
 from tests.support import images
+from tests.support.rooms import Rooms
 
 
 def add(desk: Desk, shade: int = 0, **fields: bytes) -> PictureId:
@@ -157,3 +158,15 @@ def test_the_house_s_spelling_is_used_on_arrival(desk: Desk) -> None:
     rules = PictureRules(agencies=(Agency("House Spelling", ("XMP Credit",)),))
     change_house(desk, replace(browsing.house(desk), pictures=rules))
     assert record(desk, add(desk)).credit == "House Spelling"
+
+
+def test_an_edit_is_later_than_what_it_edits_whatever_the_clock_says(
+    desk: Desk, rooms: Rooms
+) -> None:
+    name = add(desk)
+    desk.close()
+    rooms.made.clear()
+    behind = rooms.reopen()
+    crediting.edit_records(behind, [name], {"credit": "By a slow clock"})
+    assert record(behind, name).credit == "By a slow clock"
+    assert behind.now() < browsing.picture_history(behind, name)[0].time

@@ -1,0 +1,100 @@
+"""Pictures by the hundred: every filter, page by page, and counted by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsroom.domain.picture import Claim, Disagreement, Picture, RightsPeriod
+from newsroom.domain.summary import PictureQuery, PictureSummary
+from newsroom.store.library import Library
+from newsroom.store.view import View
+from tests.support.ledger import add_all, body_with, picture_entry, read_body, revision_entry
+from tests.support.stories import AN_ARTICLE, a_content, a_picture
+
+CROWD = 150
+PAGE = 7
+
+
+def picture(number: int) -> Picture:
+    """Build one of many: some uncredited, some in dispute, some whose rights end."""
+    ends = f"2026-05-{number % 28 + 1:02}" if number % 3 == 0 else ""
+    made = a_picture(
+        f"{number}.jpg",
+        credit="" if number % 5 == 0 else f"Agency {number % 4}",
+        rights=RightsPeriod(ends=ends),
+    )
+    claims = (Claim("XMP", "One"), Claim("IIM", "Two"))
+    dispute = (Disagreement("credit", claims),) if number % 7 == 0 else ()
+    return replace(made, disagreements=dispute)
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder: Path = tmp_path_factory.mktemp("pictures") / "library"
+    pictures = [picture(number) for number in range(CROWD)]
+    with Library.create(folder, read_body) as library:
+        # Several come in the same minute, as a folder of them does.
+        add_all(library, (picture_entry(one, n // 9) for n, one in enumerate(pictures)))
+        body = body_with(*pictures[::2])
+        add_all(library, [revision_entry(AN_ARTICLE, a_content(body=body))])
+        yield library
+
+
+@pytest.fixture
+def view(crowded: Library) -> Iterator[View]:
+    with crowded.reading() as view:
+        yield view
+
+
+def rights_end(one: PictureSummary) -> bool:
+    return "" < one.picture.record.rights.ends <= "2026-05-14"
+
+
+FILTERS: dict[str, tuple[PictureQuery, Callable[[PictureSummary], bool]]] = {
+    "all": (PictureQuery(), bool),
+    "missing credit": (
+        PictureQuery(missing_credit=True),
+        lambda one: not one.picture.record.credit,
+    ),
+    "disputed": (PictureQuery(disputed=True), lambda one: bool(one.picture.disagreements)),
+    "unused": (PictureQuery(unused=True), lambda one: not one.uses),
+    "rights ending": (PictureQuery(ends_by="2026-05-14"), rights_end),
+    "search": (
+        PictureQuery(search="BRIDGE 7.jpg"),
+        lambda one: "7.jpg" in one.picture.file_name,
+    ),
+    "several": (
+        PictureQuery(ends_by="2026-05-14", missing_credit=True),
+        lambda one: rights_end(one) and not one.picture.record.credit,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_a_filter_is_told_page_by_page_without_a_gap_and_counted(view: View, name: str) -> None:
+    query, belongs = FILTERS[name]
+    expected = [one for one in view.pictures(PictureQuery()) if belongs(one)]
+    assert len(expected) >= 3
+    assert list(view.pictures(query)) == expected
+    assert view.count_pictures(query) == len(expected)
+    pages: list[PictureSummary] = []
+    page = view.pictures(replace(query, limit=PAGE))
+    while page:
+        pages += page
+        page = view.pictures(replace(query, limit=PAGE, after=page[-1].place))
+    assert pages == expected
+
+
+def test_what_is_added_above_moves_no_page(tmp_path: Path) -> None:
+    with Library.create(tmp_path / "library", read_body) as library:
+        add_all(library, (picture_entry(picture(number), number) for number in range(12)))
+        with library.reading() as view:
+            first = view.pictures(PictureQuery(limit=5))
+            second = view.pictures(PictureQuery(limit=5, after=first[-1].place))
+        add_all(library, [picture_entry(picture(99), 99)])
+        with library.reading() as view:
+            assert view.pictures(PictureQuery(limit=5, after=first[-1].place)) == second

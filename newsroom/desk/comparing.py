@@ -11,6 +11,7 @@ from functools import partial
 from typing import TypeVar
 
 from newsroom.domain.article import Story
+from newsroom.domain.canonical import Json
 from newsroom.domain.comparison import Change, Comparison, Part, Passage, Piece
 from newsroom.domain.document import (
     Block,
@@ -26,6 +27,7 @@ from newsroom.domain.document import (
 from newsroom.domain.house import House
 from newsroom.domain.languages import language_words
 from newsroom.domain.lines import date_line
+from newsroom.domain.picture import published, record_to_json
 from newsroom.markup.writer import write_block
 
 T = TypeVar("T")
@@ -128,7 +130,7 @@ def _body(old: Story, new: Story) -> list[Passage]:
 def _key(block: Block, story: Story) -> tuple[str, object]:
     """Tell blocks apart by their source, and figures by the credit of their picture too."""
     picture = story.pictures.get(block.picture) if isinstance(block, Figure) else None
-    return write_block(block), picture.record if picture else None
+    return write_block(block), published(picture.record) if picture else None
 
 
 Pair = tuple[Block | None, Block | None]
@@ -230,6 +232,10 @@ def _figure(
         "Alt text": (a.alt if a else "", b.alt if b else ""),
         "Credit": (_credit(a, old), _credit(b, new)),
     }
+    rights = (_rights(a, old), _rights(b, new))
+    if a and b and rights[0] != rights[1]:
+        # Shown only where an approval would turn stale by it; nobody reads it every time.
+        rows["Rights"] = rights
     return [
         Passage(part, label, words(before, after), picture=figure.picture)
         for label, (before, after) in rows.items()
@@ -240,3 +246,23 @@ def _figure(
 def _credit(figure: Figure | None, story: Story) -> str:
     picture = story.pictures.get(figure.picture) if figure else None
     return picture.record.credit if picture else ""
+
+
+def _rights(figure: Figure | None, story: Story) -> str:
+    """Write in one line what leaves the house with a picture, beside its credit line."""
+    picture = story.pictures.get(figure.picture) if figure else None
+    if picture is None:
+        return ""
+    said = record_to_json(replace(published(picture.record), credit=""))
+    return "; ".join(_texts(said))
+
+
+def _texts(value: Json) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from (value,) if value else ()
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)

@@ -5,9 +5,13 @@ back. Never imports the store, the desk, a page or Qt, and never writes a file: 
 gives bytes, so that the same original gives the same rendition on every laptop.
 
 Decisions made here: exiv2 is C++ that reads hostile files, so it runs in a process of its own and
-a crash costs one picture's metadata; the credit is written into every rendition as XMP, built and
-read by our own few lines, because a credit cannot be lost; a rendition's name follows from what
-goes into it, so that a page is exact before anything is encoded.
+a crash costs one picture's metadata; one table says which property of which standard holds which
+field, to read by (`embedded`), to write and to verify by (`embedding`); XMP is the master, IIM a
+copy cut to its limits; metadata is put into files after they are encoded, by our own few lines,
+because a credit cannot be lost and another word needs no second encoding; a rendition's name
+follows from what goes into it, so that a page is exact before anything is encoded. HEIC gives its
+metadata (exiv2 reads its boxes) but is refused as a picture: Pillow has no decoder for it, and the
+library that has one brings patented codecs with it.
 
 Third-party homes: Pillow, pyexiv2.
 """

@@ -14,6 +14,7 @@ from newsroom.domain.article import Content, content_from_json, content_to_json
 from newsroom.domain.canonical import Json, canonical_bytes
 from newsroom.domain.document import Figure
 from newsroom.domain.house import House, Logo, Section, SocialLink, Wording
+from newsroom.domain.house_pictures import Agency, PictureRules, Preset
 from newsroom.domain.house_record import house_from_json, house_to_json
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import FIELDS, CreditRecord, record_from_json, record_to_json
@@ -46,6 +47,7 @@ CONTENTS = st.builds(
 RECORDS = records(TEXTS)
 WORDINGS = st.builds(
     Wording,
+    credit_forms=MANY,
     tagline=TEXTS,
     home_label=TEXTS,
     date_format=TEXTS,
@@ -75,6 +77,16 @@ HOUSES = st.builds(
     theme=TEXTS,
     logo=st.none() | st.builds(Logo, TEXTS, st.binary(max_size=20)),
     required=st.frozensets(TEXTS, max_size=3),
+    credit_forms=MANY,
+    wanted=st.frozensets(TEXTS, max_size=2),
+    overridable=st.frozensets(TEXTS, max_size=2),
+    pictures=st.builds(
+        PictureRules,
+        channels=MANY,
+        territories=MANY,
+        agencies=st.lists(st.builds(Agency, TEXTS, MANY), max_size=2).map(tuple),
+        presets=st.lists(st.builds(Preset, TEXTS, RECORDS), max_size=2).map(tuple),
+    ),
     wordings=st.dictionaries(TEXTS, WORDINGS, max_size=2),
 )
 JSON: st.SearchStrategy[Json] = st.recursive(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,10 @@ import pytest
 from newsroom.domain.errors import Refused
 from newsroom.domain.house import DEFAULT_REQUIRED, House, Logo, Section, SocialLink
 from newsroom.domain.house_file import MAX_LOGO_BYTES, house_from_toml
+from newsroom.domain.house_pictures import Agency, PictureRules, Preset
+from newsroom.domain.house_record import house_from_json, house_to_json
+from newsroom.domain.picture import CreditRecord, Licensor, RightsPeriod
+from newsroom.domain.vocabularies import SourceType
 
 MINIMAL = """
 [house]
@@ -187,3 +192,79 @@ def test_a_larger_logo_is_refused() -> None:
 def test_what_the_reader_of_files_says_is_passed_on(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read(MINIMAL + 'logo = "a.png"', lambda path: (tmp_path / path).read_bytes())
+
+
+PICTURES = (
+    MINIMAL
+    + """
+credit_forms = ["Photo: {creator} / {credit}"]
+
+[house.local.ru]
+credit_forms = ["{creator} для {credit}"]
+
+[house.checks]
+wanted = ["release-missing"]
+overridable = ["rights-ended"]
+
+[house.pictures]
+channels = ["web", "syndication"]
+territories = ["kz", "KG"]
+
+[[house.agency]]
+name = "QazPhoto"
+spellings = ["Qaz Photo"]
+
+[[house.preset]]
+name = "AFP"
+credit = "AFP"
+source_type = "digitalCapture"
+licensor = [{ name = "AFP", url = "https://www.afp.com/" }]
+rights = { ends = "2030-01-01", channels = ["web"] }
+"""
+)
+
+
+def test_what_a_house_says_of_pictures_is_read() -> None:
+    house = read(PICTURES)
+    assert house.credit_forms == ("Photo: {creator} / {credit}",)
+    assert house.in_language("ru").credit_forms == ("{creator} для {credit}",)
+    assert (house.wanted, house.overridable) == ({"release-missing"}, {"rights-ended"})
+    assert house.pictures == PictureRules(
+        channels=("web", "syndication"),
+        territories=("KZ", "KG"),
+        agencies=(Agency("QazPhoto", ("Qaz Photo",)),),
+        presets=(
+            Preset(
+                "AFP",
+                CreditRecord(
+                    credit="AFP",
+                    source_type=SourceType.CAPTURE,
+                    licensor=(Licensor("AFP", "https://www.afp.com/"),),
+                    rights=RightsPeriod(ends="2030-01-01", channels=("web",)),
+                ),
+            ),
+        ),
+    )
+    assert house_from_json(house_to_json(house)) == house
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('credit_forms = ["Photo"]', "must hold {credit}"),
+        ('credit_forms = ["{credit} {year}"]', "{year} is not known"),
+        ('[house.pictures]\nterritories = ["XX"]', "not a country's code"),
+        ('[house.pictures]\nchannels = ["print"]', "not a channel"),
+        ('[[house.preset]]\nname = "A"\nmood = "calm"', "has a field or a value"),
+        ('[[house.preset]]\nname = "A"\nsource_type = "magic"', "has a field or a value"),
+        ("[[house.agency]]\nspellings = []", "lacks a value for 'name'"),
+    ],
+)
+def test_what_a_house_cannot_say_of_pictures_is_refused(written: str, said: str) -> None:
+    with pytest.raises(Refused, match=re.escape(said)):
+        read(f"{MINIMAL}\n{written}\n")
+
+
+def test_a_house_that_says_nothing_of_pictures_has_the_entry_it_always_had() -> None:
+    data = house_to_json(read(MINIMAL))
+    assert not data.keys() & {"credit_forms", "wanted", "overridable", "pictures"}

@@ -46,6 +46,7 @@ HOMES = {
     "yaml": {"markup"},
     "PIL": {"pictures"},
     "pyexiv2": {"pictures"},
+    "c2pa": {"pictures"},
     "nacl": {"identity"},
     "keyring": {"identity"},
     "sqlalchemy": {"store"},

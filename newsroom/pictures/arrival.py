@@ -2,50 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from mimetypes import guess_type
 
 from PIL import Image
 
 from newsroom.domain.canonical import sha256_of
-from newsroom.domain.errors import Refused
 from newsroom.domain.ids import Sha256
 from newsroom.pictures.opening import BROKEN, MEDIA_TYPES, decode, open_picture, orientation
 from newsroom.pictures.pixels import LYING
 
+_KNOWN = frozenset(MEDIA_TYPES.values())
 _MAY_MOVE = frozenset({"GIF", "PNG", "WEBP", "AVIF"})
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """What a file turned out to be; `width` and `height` are pixels after Exif orientation."""
+    """What a file turned out to be; `width` and `height` are pixels after Exif orientation.
+
+    `remarks` are sentences on what pages will not show of it.
+    """
 
     media_type: str
     width: int
     height: int
     sha256: Sha256
+    remarks: tuple[str, ...] = ()
 
 
 def inspect(data: bytes, file_name: str) -> Arrived:
     """Judge a file by its bytes, whatever its name says, and decode it once to see it is whole.
 
-    Takes JPEG, PNG, WebP, TIFF (its first page), AVIF and GIF. Raises `Refused` with one sentence:
-    empty, not a picture, of another kind, cut short, animated, a side over 30,000 pixels, or over
-    100 megapixels, which is read from the header before any decoding.
+    Takes JPEG, PNG, WebP, TIFF (its first page), AVIF and GIF (of what moves, the first frame).
+    Raises `Refused` with one sentence: empty, not a picture, of another kind, cut short, a side
+    over 30,000 pixels, or over 100 megapixels, which is read from the header before any decoding.
     """
     image = open_picture(data, file_name)
     kind = image.format or ""
-    if kind in _MAY_MOVE and _is_animated(image):
-        raise Refused(
-            f"“{file_name}” is animated, and a page shows still pictures only.",
-            hint="Save one frame of it as PNG or JPEG and add that.",
-        )
+    remarks = tuple(_remarks(image, kind, file_name))
     width, height = image.size
     # A JPEG decoded at an eighth of its size still reads every byte, which is what is asked here.
     image.draft(None, (image.width // 8, image.height // 8))
     decode(image, file_name)
     if orientation(image) in LYING:
         width, height = height, width
-    return Arrived(MEDIA_TYPES[kind], width, height, sha256_of(data))
+    return Arrived(MEDIA_TYPES[kind], width, height, sha256_of(data), remarks)
+
+
+def _remarks(image: Image.Image, kind: str, file_name: str) -> Iterator[str]:
+    """Say what is odd about a file that is taken all the same; asked before it is decoded."""
+    media_type = MEDIA_TYPES[kind]
+    meant, _ = guess_type(file_name)
+    if meant in _KNOWN and meant != media_type:
+        is_named, is_truly = (one.removeprefix("image/").upper() for one in (meant, media_type))
+        yield f"“{file_name}” is named as {is_named}, and is {is_truly}; it was taken as that."
+    if kind in _MAY_MOVE and _is_animated(image):
+        yield f"“{file_name}” is animated; pages show its first frame."
+    if image.mode == "CMYK":
+        yield f"“{file_name}” has colours for print (CMYK); pages show the nearest on screens."
+    if _is_deep(image):
+        yield f"“{file_name}” has more than eight bits a colour; pages show eight."
+
+
+def _is_deep(image: Image.Image) -> bool:
+    tiles = getattr(image, "tile", ())
+    return image.mode[0] in "IF" or any(";16" in str(tile.args) for tile in tiles)
 
 
 def _is_animated(image: Image.Image) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 from PIL import Image, ImageCms
 
 from newsroom.pictures.opening import decode, orientation
 
 Size = tuple[int, int]
+
+Part = tuple[float, float, float, float]
+"""Left, top, right and bottom in pixels."""
 
 LYING = frozenset({5, 6, 7, 8})
 """Exif orientations that turn the picture by a quarter."""
@@ -30,24 +34,32 @@ def upright(image: Image.Image, name: str, longest: int) -> tuple[Image.Image, S
     """Decode an opened picture and turn it as its Exif says; give it and its full size, turned.
 
     It comes smaller than its full size where a decoder can save work and still leave twice
-    `longest` pixels on a side. Raises `Refused` as `decode` does.
+    `longest` pixels on its longer side. Raises `Refused` as `decode` does.
     """
     width, height = image.size
-    # libjpeg decodes at 1/2, 1/4 or 1/8; twice the size asked for leaves the scaling its quality.
-    image.draft(None, (min(width, longest * 2), min(height, longest * 2)))
+    by = reduction(image.size, longest)
+    image.draft(None, (max(1, width // by), max(1, height // by)))
     decode(image, name)
     turn = orientation(image)
     turned = image.transpose(_TURNS[turn]) if turn in _TURNS else image
     return turned, (height, width) if turn in LYING else (width, height)
 
 
-def scaled(image: Image.Image, size: Size) -> Image.Image:
-    """Scale a picture to exactly `size` in sRGB.
+def reduction(size: Size, longest: int) -> int:
+    """Tell by how much a decoder may reduce a picture: 1, 2, 4 or 8, which is all libjpeg knows.
+
+    Twice the size asked for leaves the scaling after it its quality.
+    """
+    return next(by for by in (8, 4, 2, 1) if by == 1 or max(size) >= by * longest * 2)
+
+
+def scaled(image: Image.Image, size: Size, box: Part | None = None) -> Image.Image:
+    """Scale a picture, or a part of it, to exactly `size` in sRGB.
 
     The answer is RGB, or RGBA where the picture has transparency, and carries none of the file's
     metadata.
     """
-    small = _scalable(image).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    small = scalable(image).resize(size, Image.Resampling.LANCZOS, box, reducing_gap=3.0)
     return _srgb(small, image.info.get("icc_profile"))
 
 
@@ -60,8 +72,11 @@ def on_white(image: Image.Image) -> Image.Image:
     return ground
 
 
-def _scalable(image: Image.Image) -> Image.Image:
-    """Give a mode that can be scaled smoothly and keeps transparency and colour space."""
+def scalable(image: Image.Image) -> Image.Image:
+    """Give a mode that can be scaled smoothly and keeps transparency and colour space.
+
+    One that has such a mode is given back as it is.
+    """
     match image.mode:
         case "L" | "LA" | "RGB" | "RGBA" | "CMYK" | "LAB":
             return image if not _hides_transparency(image) else image.convert("RGBA")
@@ -102,11 +117,17 @@ def _srgb(image: Image.Image, profile: object) -> Image.Image:
 
 
 def _converted(image: Image.Image, profile: object) -> Image.Image:
+    """Turn colours into sRGB as browsers do: what sRGB holds stays, black stays black."""
     source = _profile(image, profile)
     if source is not None:
         try:
             turned = ImageCms.profileToProfile(
-                image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+                image,
+                source,
+                _srgb_profile(),
+                renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                outputMode="RGB",
+                flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
             )
         except (ImageCms.PyCMSError, ValueError, OSError):
             # A profile that is broken or made for other colours says nothing about this picture.
@@ -114,6 +135,11 @@ def _converted(image: Image.Image, profile: object) -> Image.Image:
         if turned is not None:
             return turned
     return image.convert("RGB")
+
+
+@cache
+def _srgb_profile() -> ImageCms.ImageCmsProfile:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
 def _profile(image: Image.Image, profile: object) -> ImageCms.ImageCmsProfile | None:

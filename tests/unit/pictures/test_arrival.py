@@ -11,6 +11,7 @@ from PIL import ExifTags, Image
 
 from newsroom.domain.errors import Refused
 from newsroom.pictures.arrival import inspect
+from newsroom.pictures.thumbnails import thumbnail
 from tests.support import images
 
 MEDIA_TYPES = {kind: f"image/{kind.lower()}" for kind in images.KINDS}
@@ -109,8 +110,36 @@ def test_a_large_picture_within_the_limit_is_taken() -> None:
 
 
 @pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP", "AVIF"])
-def test_what_moves_is_refused(kind: str) -> None:
-    assert "is animated" in refusal(images.animated(kind)).message
+def test_what_moves_is_taken_for_its_first_frame_and_this_is_said(kind: str) -> None:
+    data = images.animated(kind)
+    arrived = inspect(data, f"loop.{kind.lower()}")
+    (remark,) = arrived.remarks
+    assert remark == f"“loop.{kind.lower()}” is animated; pages show its first frame."
+    shown = images.opened(thumbnail(data, 64)).getpixel((3, 3))
+    assert isinstance(shown, tuple)
+    assert shown[0] > 150 > shown[2]  # the red corner, which the second frame has elsewhere
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "remark"),
+    [
+        (images.encoded(images.scene(), "PNG"), "a.jpg", "is named as JPEG, and is PNG"),
+        (images.encoded(images.scene(mode="CMYK")), "a.jpg", "has colours for print (CMYK)"),
+        (images.encoded(Image.new("I;16", (9, 7), 40_000), "PNG"), "a.png", "more than eight"),
+        (images.encoded(Image.new("F", (9, 7), 0.5), "TIFF"), "a.tif", "more than eight"),
+        (images.deep_png(9, 7), "a.png", "more than eight"),
+    ],
+)
+def test_what_is_odd_is_taken_and_said(data: bytes, name: str, remark: str) -> None:
+    (found,) = inspect(data, name).remarks
+    assert remark in found
+    assert name in found
+
+
+@pytest.mark.parametrize("kind", images.KINDS)
+def test_what_is_as_it_should_be_has_no_remark(kind: str) -> None:
+    for name in (f"photo.{kind.lower()}", "photo", "photo.doc"):
+        assert inspect(images.encoded(images.scene(), kind), name).remarks == ()
 
 
 def test_a_telephone_picture_with_a_second_one_inside_is_a_jpeg() -> None:

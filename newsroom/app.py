@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING
 from newsroom import desk as deeds
 from newsroom.desk import glancing
 from newsroom.desk.room import Tools
+from newsroom.domain.credentials import SigningFiles
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.house import House
-from newsroom.settings import Settings, read_settings
+from newsroom.settings import PictureSigning, Settings, read_settings
 
 if TYPE_CHECKING:
     from newsroom.cli.shell import Wiring
@@ -39,6 +40,7 @@ _SCRATCH_HOUSE = House("Self-test", "https://example.org", "en", required=frozen
 """The house of the self-test asks for nothing, so that two typed paragraphs can be published."""
 _LOG_BYTES = 512 * 1024
 _READER = ["-m", "newsroom.pictures.metadata_worker"]
+_VOUCHER = ["-m", "newsroom.pictures.credentials_worker"]
 
 
 def main() -> None:
@@ -49,8 +51,18 @@ def main() -> None:
 
         read_metadata()
         return
+    if sys.argv[1:3] == _VOUCHER:
+        from newsroom.pictures.credentials_worker import main as read_credentials
+
+        read_credentials(sys.argv[3:])
+        return
     _speak_plainly()
     sys.exit(start(sys.argv[1:]))
+
+
+def _signing_files(chosen: PictureSigning | None) -> SigningFiles | None:
+    """Give what the person chose to sign pictures with in the words of the domain."""
+    return SigningFiles(chosen.certificate, chosen.key, chosen.algorithm) if chosen else None
 
 
 def _speak_plainly() -> None:
@@ -163,6 +175,7 @@ class Composition:
             new_id=lambda digits: os.urandom(digits // 2).hex(),
             themes=self.settings.resources / "themes",
             cache=self.settings.cache_folder,
+            signing=_signing_files(self.settings.preferences.signing),
         )
 
     def cabinet(self) -> KeyCabinet:

@@ -29,11 +29,24 @@ class Appearance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSigning:
+    """Where the certificate chain and the key lie (PEM) that exported pictures are signed with.
+
+    They stay on this laptop; so they are its preference, and not a part of the house.
+    """
+
+    certificate: Path
+    key: Path
+    algorithm: str = "es256"
+
+
+@dataclass(frozen=True, slots=True)
 class Preferences:
     """What the person chose, kept between starts."""
 
     appearance: Appearance = Appearance.SYSTEM
     last_library: Path | None = None
+    signing: PictureSigning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +160,32 @@ def _read_preferences(path: Path) -> tuple[Preferences, tuple[str, ...]]:
 
 
 def _preferences_to_json(preferences: Preferences) -> dict[str, Any]:
-    last = preferences.last_library
-    return {
+    last, signing = preferences.last_library, preferences.signing
+    record: dict[str, Any] = {
         "appearance": preferences.appearance.value,
         "last_library": None if last is None else str(last),
     }
+    if signing:
+        record["picture_signing"] = {
+            "certificate": str(signing.certificate),
+            "key": str(signing.key),
+            "algorithm": signing.algorithm,
+        }
+    return record
 
 
 def _preferences_from_json(record: dict[str, Any]) -> Preferences:
-    last = record.get("last_library")
+    last, signing = record.get("last_library"), record.get("picture_signing")
     return Preferences(
         appearance=Appearance(record.get("appearance", Appearance.SYSTEM)),
         last_library=None if last is None else Path(last),
+        signing=None if signing is None else _signing_from_json(signing),
     )
+
+
+def _signing_from_json(record: dict[str, Any]) -> PictureSigning:
+    try:
+        certificate, key = Path(record["certificate"]), Path(record["key"])
+    except KeyError as error:
+        raise ValueError("a certificate and its key come together") from error
+    return PictureSigning(certificate, key, str(record.get("algorithm", "es256")))

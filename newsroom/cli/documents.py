@@ -8,6 +8,7 @@ from typing import Any
 from newsroom.desk.crediting import RecordChange
 from newsroom.domain.article import Story, content_to_json
 from newsroom.domain.findings import Finding
+from newsroom.domain.framing import framing_to_json
 from newsroom.domain.picture import (
     FIELDS,
     Picture,
@@ -63,6 +64,7 @@ def _picture(picture: Picture) -> Document:
         "media_type": picture.media_type,
         "width": picture.width,
         "height": picture.height,
+        "framing": framing_to_json(picture.framing),
         **{name: value_to_json(getattr(picture.record, name)) for name in FIELDS},
         "disagreements": disagreements_to_json(picture.disagreements),
     }

@@ -11,6 +11,7 @@ from newsroom.cli.presenter import Exit
 from newsroom.cli.progress import progress_bar
 from newsroom.cli.shell import GivenPath, Shell, json_option
 from newsroom.desk import browsing, publishing
+from newsroom.domain.findings import Severity
 from newsroom.domain.summary import ArticleQuery
 from newsroom.domain.workflow import State
 
@@ -52,5 +53,5 @@ def verify(shell: Shell, folder: Path) -> None:
     lines = [documents.finding_line(one) for one in found]
     sound = "Every file is as it was written, and all credits agree."
     shell.answer(document, lambda: "\n".join(lines) or sound)
-    if found:
+    if any(one.severity is Severity.ERROR for one in found):
         raise SystemExit(Exit.REFUSED)

@@ -9,11 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from newsroom.desk.credentials import in_file, remarks
 from newsroom.domain.canonical import Json
 from newsroom.domain.changes import Changes
 from newsroom.domain.cleaning import cleaned
+from newsroom.domain.credentials import ContentCredentials
 from newsroom.domain.entry import EntryKind, SignedEntry
 from newsroom.domain.errors import NewsroomError, NotFound, Refused, Unavailable
+from newsroom.domain.framing import Framing, framing_to_json
 from newsroom.domain.house_pictures import PictureRules
 from newsroom.domain.ids import PictureId, picture_id
 from newsroom.domain.picture import (
@@ -26,11 +29,13 @@ from newsroom.domain.picture import (
     disagreements_to_json,
     record_to_json,
 )
+from newsroom.domain.prints import Print
 from newsroom.domain.summary import PictureUse
 from newsroom.export.copies import keep
 from newsroom.pictures import thumbnails
 from newsroom.pictures.arrival import Arrived, inspect
 from newsroom.pictures.metadata import MetadataReader, read_record
+from newsroom.pictures.prints import print_of
 
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
@@ -52,6 +57,7 @@ class Added:
     picture: Picture
     warnings: tuple[str, ...]
     changes: Changes
+    credentials: ContentCredentials | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,8 @@ class Arrival:
     picture: Picture
     data: bytes
     warnings: tuple[str, ...]
+    look: Print | None = None
+    credentials: ContentCredentials | None = None
 
 
 def look_at_file(path: Path, read: Callable[[Path], MetadataRead] = read_record) -> Arrival:
@@ -68,8 +76,8 @@ def look_at_file(path: Path, read: Callable[[Path], MetadataRead] = read_record)
 
     Raises `Refused` with a sentence that says why when it is not a picture that can be used.
     """
-    data = _read(path)
-    return _arrival(inspect(data, path.name), data, path.name, read(path))
+    data = read_file(path)
+    return _arrival(inspect(data, path.name), data, path, path.name, read)
 
 
 def look_at_files(paths: Iterable[Path]) -> Iterator[Arrival | NewsroomError]:
@@ -92,10 +100,13 @@ def look_at(data: bytes, file_name: str) -> Arrival:
     with TemporaryDirectory(prefix="newsroom-") as folder:
         path = Path(folder) / "picture"
         path.write_bytes(data)
-        return _arrival(arrived, data, file_name, read_record(path))
+        return _arrival(arrived, data, path, file_name, read_record)
 
 
-def _arrival(arrived: Arrived, data: bytes, file_name: str, found: MetadataRead) -> Arrival:
+def _arrival(
+    arrived: Arrived, data: bytes, path: Path, file_name: str, read: Callable[[Path], MetadataRead]
+) -> Arrival:
+    found, vouched = read(path), in_file(path, data)
     picture = Picture(
         id=picture_id(arrived.sha256),
         sha256=arrived.sha256,
@@ -107,10 +118,12 @@ def _arrival(arrived: Arrived, data: bytes, file_name: str, found: MetadataRead)
         record=found.record,
         disagreements=found.disagreements,
     )
-    return Arrival(picture, data, tuple(found.warnings))
+    warnings = (*arrived.remarks, *found.warnings, *remarks(vouched, file_name))
+    return Arrival(picture, data, warnings, print_of(data), vouched)
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """Read a file that should be a picture; says in words why it cannot be, or not be read."""
     try:
         if path.is_dir():
             raise Refused(f"{path.name} is a folder, not a picture.", hint="Choose an image file.")
@@ -153,16 +166,19 @@ def take_in(desk: Desk, work: UnitOfWork, arrival: Arrival, given: RecordFields)
     A picture that the library has keeps its record, but for fields that were empty until now; a
     given credit that differs from the one kept is told as a warning.
     """
-    known = _known(work, arrival.picture.id)
+    work.file_print(arrival.picture.id, arrival.look)
+    known = work.known_picture(arrival.picture.id)
     if known is None:
         picture, done = _first(arrival.picture, given, _picture_rules(work))
         changes = work.add(sign_picture(desk, work, picture, done))
-        return Added(picture, arrival.warnings + _no_credit(picture), changes)
+        warnings = arrival.warnings + _no_credit(picture)
+        return Added(picture, warnings, changes, arrival.credentials)
     picture = replace(known, record=filled(known.record, given))
     warnings = _kept_credit(known, given) + _no_credit(picture)
-    if picture == known:
-        return Added(known, warnings, Changes())
-    return Added(picture, warnings, work.add(sign_picture(desk, work, picture)))
+    changes = work.take_picture_from_bin(known.id)
+    if picture != known:
+        changes |= work.add(sign_picture(desk, work, picture))
+    return Added(picture, warnings, changes, arrival.credentials)
 
 
 def _first(
@@ -183,13 +199,6 @@ def _picture_rules(view: View) -> PictureRules:
         return view.house().pictures
     except NotFound:
         return PictureRules()
-
-
-def _known(view: View, name: PictureId) -> Picture | None:
-    try:
-        return view.picture(name)
-    except NotFound:
-        return None
 
 
 def with_fields(record: CreditRecord, given: RecordFields) -> CreditRecord:
@@ -243,12 +252,13 @@ def sign_picture(
 ) -> SignedEntry:
     """Sign an entry that says how a picture and its credit record stand now.
 
-    `done` is what cleaning did to the record. Lists that are empty are left out, so that a picture
-    of which nothing more is to be said has the entry that earlier versions gave it.
+    `done` is what cleaning did to the record. What is empty is left out, so that a picture of which
+    nothing more is to be said has the entry that earlier versions gave it.
     """
     more: dict[str, Json] = {
         "disagreements": disagreements_to_json(picture.disagreements),
         "cleaned": cleaned_to_json(done),
+        "framing": framing_to_json(picture.framing),
     }
     return desk.pen.sign(
         EntryKind.PICTURE,
@@ -287,6 +297,17 @@ def enter_record(desk: Desk, work: UnitOfWork, picture: Picture, record: CreditR
     )
     moved = replace(picture, record=record, disagreements=disputed)
     return work.add(sign_picture(desk, work, moved))
+
+
+def frame(desk: Desk, name: PictureId, framing: Framing) -> Changes:
+    """Cut a picture anew for pages and cards; its original stays as it is."""
+    with desk.library.writing() as work:
+        picture = work.picture(name)
+        if picture.framing == framing:
+            return Changes()
+        changes = work.add(sign_picture(desk, work, replace(picture, framing=framing)))
+        work.commit()
+    return changes
 
 
 def where_used(desk: Desk, name: PictureId) -> tuple[PictureUse, ...]:

@@ -45,8 +45,15 @@ def change_house(desk: Desk, house: House) -> Changes:
 
 
 def rebuild(desk: Desk) -> Rebuilt:
-    """Build every view again from the ledger and the drafts; nothing that people wrote changes."""
+    """Build every view again from the ledger and the drafts; nothing that people wrote changes.
+
+    What pictures look like is looked at again only where it never was: their bytes never change.
+    """
+    # What looks at pixels is not loaded for opening a library.
+    from newsroom.desk.likening import print_missing
+
     desk.library.rebuild()
+    print_missing(desk)
     with desk.library.reading() as view:
         entries = sum(1 for _ in view.entries())
         return Rebuilt(entries, _articles(view), doubtful_entries(view))

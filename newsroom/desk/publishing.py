@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.desk import checking
+from newsroom.desk.credentials import endings, seal_of
 from newsroom.desk.pages import make_page, originals_of
 from newsroom.desk.reviewing import decide
 from newsroom.desk.trusting import require_genuine
@@ -22,6 +23,7 @@ from newsroom.domain.summary import ArticleQuery, ArticleSummary
 from newsroom.domain.workflow import State, Verdict, standing_approval
 from newsroom.export import verify as verification
 from newsroom.export.folder import write_site
+from newsroom.export.sealing import credential_findings
 
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
@@ -81,10 +83,13 @@ def export(
     _require_own_address(stories, pages)
     if news and not draft:
         desk.pen.make_ready()
-    written = write_site(pages, out, originals_of(desk), desk.tools.cache, progress)
+    written = write_site(
+        pages, out, originals_of(desk), desk.tools.cache, progress, seal=seal_of(desk)
+    )
     changes = Changes() if draft else record_published(desk, stories)
     findings = [one for story in stories for one in checking.findings(desk, story)]
-    return Exported(written.pages, tuple(findings), tuple(written.warnings), changes)
+    warnings = (*written.warnings, *endings(desk, stories))
+    return Exported(written.pages, tuple(findings), warnings, changes)
 
 
 def _require_approved(view: View, stories: Sequence[Story]) -> None:
@@ -146,4 +151,4 @@ def record_published(desk: Desk, stories: Sequence[Story]) -> Changes:
 
 def verify(out: Path) -> tuple[Finding, ...]:
     """Open exported files again and report what differs from what was written."""
-    return verification.verify(out)
+    return verification.verify(out) + credential_findings(out)

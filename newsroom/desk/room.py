@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsroom.domain.credentials import SigningFiles
 from newsroom.domain.ids import MemberId
 
 if TYPE_CHECKING:
@@ -24,13 +25,15 @@ class Tools:
     """What the composition root gives: a clock, fresh ids, and folders.
 
     `clock` answers with an aware time; `new_id` with so many hexadecimal digits drawn at random;
-    `themes` holds the page themes, a folder each; `cache` may be emptied at any time.
+    `themes` holds the page themes, a folder each; `cache` may be emptied at any time;
+    `signing` says with what copies of pictures are signed, None for with nothing.
     """
 
     clock: Callable[[], datetime]
     new_id: Callable[[int], str]
     themes: Path
     cache: Path
+    signing: SigningFiles | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from collections.abc import Callable
 
 from newsroom.domain.article import Story, content_to_json
 from newsroom.domain.canonical import Json, canonical_bytes, sha256_of
+from newsroom.domain.framing import framing_to_json
 from newsroom.domain.ids import Sha256
-from newsroom.domain.picture import CreditRecord, published, record_to_json
+from newsroom.domain.picture import CreditRecord, Picture, published, record_to_json
 
 RULES = 2
 _FIRST = ("creator", "credit", "source", "copyright", "usage_terms", "web_statement")
@@ -45,7 +46,9 @@ def _bound(story: Story, bind: _Bind) -> dict[str, Json]:
     for name in sorted({figure.picture for figure in story.figures}):
         picture = story.pictures.get(name)
         pictures[name] = (
-            {"sha256": picture.sha256, **bind(picture.record)} if picture else {"missing": name}
+            {"sha256": picture.sha256, **bind(picture.record), **_by_framing(picture)}
+            if picture
+            else {"missing": name}
         )
     return {"content": content_to_json(story.content), "pictures": pictures}
 
@@ -59,3 +62,9 @@ def _by_first_rules(record: CreditRecord) -> dict[str, Json]:
     return {
         key: value for key, value in bound.items() if key in _FIRST or (value and key != "created")
     }
+
+
+def _by_framing(picture: Picture) -> dict[str, Json]:
+    """Bind how a picture is cut; one that is not is bound as it was before there were crops."""
+    framing = framing_to_json(picture.framing)
+    return {"framing": framing} if framing else {}

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from newsroom.domain.canonical import Json
 from newsroom.domain.coding import encoded, leftover, readers, together
+from newsroom.domain.framing import UNFRAMED, Framing
 from newsroom.domain.ids import PictureId, Sha256
 from newsroom.domain.vocabularies import (
     DataMining,
@@ -206,7 +207,7 @@ class Cleaned:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An original: its bytes by hash, its form, and its credit record.
+    """An original: its bytes by hash, its form, its credit record, and how it is cut.
 
     `width` and `height` are pixels after orientation. `media_type` is an IANA type such as
     `image/jpeg`. `file_name` is what the file was called when it arrived. `disagreements` are those
@@ -222,6 +223,7 @@ class Picture:
     size: int
     record: CreditRecord = field(default_factory=CreditRecord)
     disagreements: tuple[Disagreement, ...] = ()
+    framing: Framing = UNFRAMED
 
 
 def record_to_json(record: CreditRecord) -> dict[str, Json]:

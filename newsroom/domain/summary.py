@@ -100,7 +100,7 @@ class PicturePlace:
 
 @dataclass(frozen=True, slots=True)
 class PictureQuery:
-    """Which pictures to list, newest first.
+    """Which pictures to list, newest first; `binned` asks for the bin instead.
 
     `ends_by` is an ISO date: pictures whose rights end that day or earlier. `disputed` asks for
     those whose file's standards disagree. `limit` and `after` ask for a page: so many, after the
@@ -114,6 +114,7 @@ class PictureQuery:
     disputed: bool = False
     limit: int | None = None
     after: PicturePlace | None = None
+    binned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.ids import PictureId
-from newsroom.domain.picture import CreditRecord, Picture
-from newsroom.pictures.renditions import Rendition, make, plan
+from newsroom.domain.picture import CreditRecord
+from newsroom.pictures.renditions import Rendition, make, make_all, name_of
 
 Originals = Callable[[PictureId], tuple[bytes, CreditRecord]]
 """Gives the bytes of an original and the credit record to write into its copies."""
@@ -36,26 +36,30 @@ class Copies:
         except OSError:
             original, record = self.originals(name)
         data = make(rendition, original, record)
-        if _is_true_name(rendition, name, original, record):
+        if rendition.name == name_of(rendition, sha256_of(original), record):
             keep(kept, data)
         return data
 
-
-def _is_true_name(
-    rendition: Rendition, name: PictureId, original: bytes, record: CreditRecord
-) -> bool:
-    """Whether the bytes and the record at hand are those that the copy's name was made of."""
-    picture = Picture(
-        id=name,
-        sha256=sha256_of(original),
-        media_type="",
-        width=rendition.width,
-        height=rendition.height,
-        file_name="",
-        size=len(original),
-        record=record,
-    )
-    return rendition.name in {one.name for one in plan(picture, rendition.alt)}
+    def each(
+        self, name: PictureId, wanted: Sequence[Rendition]
+    ) -> Generator[tuple[Rendition, bytes], None, None]:
+        """Give copies of one picture; those that were not kept are made together."""
+        missing = []
+        for one in wanted:
+            try:
+                data = (self.cache / one.name).read_bytes()
+            except OSError:
+                missing.append(one)
+            else:
+                yield one, data
+        if not missing:
+            return
+        original, record = self.originals(name)
+        hashed = sha256_of(original)
+        for one, data in make_all(missing, original, record):
+            if one.name == name_of(one, hashed, record):
+                keep(self.cache / one.name, data)
+            yield one, data
 
 
 def keep(path: Path, data: bytes) -> None:

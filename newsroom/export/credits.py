@@ -100,7 +100,7 @@ def _with_file(use: _Use, file: str, inside: Inside) -> Iterator[Finding]:
             f"(Iptc4xmpCore:AltTextAccessibility) {record.alt!r}.",
         )
     for image in use.images:
-        for term, found in _fields(image, file, record):
+        for term, found in differing_fields(image, file, record):
             # What differs from the printed line was said with that line.
             if printed or term != "creditText":
                 yield _finding(use.page, found)
@@ -108,7 +108,9 @@ def _with_file(use: _Use, file: str, inside: Inside) -> Iterator[Finding]:
         yield _finding(use.page, f"shows {file}, whose IIM ({name}) is not what its XMP says.")
 
 
-def _fields(image: ImageSeen, file: str, record: CreditRecord) -> Iterator[tuple[str, str]]:
+def differing_fields(
+    image: ImageSeen, file: str, record: CreditRecord
+) -> Iterator[tuple[str, str]]:
     """Name the terms of which a page's data and a file say different things, with a sentence."""
     for term, inside in image_fields(record).items():
         said = texts_in(image, term)

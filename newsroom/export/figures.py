@@ -15,7 +15,7 @@ from newsroom.domain.picture import Picture
 from newsroom.export.assets import rendition_path
 from newsroom.export.keeping import BlockCache, kept
 from newsroom.export.theme import Theme
-from newsroom.pictures.renditions import Rendition, plan
+from newsroom.pictures.renditions import Rendition, plan, plan_cards
 
 SIZES = "(min-width: 48rem) 44rem, 100vw"
 """How wide a picture is shown: the width of the text column, or of a narrow screen."""
@@ -109,7 +109,18 @@ def planned(picture: Picture, alt: str) -> tuple[Rendition, ...]:
     return plan(picture, alt)
 
 
+@lru_cache(maxsize=256)
+def cards(picture: Picture, alt: str) -> tuple[Rendition, ...]:
+    """Plan what networks and search engines are shown of a use, the widest shape first."""
+    return plan_cards(picture, alt)
+
+
+def card(picture: Picture, alt: str) -> Rendition:
+    """Give what a network shows of a use; all of it where it is too small to be cut."""
+    return next(iter(cards(picture, alt)), largest_plain(picture, alt))
+
+
 def largest_plain(picture: Picture, alt: str) -> Rendition:
-    """Give the widest JPEG of a use: what search engines and networks are shown."""
+    """Give the widest JPEG of a use as pages show it."""
     jpegs = [one for one in planned(picture, alt) if one.media_type == _PLAIN]
     return max(jpegs, key=lambda one: one.width)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +14,7 @@ from newsroom.domain.progress import Progress, unwatched
 from newsroom.export.assets import Asset, rendition_path
 from newsroom.export.copies import Copies, Originals
 from newsroom.export.credits import Rules, disagreements
+from newsroom.export.described import described_disagreements
 from newsroom.export.inspection import read_page
 from newsroom.export.manifest import (
     MANIFEST,
@@ -24,6 +26,7 @@ from newsroom.export.manifest import (
 )
 from newsroom.export.page import Page
 from newsroom.export.placing import Folder
+from newsroom.export.sealing import Seal, sealed
 from newsroom.export.verify import inside_of
 from newsroom.pictures.renditions import Rendition
 
@@ -42,6 +45,8 @@ def write_site(
     originals: Originals,
     cache: Path,
     progress: Progress = unwatched,
+    *,
+    seal: Seal | None = None,
 ) -> Written:
     """Write pages and all that they need into a folder, beside what is there already.
 
@@ -49,11 +54,14 @@ def write_site(
     whole; pages come after everything they show, and only when their credits agree with the files
     written. `progress` may raise `Cancelled` between two files; the old pages then stand.
 
-    Raises `Unavailable` where a disk refuses, `Refused` where credits disagree or an address
-    belongs to another story, `Conflict` where the folder's manifest is damaged.
+    With a `seal` every copy is signed last of all.
+
+    Raises `Unavailable` where a disk refuses or nothing can be signed, `Refused` where credits
+    disagree or an address belongs to another story, `Conflict` where the folder's manifest is
+    damaged.
     """
     site = Folder.open(out)
-    work = _Work(site, Copies(cache, originals), progress, _known(site))
+    work = _Work(site, Copies(cache, originals), progress, _known(site), seal)
     try:
         return work.write(pages)
     finally:
@@ -67,6 +75,15 @@ def _known(site: Folder) -> Manifest:
         return {}
 
 
+def _by_picture(pages: Sequence[Page]) -> dict[PictureId, list[Rendition]]:
+    """Gather the files to be made of each picture, each of them once."""
+    found: dict[PictureId, dict[str, Rendition]] = {}
+    for page in pages:
+        for name, one in page.renditions:
+            found.setdefault(name, {})[one.name] = one
+    return {name: list(files.values()) for name, files in found.items()}
+
+
 @dataclass(slots=True)
 class _Work:
     """One export under way."""
@@ -75,6 +92,7 @@ class _Work:
     copies: Copies
     progress: Progress
     manifest: Manifest
+    seal: Seal | None = None
     done: int = 0
     total: int = 0
     before: Manifest = field(default_factory=dict)
@@ -82,11 +100,11 @@ class _Work:
     def write(self, pages: Sequence[Page]) -> Written:
         self.before = dict(self.manifest)
         self._require_own_addresses(pages)
-        files = {one.name: (name, one) for page in pages for name, one in page.renditions}
+        files = _by_picture(pages)
         assets = {one.path: one for page in pages for one in page.assets}
-        self.total = len(files) + len(assets) + len(pages)
-        for name, rendition in files.values():
-            self._place_picture(name, rendition)
+        self.total = sum(map(len, files.values())) + len(assets) + len(pages)
+        for name, renditions in files.items():
+            self._place_picture(name, renditions)
         for asset in assets.values():
             self._place_asset(asset)
         self._require_agreeing_credits(pages)
@@ -103,10 +121,18 @@ class _Work:
         self.progress(self.done, self.total, label)
         self.done += 1
 
-    def _place_picture(self, name: PictureId, rendition: Rendition) -> None:
-        self._step(rendition.name)
-        data = self.copies.get(name, rendition)
-        self._place(rendition_path(rendition), data, FileKind.PICTURE)
+    def _place_picture(self, name: PictureId, renditions: Sequence[Rendition]) -> None:
+        with closing(self._copies_of(name, renditions)) as made:
+            for rendition, data in made:
+                self._step(rendition.name)
+                self._place(rendition_path(rendition), data, FileKind.PICTURE)
+
+    def _copies_of(
+        self, name: PictureId, renditions: Sequence[Rendition]
+    ) -> Generator[tuple[Rendition, bytes], None, None]:
+        if self.seal is None:
+            return self.copies.each(name, renditions)
+        return sealed(self.copies, self.seal, name, renditions)
 
     def _place_asset(self, asset: Asset) -> None:
         self._step(asset.path.name)
@@ -139,6 +165,9 @@ class _Work:
             seen = read_page(page.html.decode())
             findings += disagreements(
                 seen, page.path, Rules(page.credit_forms), lambda path: inside_of(self.site, path)
+            )
+            findings += described_disagreements(
+                seen, page.path, lambda path: inside_of(self.site, path)
             )
         if findings:
             raise Refused(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsroom.export.assets import rendition_path
 from newsroom.export.facts import Facts
-from newsroom.export.figures import largest_plain
+from newsroom.export.figures import card
 
 _LONGEST_ALT = 420
 """Characters. What X takes as an image's alt text."""
@@ -45,7 +45,7 @@ def _named(facts: Facts) -> Iterator[Pair]:
     yield "twitter:title", facts.headline
     yield "twitter:description", facts.description
     for figure, picture in facts.images[:1]:
-        file = largest_plain(picture, figure.alt)
+        file = card(picture, figure.alt)
         yield "twitter:image", facts.site_url(str(rendition_path(file)))
         yield "twitter:image:alt", figure.alt[:_LONGEST_ALT]
 
@@ -58,7 +58,7 @@ def _properties(facts: Facts, locale: str) -> Iterator[Pair]:
     yield "og:site_name", facts.house.name
     yield "og:locale", locale
     for figure, picture in facts.images[:1]:
-        file = largest_plain(picture, figure.alt)
+        file = card(picture, figure.alt)
         yield "og:image", facts.site_url(str(rendition_path(file)))
         yield "og:image:type", file.media_type
         yield "og:image:width", str(file.width)

@@ -16,7 +16,7 @@ from newsroom.export.body import body_blocks
 from newsroom.export.bylines import is_house
 from newsroom.export.characters import clean
 from newsroom.export.facts import Facts, PageStamp, gather
-from newsroom.export.figures import FigurePress, planned
+from newsroom.export.figures import FigurePress, cards, planned
 from newsroom.export.frame import breadcrumb, frame
 from newsroom.export.head import head
 from newsroom.export.keeping import BlockCache
@@ -161,6 +161,7 @@ def _notice(house: House, share: str) -> str:
 
 def _renditions(facts: Facts) -> tuple[tuple[PictureId, Rendition], ...]:
     uses = {(picture.id, figure.alt): picture for figure, picture in facts.images}
-    return tuple(
-        (name, one) for (name, alt), picture in uses.items() for one in planned(picture, alt)
-    )
+    shown = [(name, one) for (name, alt), use in uses.items() for one in planned(use, alt)]
+    first = facts.images[:1]
+    shared = [(use.id, one) for figure, use in first for one in cards(use, figure.alt)]
+    return (*shown, *shared)

@@ -6,7 +6,7 @@ Terms and recommendations: schema.org 30.0, and Google's pages on articles and o
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsroom.domain.canonical import Json
 from newsroom.domain.document import Figure
@@ -16,9 +16,10 @@ from newsroom.domain.picture import Picture
 from newsroom.export.assets import rendition_path
 from newsroom.export.bylines import Name, Source, is_house
 from newsroom.export.facts import Facts
-from newsroom.export.figures import largest_plain
+from newsroom.export.figures import cards, largest_plain
 from newsroom.export.frame import Place
 from newsroom.export.image_data import image_fields
+from newsroom.pictures.renditions import Rendition
 
 _CONTEXT = "https://schema.org"
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -51,7 +52,7 @@ def news_article(facts: Facts, notice: str) -> Thing:
             "timeRequired": f"PT{facts.minutes}M",
             "url": facts.url,
             "mainEntityOfPage": {"@type": "WebPage", "@id": facts.url} if facts.url else None,
-            "image": [_image(facts, figure, picture) for figure, picture in facts.images],
+            "image": [_image(facts, *one) for one in _images(facts)],
             "citation": [_citation(source) for source in facts.sources],
             "usageInfo": _work(notice),
             "creativeWorkStatus": "Draft" if facts.draft else None,
@@ -100,9 +101,16 @@ def _name(name: Name, house: House) -> Thing:
     return _present({"@type": "Organization", "name": name.text, "url": url})
 
 
-def _image(facts: Facts, figure: Figure, picture: Picture) -> Thing:
+def _images(facts: Facts) -> Iterator[tuple[Figure, Picture, Rendition]]:
+    """Give the file of each picture, and after the first those in the shapes that Google asks."""
+    for place, (figure, picture) in enumerate(facts.images):
+        yield figure, picture, largest_plain(picture, figure.alt)
+        for file in cards(picture, figure.alt) if place == 0 else ():
+            yield figure, picture, file
+
+
+def _image(facts: Facts, figure: Figure, picture: Picture, file: Rendition) -> Thing:
     """Describe a picture with the fields that Google reads for credit and licence."""
-    file = largest_plain(picture, figure.alt)
     path = str(rendition_path(file))
     said = image_fields(picture.record)
     creators = [Name(name, is_house(name, facts.house)) for name in said["creator"]]

@@ -10,6 +10,7 @@ from newsroom.domain.canonical import sha256_of
 from newsroom.domain.errors import Refused
 from newsroom.domain.findings import Finding, Severity
 from newsroom.export.credits import Rules, disagreements, resolve
+from newsroom.export.described import described_disagreements
 from newsroom.export.inspection import read_page
 from newsroom.export.manifest import FileKind, Record, read_manifest
 from newsroom.export.placing import Folder
@@ -71,6 +72,7 @@ def _page_findings(
     if seen.broken_data:
         yield _finding("data-broken", path, f"The structured data of {path} cannot be read.")
     yield from disagreements(seen, path, _rules(record), lambda file: inside_of(folder, file))
+    yield from described_disagreements(seen, path, lambda file: inside_of(folder, file))
 
 
 def _rules(record: Record) -> Rules:

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from newsroom.domain.article import content_to_json
 from newsroom.domain.entry import EntryKind, SignedEntry
+from newsroom.domain.framing import framing_to_json
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import (
     CreditRecord,
@@ -168,7 +169,7 @@ def _picture(connection: Connection, signed: SignedEntry, time: str) -> Touched:
     form = {
         item.name: getattr(picture, item.name)
         for item in fields(picture)
-        if item.name not in {"id", "record", "disagreements"}
+        if item.name not in {"id", "record", "disagreements", "framing"}
     }
     connection.execute(
         insert(PictureVersionRow).values(
@@ -179,6 +180,7 @@ def _picture(connection: Connection, signed: SignedEntry, time: str) -> Touched:
             record=_dump(record_to_json(picture.record)),
             disagreements=_dump(disagreements_to_json(picture.disagreements)),
             cleaned=_dump(cleaned_to_json(bodies.cleaned(signed.entry.body))),
+            framing=_dump(framing_to_json(picture.framing)),
             **form,
         )
     )

@@ -70,7 +70,7 @@ def revisions(connection: Connection, article: ArticleId) -> tuple[Revision, ...
         .where(RevisionRow.article == article)
         .order_by(RevisionRow.time, RevisionRow.entry)
     )
-    return tuple(_revision(row, number) for number, row in enumerate(rows, start=1))
+    return tuple(revision_of(row, number) for number, row in enumerate(rows, start=1))
 
 
 def revision_content(connection: Connection, revision: EntryId) -> tuple[ArticleId, Content]:
@@ -134,7 +134,7 @@ def missing(article: ArticleId) -> NotFound:
     return NotFound(f"There is no article {article} in this library.")
 
 
-def _revision(row: Row[*tuple[Any, ...]], number: int) -> Revision:
+def revision_of(row: Row[*tuple[Any, ...]], number: int) -> Revision:
     return Revision(
         id=EntryId(row.entry),
         article=ArticleId(row.article),

@@ -16,6 +16,7 @@ from datetime import datetime
 from newsroom.domain.article import Content, content_from_json
 from newsroom.domain.canonical import Json
 from newsroom.domain.entry import Entry, SignedEntry
+from newsroom.domain.framing import framing_from_json
 from newsroom.domain.ids import ArticleId, EntryId, MemberId, NewsroomId, PictureId, Sha256
 from newsroom.domain.ids import picture_id as name_of
 from newsroom.domain.member import Member, Role
@@ -134,6 +135,7 @@ def decision(entry_id: EntryId, entry: Entry, time: str) -> Decision | None:
 def picture(body: Body) -> Picture | None:
     """Read a picture. Its id must be that of its bytes, or one picture could pass for another."""
     sha256, record = _text(body, "sha256"), body.get("record")
+    framing = body.get("framing")
     width, height, size = (_count(body, key) for key in ("width", "height", "size"))
     if not sha256 or not _HASH.fullmatch(sha256) or not isinstance(record, dict):
         return None
@@ -149,6 +151,7 @@ def picture(body: Body) -> Picture | None:
         size=size or 0,
         record=record_from_json(record),
         disagreements=disagreements_from_json(body.get("disagreements")),
+        framing=framing_from_json(framing if isinstance(framing, dict) else {}),
     )
 
 

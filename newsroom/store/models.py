@@ -61,6 +61,15 @@ class BinRow(Base):
     at: Mapped[str]
 
 
+class PictureBinRow(Base):
+    """Local: a picture that this laptop has put out of sight, and since when."""
+
+    __tablename__ = "picture_bin"
+
+    picture: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[str]
+
+
 class LocalStateRow(Base):
     """Local: what the program remembers between two starts."""
 
@@ -193,6 +202,7 @@ class PictureVersionRow(Base):
     record: Mapped[str]
     disagreements: Mapped[str]
     cleaned: Mapped[str]
+    framing: Mapped[str]
 
 
 class PictureRow(Base):
@@ -217,6 +227,29 @@ class PictureRow(Base):
     words: Mapped[str]
     ends: Mapped[str] = mapped_column(index=True)
     disputed: Mapped[bool]
+
+
+class PicturePrintRow(Base):
+    """Derived: the print of a picture's pixels, empty for one that has none, as a blank has."""
+
+    __tablename__ = "picture_prints"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    picture: Mapped[str] = mapped_column(unique=True)
+    print: Mapped[bytes]
+
+
+class PrintBandRow(Base):
+    """Derived: which codes are filed under a key. `code` is 64 bits, as a signed number."""
+
+    __tablename__ = "print_bands"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(
+        ForeignKey("picture_prints.number"), primary_key=True, autoincrement=False
+    )
+    code: Mapped[int]
 
 
 class ArticleRow(Base):
@@ -278,7 +311,7 @@ class SearchTextRow(Base):
     parts: Mapped[str]
 
 
-KEPT = (EntryRow, DraftRow, BinRow, LocalStateRow, StateBaseRow, StateRow)
+KEPT = (EntryRow, DraftRow, BinRow, PictureBinRow, LocalStateRow, StateBaseRow, StateRow)
 """What cannot be made again."""
 
 VIEWS = (
@@ -286,6 +319,9 @@ VIEWS = (
     DecisionRow, RevisionRow, MemberRow, HouseRow, NewsroomRow,
 )  # fmt: skip
 """What `rebuild` empties and fills, in an order in which no row is left pointing at nothing."""
+
+DERIVED = (PrintBandRow, PicturePrintRow)
+"""What is made of the originals' pixels and kept through `rebuild`, which reads none."""
 
 FULL_TEXT = "search_index"
 """The FTS5 table over `search_texts`; `search` says what its columns hold."""

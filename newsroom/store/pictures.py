@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select, tuple_
 
 from newsroom.domain.errors import NotFound
+from newsroom.domain.framing import framing_from_json
 from newsroom.domain.ids import ArticleId, EntryId, MemberId, PictureId, Sha256
 from newsroom.domain.picture import (
     Picture,
@@ -16,11 +18,26 @@ from newsroom.domain.picture import (
     disagreements_from_json,
     record_from_json,
 )
-from newsroom.domain.summary import PictureQuery, PictureSummary, PictureUse, PictureVersion
+from newsroom.domain.summary import (
+    PictureQuery,
+    PictureSummary,
+    PictureUse,
+    PictureVersion,
+    Revision,
+)
 from newsroom.domain.times import ledger_time
-from newsroom.domain.workflow import State
+from newsroom.domain.workflow import State, Verdict
+from newsroom.store.articles import revision_of
 from newsroom.store.bodies import moment_of
-from newsroom.store.models import ArticlePictureRow, ArticleRow, PictureRow, PictureVersionRow
+from newsroom.store.models import (
+    ArticlePictureRow,
+    ArticleRow,
+    DecisionRow,
+    PictureBinRow,
+    PictureRow,
+    PictureVersionRow,
+    RevisionRow,
+)
 from newsroom.store.stemming import fold
 
 _VERSION = (
@@ -33,6 +50,7 @@ _VERSION = (
     PictureVersionRow.size,
     PictureVersionRow.record,
     PictureVersionRow.disagreements,
+    PictureVersionRow.framing,
 )
 
 
@@ -97,6 +115,9 @@ def _conditions(query: PictureQuery) -> Iterator[ColumnElement[bool]]:
         yield PictureRow.ends <= query.ends_by
     if query.unused:
         yield ~_USED
+    # What somebody uses after all is not out of sight.
+    hidden = exists().where(PictureBinRow.picture == PictureRow.id) & ~_USED
+    yield hidden if query.binned else ~hidden
 
 
 def history(connection: Connection, picture: PictureId) -> tuple[PictureVersion, ...]:
@@ -130,6 +151,28 @@ def uses(connection: Connection, picture: PictureId) -> tuple[PictureUse, ...]:
     return tuple(PictureUse(ArticleId(row.id), row.headline, State(row.state)) for row in rows)
 
 
+def shown_in(connection: Connection, picture: PictureId) -> tuple[tuple[Revision, datetime], ...]:
+    """List the revisions that readers see with a picture, and when each was last published.
+
+    Looks through the last published revision of every article, whatever stands in it now.
+    """
+    last = (
+        select(DecisionRow.article, func.max(DecisionRow.time).label("time"))
+        .where(DecisionRow.verdict == Verdict.PUBLISHED.value)
+        .group_by(DecisionRow.article)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(RevisionRow.__table__, last.c.time.label("at"))
+        .join(DecisionRow, DecisionRow.revision == RevisionRow.entry)
+        .join(last, (last.c.article == DecisionRow.article) & (last.c.time == DecisionRow.time))
+        .where(DecisionRow.verdict == Verdict.PUBLISHED.value)
+        .where(func.instr(RevisionRow.content, picture) > 0)
+        .order_by(last.c.time.desc(), RevisionRow.article)
+    )
+    return tuple((revision_of(row, 0), moment_of(row.at)) for row in rows)
+
+
 def ids(connection: Connection, prefix: str) -> list[str]:
     """List the pictures whose id begins so."""
     rows = connection.execute(
@@ -155,4 +198,5 @@ def _picture(row: Row[*tuple[Any, ...]]) -> Picture:
         size=row.size,
         record=record_from_json(json.loads(row.record)),
         disagreements=disagreements_from_json(json.loads(row.disagreements)),
+        framing=framing_from_json(json.loads(row.framing)),
     )

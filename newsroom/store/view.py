@@ -10,11 +10,12 @@ from sqlalchemy import Connection, select
 from newsroom.domain.article import Content, Story
 from newsroom.domain.entry import SignedEntry
 from newsroom.domain.house import House
-from newsroom.domain.ids import ArticleId, EntryId, NewsroomId, PictureId
+from newsroom.domain.ids import ArticleId, EntryId, NewsroomId, PictureId, Sha256
 from newsroom.domain.member import Member
 from newsroom.domain.moments import Moment, Written
 from newsroom.domain.override import Override
 from newsroom.domain.picture import Picture
+from newsroom.domain.prints import Print
 from newsroom.domain.summary import (
     ArticleQuery,
     ArticleSummary,
@@ -25,7 +26,7 @@ from newsroom.domain.summary import (
     Revision,
 )
 from newsroom.domain.workflow import Decision
-from newsroom.store import articles, ledger, listing, people, pictures, search, states
+from newsroom.store import articles, ledger, listing, people, pictures, prints, search, states
 from newsroom.store.listing import Sought
 from newsroom.store.models import LocalStateRow
 from newsroom.store.projection import used
@@ -127,6 +128,18 @@ class View:
         """Give one picture with its newest credit record. Raises `NotFound`."""
         return pictures.one(self._connection, picture)
 
+    def known_picture(self, picture: PictureId) -> Picture | None:
+        """Give one picture; None where it has not arrived."""
+        return pictures.by_ids(self._connection, [picture]).get(picture)
+
+    def prints_near(self, codes: Sequence[int], within: int) -> dict[PictureId, Print]:
+        """Give the pictures whose prints differ from one of the codes in no more than some bits."""
+        return prints.near(self._connection, codes, within)
+
+    def unprinted(self) -> list[tuple[PictureId, Sha256]]:
+        """Name the pictures whose print was never taken, and their originals, newest first."""
+        return prints.missing(self._connection)
+
     def pictures(self, query: PictureQuery) -> tuple[PictureSummary, ...]:
         """List the pictures that a query asks for, the last added first."""
         return pictures.summaries(self._connection, query)
@@ -146,6 +159,10 @@ class View:
     def uses(self, picture: PictureId) -> tuple[PictureUse, ...]:
         """List the articles that use a picture now, newest change first."""
         return pictures.uses(self._connection, picture)
+
+    def shown_in(self, picture: PictureId) -> tuple[tuple[Revision, datetime], ...]:
+        """List the revisions that readers see with a picture, and when each was published."""
+        return pictures.shown_in(self._connection, picture)
 
     def entry(self, name: EntryId) -> SignedEntry:
         """Give an entry of the ledger as it was signed. Raises `NotFound`."""

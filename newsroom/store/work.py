@@ -13,11 +13,12 @@ from sqlalchemy.dialects.sqlite import insert
 from newsroom.domain.article import Content, content_from_json, content_to_json
 from newsroom.domain.changes import Changes
 from newsroom.domain.entry import EntryKind, SignedEntry
-from newsroom.domain.ids import ArticleId
+from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.domain.prints import Print
 from newsroom.domain.times import ledger_time
-from newsroom.store import applying, articles, ledger, states
+from newsroom.store import applying, articles, ledger, prints, states
 from newsroom.store.connection import flush_log
-from newsroom.store.models import ArticleRow, BinRow, DraftRow, LocalStateRow
+from newsroom.store.models import ArticleRow, BinRow, DraftRow, LocalStateRow, PictureBinRow
 from newsroom.store.reprojecting import Parse, reproject, users_of
 from newsroom.store.view import View
 
@@ -91,6 +92,18 @@ class UnitOfWork(View):
         taken = self._connection.execute(delete(BinRow).where(BinRow.article == article))
         return self._reproject(article, index=True) if taken.rowcount else Changes()
 
+    def put_picture_in_bin(self, picture: PictureId, at: datetime) -> Changes:
+        """Put a picture out of sight on this laptop; one that is there stays as it was."""
+        wanted = insert(PictureBinRow).values(picture=picture, at=ledger_time(at))
+        put = self._connection.execute(wanted.on_conflict_do_nothing())
+        return Changes(pictures=frozenset({picture})) if put.rowcount else Changes()
+
+    def take_picture_from_bin(self, picture: PictureId) -> Changes:
+        """Put a picture back into the lists."""
+        row = PictureBinRow
+        taken = self._connection.execute(delete(row).where(row.picture == picture))
+        return Changes(pictures=frozenset({picture})) if taken.rowcount else Changes()
+
     def hold_state(self, article: ArticleId) -> None:
         """Let what stands of an article be spared when states are thinned out."""
         self._former(article)
@@ -99,6 +112,10 @@ class UnitOfWork(View):
     def drop_states(self, article: ArticleId, numbers: Collection[int]) -> None:
         """Drop states of an article; nothing that anybody sees as it stands changes."""
         states.drop(self._connection, article, numbers)
+
+    def file_print(self, picture: PictureId, found: Print | None) -> None:
+        """File what a picture looks like; None where it looks like nothing in particular."""
+        prints.put(self._connection, picture, found)
 
     def settle(self) -> None:
         """Index the drafts that typing left for later; without it search is right, but slower."""

@@ -26,6 +26,8 @@ SUBJECTS = (
     "keeping",
     "listing",
     "pasting",
+    "likening",
+    "picturing",
 )
 
 

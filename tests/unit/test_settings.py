@@ -9,6 +9,7 @@ import pytest
 
 from newsroom.settings import (
     Appearance,
+    PictureSigning,
     Preferences,
     Settings,
     find_resources,
@@ -92,8 +93,22 @@ def test_preferences_come_back(tmp_path: Path, settings: Settings) -> None:
     assert [file.name for file in settings.config_folder.iterdir()] == ["preferences.json"]
 
 
+def test_what_pictures_are_signed_with_comes_back(tmp_path: Path, settings: Settings) -> None:
+    signing = PictureSigning(tmp_path / "chain.pem", tmp_path / "key.pem", "ps256")
+    write_preferences(settings, Preferences(signing=signing))
+    assert read_settings(_environment(tmp_path)).preferences.signing == signing
+
+
 @pytest.mark.parametrize(
-    "damaged", [b"{", b"[]", b'{"appearance": "pink"}', b'{"last_library": 7}', b"\xff\xfe"]
+    "damaged",
+    [
+        b"{",
+        b"[]",
+        b'{"appearance": "pink"}',
+        b'{"last_library": 7}',
+        b"\xff\xfe",
+        b'{"picture_signing": {"key": "a"}}',
+    ],
 )
 def test_damaged_preferences_are_remarked_on_and_left_alone(tmp_path: Path, damaged: bytes) -> None:
     file = tmp_path / "config" / "preferences.json"

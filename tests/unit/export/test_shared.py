@@ -31,7 +31,7 @@ def test_cards_are_told_what_the_page_says() -> None:
     assert shared.site == "The Steppe Courier"
     assert shared.url.startswith("https://steppe-courier.example/news/2026/04/14/")
     assert shared.large
-    assert (shared.width, shared.height) == (1200, 800)
+    assert (shared.width, shared.height) == (1200, 675)
     assert shared.alt == "Ice & <water>"
     assert shared.picture.rpartition("/")[2] in {one.name for _, one in page.renditions}
 

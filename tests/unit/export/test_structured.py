@@ -62,7 +62,7 @@ def test_the_publisher_is_the_house_with_its_logo() -> None:
 
 
 def test_each_picture_carries_its_credit_and_licence() -> None:
-    lead, inline = _article()["image"]
+    lead, *cards, inline = _article()["image"]
     assert lead["contentUrl"].startswith("https://ferrypost.example/assets/pictures/")
     assert (lead["width"], lead["height"]) == (800, 480)
     assert lead["creditText"] == "Regional Transport Office"
@@ -77,6 +77,10 @@ def test_each_picture_carries_its_credit_and_licence() -> None:
     assert inline["caption"] == "The coach on Thursday evening."
     assert inline["creditText"] == "Saule Nur / The Ferry Post"
     assert "license" not in inline
+    sizes = [(one["width"], one["height"]) for one in cards]
+    assert sizes == [(1000, 562), (800, 600), (600, 600)]
+    for one in cards:
+        assert {**one, **{name: lead[name] for name in ("contentUrl", "width", "height")}} == lead
 
 
 def test_sources_are_cited_and_terms_are_named() -> None:

@@ -18,11 +18,12 @@ from newsroom.domain.vocabularies import SourceType
 from newsroom.export.folder import write_site
 from newsroom.export.page import Page
 from newsroom.export.verify import verify
-from newsroom.pictures.renditions import make, plan
+from newsroom.pictures.renditions import make, plan, plan_cards
 from tests.unit.export.samples import LEAD, ORIGINALS, night_buses, original, page_of
 
 LEAD_ALT = next(one for one in night_buses().figures if one.picture == LEAD.id).alt
 CREDIT = "Regional Transport Office"
+ALT = night_buses().figures[0].alt
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_a_missing_file_is_named(site: Path, page: Page) -> None:
 
 
 def test_a_missing_picture_is_named_by_its_page_too(site: Path) -> None:
-    picture = next((site / "assets" / "pictures").iterdir())
+    picture = site / "assets" / "pictures" / plan(LEAD, ALT)[0].name
     picture.unlink()
     findings = verify(site)
     assert {finding.rule for finding in findings} == {
@@ -71,6 +72,19 @@ def test_a_missing_picture_is_named_by_its_page_too(site: Path) -> None:
         "credit-differs",
     }
     assert any(picture.name in finding.message for finding in findings)
+
+
+def test_a_card_that_says_another_credit_is_named(site: Path, page: Page) -> None:
+    card = plan_cards(LEAD, ALT)[1]
+    file = site / "assets" / "pictures" / card.name
+    file.write_bytes(make(card, ORIGINALS[LEAD.id], replace(LEAD.record, credit="Somebody")))
+    findings = [one for one in verify(site) if one.rule == "credit-differs"]
+    (finding,) = findings
+    assert finding.where == str(page.path)
+    assert card.name in finding.message
+    assert "'Somebody'" in finding.message
+    file.unlink()
+    assert _rules(site) == {"file-missing", "credit-differs"}
 
 
 def test_a_changed_file_is_named(site: Path, page: Page) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import enumerate as enumerate_threads
 
 import pyexiv2
 import pytest
@@ -11,11 +12,12 @@ from PIL import ExifTags, Image
 
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.errors import Refused
+from newsroom.domain.framing import UNFRAMED, Crop, Shape, cropped, focused
 from newsroom.domain.ids import picture_id
 from newsroom.domain.picture import CreditRecord, Picture
 from newsroom.pictures.arrival import inspect
 from newsroom.pictures.embedding import look_inside
-from newsroom.pictures.renditions import make, plan
+from newsroom.pictures.renditions import make, make_all, plan, plan_cards
 from tests.support import images
 
 RECORD = CreditRecord(
@@ -112,6 +114,68 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     data = images.encoded(images.scene(900, 700))
     for one in plan(arrived(data)):
         assert make(one, data, RECORD) == make(one, data, RECORD)
+
+
+@pytest.mark.parametrize("size", [(3400, 2600), (900, 700)])
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_rendition_is_the_same_alone_and_among_others(
+    size: tuple[int, int], orientation: int
+) -> None:
+    noise = images.scene(*size)
+    noise.paste(Image.effect_noise((size[0] // 2, size[1] // 2), 80), (40, 30))
+    exif = images.exif({ExifTags.Base.Orientation: orientation})
+    data = images.encoded(noise, quality=90, exif=exif)
+    cut = cropped(UNFRAMED, Crop(Shape.SQUARE, 1_000, 2_000, 2_000, 3_000))
+    framed = replace(arrived(data), framing=cut)
+    wanted = (*plan(framed, "A"), *plan(framed, "B"), *plan_cards(framed))
+    together = dict(make_all(wanted, data, RECORD))
+    assert together.keys() == set(wanted)
+    for one in wanted:
+        assert make(one, data, RECORD) == together[one]
+        assert images.opened(together[one]).size == (one.width, one.height)
+
+
+def test_leaving_halfway_leaves_nothing_running() -> None:
+    data = images.encoded(images.scene(900, 700))
+    made = make_all(plan(arrived(data)), data, RECORD)
+    next(made)
+    made.close()
+    assert [thread for thread in enumerate_threads() if "ThreadPool" in thread.name] == []
+
+
+def test_a_crop_is_what_pages_show() -> None:
+    data = images.encoded(images.scene(1600, 1200), quality=95)
+    corner = Crop(Shape.FREE, 0, 0, 2_500, 2_500)
+    framed = replace(arrived(data), framing=cropped(UNFRAMED, corner))
+    (avif, webp, jpeg) = plan(framed)
+    assert {(one.width, one.height) for one in (avif, webp, jpeg)} == {(400, 300)}
+    for one in (avif, webp, jpeg):
+        image = images.opened(make(one, data, RECORD))
+        assert near(image, 0.02, 0.02, RED)
+        assert near(image, 0.97, 0.97, RED)
+    assert {one.name for one in plan(framed)}.isdisjoint(one.name for one in plan(arrived(data)))
+
+
+def test_cards_follow_the_focal_point() -> None:
+    data = images.encoded(images.scene(1600, 1200), quality=95)
+    framed = replace(arrived(data), framing=focused(UNFRAMED, 0, 0))
+    wide, classic, square = plan_cards(framed)
+    assert [(one.width, one.height) for one in (wide, classic, square)] == [
+        (1200, 675),
+        (1200, 900),
+        (1200, 1200),
+    ]
+    image = images.opened(make(square, data, RECORD))
+    assert near(image, 0.3, 0.1, RED)
+    assert near(image, 0.4, 0.1, SKY)
+    assert look_inside(make(wide, data, RECORD)).record.credit == RECORD.credit
+
+
+def test_cards_too_small_for_search_engines_are_left_out() -> None:
+    assert plan_cards(picture(200, 200)) == ()
+    shapes = [(one.width, one.height) for one in plan_cards(picture(300, 225))]
+    assert shapes == [(300, 169), (300, 225), (225, 225)]
+    assert plan_cards(picture(29_000, 3)) == ()
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))

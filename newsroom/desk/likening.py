@@ -1,0 +1,144 @@
+"""Liken: find pictures that look like one, and take over what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from newsroom.desk.illustrating import sign_picture
+from newsroom.desk.room import Desk
+from newsroom.domain.canonical import sha256_of
+from newsroom.domain.changes import Changes
+from newsroom.domain.errors import NotFound, Refused, Unavailable
+from newsroom.domain.ids import ArticleId, PictureId, picture_id
+from newsroom.domain.picture import Picture
+from newsroom.domain.prints import Print
+from newsroom.domain.progress import Progress, unwatched
+from newsroom.domain.summary import PictureUse
+from newsroom.domain.workflow import Verdict
+from newsroom.pictures import prints
+from newsroom.store.view import View
+
+_BATCH = 50
+"""Prints taken between two writings: a second's work, which a stop may cost."""
+
+
+class Likeness(StrEnum):
+    """How alike two pictures are: the same file, or the same picture in another file."""
+
+    EXACT = "exact"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A story that readers saw with a picture, and when it was last published."""
+
+    article: ArticleId
+    headline: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A picture of the library that looks like the one asked about.
+
+    `distance` counts bits of 64, 0 for the same file. `uses` are the articles that have it now,
+    `ran` those of them that were published, the last first.
+    """
+
+    picture: Picture
+    how: Likeness
+    distance: int
+    uses: tuple[PictureUse, ...]
+    ran: tuple[Ran, ...]
+
+
+def lookalikes(desk: Desk, asked: PictureId | bytes) -> tuple[Lookalike, ...]:
+    """Find the pictures that look like one of the library or like a file, the likest first.
+
+    A picture of the library is not its own look-alike; a file that the library has is found as
+    exact. Raises `NotFound` where the original is not on this laptop, `Refused` for what is no
+    picture.
+    """
+    with desk.library.reading() as view:
+        if isinstance(asked, bytes):
+            own, data = picture_id(sha256_of(asked)), asked
+        else:
+            own, data = asked, desk.library.originals.read(view.picture(asked).sha256)
+        near = sorted(_near(view, own, data), key=lambda one: (one.distance, one.picture.id))
+        if isinstance(asked, bytes) and (known := view.known_picture(own)):
+            return (_lookalike(view, known, Likeness.EXACT, 0), *near)
+        return tuple(near)
+
+
+def _near(view: View, own: PictureId, data: bytes) -> Iterator[Lookalike]:
+    sought = prints.sought(data)
+    if sought is None:
+        return
+    for name, other in view.prints_near(sought.codes, prints.NEAR).items():
+        bits = sought.distance_to(other)
+        if name != own and bits is not None and (known := view.known_picture(name)):
+            yield _lookalike(view, known, Likeness.NEAR, bits)
+
+
+def _lookalike(view: View, picture: Picture, how: Likeness, bits: int) -> Lookalike:
+    uses = view.uses(picture.id)
+    return Lookalike(picture, how, bits, uses, _ran(view, uses))
+
+
+def _ran(view: View, uses: tuple[PictureUse, ...]) -> tuple[Ran, ...]:
+    found = []
+    for use in uses:
+        decisions = view.decisions(use.article)
+        times = [one.time for one in decisions if one.verdict is Verdict.PUBLISHED]
+        if times:
+            found.append(Ran(use.article, use.headline, max(times)))
+    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+
+def take_over(desk: Desk, picture: PictureId, from_: PictureId) -> Changes:
+    """Give a picture the credit record of another, as one entry."""
+    with desk.library.writing() as work:
+        known, other = work.picture(picture), work.picture(from_)
+        if known.record == other.record:
+            return Changes()
+        changes = work.add(sign_picture(desk, work, replace(known, record=other.record)))
+        work.commit()
+    return changes
+
+
+def print_missing(desk: Desk, progress: Progress = unwatched) -> int:
+    """Take the prints of pictures that have none yet, and tell how many were taken.
+
+    A picture whose original is not here waits until it is. `progress` may raise `Cancelled`
+    between two pictures; what was taken before stays.
+    """
+    with desk.library.reading() as view:
+        wanted = view.unprinted()
+    taken: list[tuple[PictureId, Print | None]] = []
+    try:
+        for done, (name, sha256) in enumerate(wanted):
+            progress(done, len(wanted), name)
+            try:
+                taken.append((name, prints.print_of(desk.library.originals.read(sha256))))
+            except (NotFound, Unavailable):
+                continue
+            except Refused:
+                taken.append((name, None))
+            if len(taken) % _BATCH == 0:
+                _keep(desk, taken[-_BATCH:])
+    finally:
+        _keep(desk, taken[len(taken) // _BATCH * _BATCH :])
+    return len(taken)
+
+
+def _keep(desk: Desk, taken: Sequence[tuple[PictureId, Print | None]]) -> None:
+    if not taken:
+        return
+    with desk.library.writing() as work:
+        for name, found in taken:
+            work.file_print(name, found)
+        work.commit()

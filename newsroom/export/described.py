@@ -1,0 +1,32 @@
+"""Image files that only the structured data names, such as crops for cards: their fields too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from newsroom.domain.findings import Finding, Severity
+from newsroom.export.assets import PICTURES
+from newsroom.export.credits import InsideOf, differing_fields
+from newsroom.export.inspection import PageSeen
+
+
+def described_disagreements(
+    seen: PageSeen, page: PurePosixPath, inside_of: InsideOf
+) -> Iterator[Finding]:
+    """Compare what a page's data and the file say, for each file that stands in no figure."""
+    shown = {PurePosixPath(link).name for figure in seen.figures for link in figure.files}
+    for url, image in seen.images.items():
+        file = PICTURES / PurePosixPath(url).name
+        if file.name in shown:
+            continue
+        inside = inside_of(file)
+        if inside is None:
+            yield _finding(page, f"describes {file}, which cannot be read as a picture.")
+            continue
+        for _, words in differing_fields(image, str(file), inside.record):
+            yield _finding(page, words)
+
+
+def _finding(page: PurePosixPath, words: str) -> Finding:
+    return Finding("credit-differs", Severity.ERROR, str(page), f"{page} {words}")

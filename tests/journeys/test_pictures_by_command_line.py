@@ -1,0 +1,82 @@
+"""Pictures by the command line: where they stand, what looks like them, are they whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.journeys.test_by_command_line import HOUSE, STORY, approved
+from tests.support.commands import CommandLine, command_line
+from tests.support.rooms import RESOURCES
+
+BRIDGE = RESOURCES / "samples" / "steppe-courier" / "bridge1.jpg"
+
+
+@pytest.fixture
+def gazette(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> CommandLine:
+    (tmp_path / "house.toml").write_text(HOUSE, encoding="utf-8")
+    (tmp_path / "story.md").write_text(STORY, encoding="utf-8")
+    (tmp_path / "pier.jpg").write_bytes(BRIDGE.read_bytes())
+    newsroom = command_line(tmp_path, capsys)
+    begun = newsroom("init", "--house", tmp_path / "house.toml", "--person", "Marat Seitkali")
+    assert begun.code == 0, begun.err
+    return newsroom
+
+
+def picture(gazette: CommandLine) -> str:
+    (found,) = gazette("picture", "list", "--json").json
+    return str(found["id"])
+
+
+def test_where_a_picture_is_used(gazette: CommandLine, tmp_path: Path) -> None:
+    article = approved(gazette)
+    name = picture(gazette)
+    answer = gazette("picture", "where-used", name[:6], "--json")
+    assert answer.code == 0
+    (place,) = answer.json["places"]
+    assert (answer.json["picture"], place["article"]) == (name, article)
+    assert (place["state"], place["in_text"], place["ran"]) == ("approved", True, None)
+    assert gazette("export", article, "--out", tmp_path / "site").code == 0
+    (place,) = gazette("picture", "where-used", name, "--json").json["places"]
+    assert place["ran"]
+    assert (tmp_path / "site" / place["page"] / "index.html").exists()
+    assert "Ferry returns" in gazette("picture", "where-used", name).out
+    assert gazette("picture", "where-used", "ffff").code == 4
+
+
+def test_what_looks_like_a_picture(gazette: CommandLine, tmp_path: Path) -> None:
+    article = approved(gazette)
+    assert gazette("export", article, "--out", tmp_path / "site").code == 0
+    copy = tmp_path / "copy.jpg"
+    Image.open(BRIDGE).resize((500, 333)).save(copy, quality=40)
+    (found,) = gazette("picture", "lookalikes", copy, "--json").json["lookalikes"]
+    assert (found["picture"], found["how"]) == (picture(gazette), "near")
+    assert found["credit"] == "Lake Transport Office"
+    assert [one["article"] for one in found["ran"]] == [article]
+    assert "Lake Transport Office  ran 2026-05-02" in gazette("picture", "lookalikes", copy).out
+    exact = gazette("picture", "lookalikes", tmp_path / "pier.jpg").out
+    assert "the same file" in exact
+    assert gazette("picture", "lookalikes", picture(gazette)).out == "Nothing looks like it.\n"
+    assert gazette("picture", "lookalikes", tmp_path / "story.md").code == 1
+
+
+def test_whether_a_picture_is_whole(gazette: CommandLine) -> None:
+    approved(gazette)
+    name = picture(gazette)
+    whole = gazette("picture", "verify", name, "--json")
+    assert (whole.code, whole.json) == (
+        0,
+        {"picture": name, "findings": [], "content_credentials": None},
+    )
+    (original,) = (gazette.folder / "library" / "pictures").glob("*/*")
+    data = original.read_bytes()
+    original.write_bytes(data[:-9])
+    changed = gazette("picture", "verify", name, "--json")
+    assert changed.code == 1
+    assert [one["rule"] for one in changed.json["findings"]] == ["original-changed"]
+    original.unlink()
+    missing = gazette("picture", "verify", name, "--json")
+    assert (missing.code, missing.json["findings"][0]["rule"]) == (1, "original-missing")
+    assert gazette("picture", "verify", "ffff").code == 4

@@ -24,6 +24,7 @@ from newsroom.domain.document import (
     lines,
     plain,
 )
+from newsroom.domain.framing import told
 from newsroom.domain.house import House
 from newsroom.domain.languages import language_words
 from newsroom.domain.lines import date_line
@@ -128,9 +129,11 @@ def _body(old: Story, new: Story) -> list[Passage]:
 
 
 def _key(block: Block, story: Story) -> tuple[str, object]:
-    """Tell blocks apart by their source, and figures by the credit of their picture too."""
+    """Tell blocks apart by their source, and figures by their picture's credit and crops too."""
     picture = story.pictures.get(block.picture) if isinstance(block, Figure) else None
-    return write_block(block), published(picture.record) if picture else None
+    if picture is None:
+        return write_block(block), None
+    return write_block(block), (published(picture.record), picture.framing)
 
 
 Pair = tuple[Block | None, Block | None]
@@ -222,7 +225,7 @@ def _attribution(block: Block | None) -> str:
 def _figure(
     a: Figure | None, b: Figure | None, old: Story, new: Story, part: Part
 ) -> list[Passage]:
-    """Compare one use of a picture: which picture, its caption, its alt text and its credit."""
+    """Compare one use of a picture: which one, its caption, alt text, credit, and how it is cut."""
     figure = b or a
     assert figure is not None
     if a and b and a.picture != b.picture:
@@ -231,6 +234,7 @@ def _figure(
         "Caption": (a.caption if a else "", b.caption if b else ""),
         "Alt text": (a.alt if a else "", b.alt if b else ""),
         "Credit": (_credit(a, old), _credit(b, new)),
+        "Crop": (_crop(a, old), _crop(b, new)),
     }
     rights = (_rights(a, old), _rights(b, new))
     if a and b and rights[0] != rights[1]:
@@ -266,3 +270,8 @@ def _texts(value: Json) -> Iterator[str]:
     elif isinstance(value, list):
         for part in value:
             yield from _texts(part)
+
+
+def _crop(figure: Figure | None, story: Story) -> str:
+    picture = story.pictures.get(figure.picture) if figure else None
+    return told(picture.framing) if picture else ""

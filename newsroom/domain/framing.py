@@ -160,6 +160,19 @@ def _clamped(value: int, least: int, most: int) -> int:
     return max(least, min(value, most))
 
 
+def told(framing: Framing) -> str:
+    """Say how a picture is cut, in hundredths of its sides; empty for one that is not."""
+    focal = framing.focal
+    parts = [
+        f"{one.shape.value} from {one.left // 100} % and {one.top // 100} %, "
+        f"{one.width // 100} % wide, {one.height // 100} % high"
+        for one in framing.crops
+    ]
+    if focal != FocalPoint():
+        parts.insert(0, f"in focus at {focal.x // 100} % and {focal.y // 100} %")
+    return "; ".join(parts)
+
+
 def framing_to_json(framing: Framing) -> dict[str, Json]:
     """Give a framing as JSON; empty for a picture that nobody has cut."""
     data: dict[str, Json] = {}

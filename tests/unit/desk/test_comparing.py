@@ -8,9 +8,10 @@ from datetime import timedelta
 from newsroom.desk.comparing import compare
 from newsroom.domain.article import Content, Story
 from newsroom.domain.comparison import Comparison, Part
+from newsroom.domain.framing import UNFRAMED, Crop, Shape, cropped, focused
 from newsroom.domain.house import House, Section
 from newsroom.markup.reader import read
-from tests.support.stories import AN_ARTICLE, PUBLISHED, a_house
+from tests.support.stories import AN_ARTICLE, PUBLISHED, a_figure, a_house, a_picture, a_story
 
 BEFORE = Content(headline="Ice", section="news", language="en", published=PUBLISHED)
 
@@ -39,6 +40,20 @@ def test_words_never_hide_a_difference() -> None:
     assert detail(found, "Section") == ["a", "b"]
     assert "2026-04-14 09:" in "".join(detail(found, "Date"))
     assert found.changes == 2
+
+
+def test_how_a_picture_is_cut_is_told() -> None:
+    picture = a_picture()
+    cut = cropped(focused(UNFRAMED, 2_000, 8_000), Crop(Shape.SQUARE, 0, 1_000, 5_000, 7_500))
+    after = replace(picture, framing=cut)
+    lead = a_figure(picture)
+    stories = [a_story(pictures=[one], lead=lead) for one in (picture, after)]
+    found = compare(*stories, a_house())
+    assert detail(found, "Crop") == [
+        "in focus at 20 % and 80 %; 1:1 from 0 % and 10 %, 50 % wide, 75 % high"
+    ]
+    assert found.changes == 1
+    assert detail(compare(stories[0], stories[0], a_house()), "Crop") == []
 
 
 def test_who_said_a_quotation_is_a_part_of_its_own() -> None:

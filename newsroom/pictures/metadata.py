@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import subprocess
-import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,11 +12,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from queue import SimpleQueue
 
-import newsroom
 from newsroom.domain.picture import disagreements_from_json, record_from_json
 from newsroom.pictures.embedded import MetadataRead
+from newsroom.pictures.worker import command, environment, flags
 
-WORKER = (sys.executable, "-m", "newsroom.pictures.metadata_worker")
+WORKER = command("newsroom.pictures.metadata_worker")
 TIME_LIMIT = 10.0
 """Seconds. A read takes a hundredth of one; a file that needs this long was made to hang readers.
 The first also waits for the process to start."""
@@ -111,8 +109,8 @@ class MetadataReader:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
-            creationflags=_flags(),
+            env=environment(),
+            creationflags=flags(),
         )
 
     def _end(self) -> None:
@@ -122,24 +120,6 @@ class MetadataReader:
         process.kill()
         with contextlib.suppress(OSError):
             process.communicate()
-
-
-def _environment() -> dict[str, str]:
-    """Let the worker find this very package from any folder, and nothing lying in that folder."""
-    package = str(Path(newsroom.__file__).parent.parent)
-    others = os.environ.get("PYTHONPATH", "")
-    return {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(filter(None, (package, others))),
-        "PYTHONSAFEPATH": "1",
-    }
-
-
-def _flags() -> int:
-    """Keep Windows from opening a console for the worker."""
-    if sys.platform == "win32":
-        return subprocess.CREATE_NO_WINDOW
-    return 0
 
 
 def _found(output: bytes) -> MetadataRead:

@@ -27,7 +27,7 @@ NEAR = 10
 _LIKE_TONES = 0.75
 """Correlation of the tones of two pictures, so near already, from which on they are the same."""
 
-_SIDE = 48
+_SIDE = 32
 _FREQUENCIES = 8
 _TONES = 8
 _MARGIN = 0.1

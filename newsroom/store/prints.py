@@ -40,7 +40,8 @@ def near(connection: Connection, codes: Sequence[int], within: int) -> dict[Pict
             sought.setdefault(key, []).append(code)
     band = PrintBandRow
     keys = select(func.json_each(json.dumps(list(sought))).table_valued("value").c.value)
-    rows = connection.execute(select(band.key, band.number, band.code).where(band.key.in_(keys)))
+    wanted = select(band.key, band.number, band.code).where(band.key.in_(keys))
+    rows = connection.execute(wanted).all()
     found = {
         number
         for key, number, code in rows

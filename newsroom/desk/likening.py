@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from newsroom.desk.illustrating import sign_picture
+from newsroom.desk.illustrating import enter_record
 from newsroom.desk.room import Desk
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.changes import Changes
@@ -103,9 +103,7 @@ def take_over(desk: Desk, picture: PictureId, from_: PictureId) -> Changes:
     """Give a picture the credit record of another, as one entry."""
     with desk.library.writing() as work:
         known, other = work.picture(picture), work.picture(from_)
-        if known.record == other.record:
-            return Changes()
-        changes = work.add(sign_picture(desk, work, replace(known, record=other.record)))
+        changes = enter_record(desk, work, known, other.record)
         work.commit()
     return changes
 

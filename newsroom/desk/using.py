@@ -14,6 +14,7 @@ from newsroom.domain.document import Document, Figure
 from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.domain.summary import PictureQuery
 from newsroom.domain.workflow import State
 from newsroom.export.address import page_path
 from newsroom.markup.reader import read
@@ -60,6 +61,13 @@ def pages_to_change(
         house = view.house()
         found = {picture: _places(view, house, picture) for picture in dict.fromkeys(pictures)}
     return {picture: places for picture, places in found.items() if places}
+
+
+def pages_of_ending_rights(desk: Desk, by: str) -> Mapping[PictureId, tuple[PlaceUsed, ...]]:
+    """List what must change because the rights of pictures end by an ISO date, or have ended."""
+    with desk.library.reading() as view:
+        ending = [one.picture.id for one in view.pictures(PictureQuery(ends_by=by))]
+    return pages_to_change(desk, ending)
 
 
 def _places(view: View, house: House, picture: PictureId) -> tuple[PlaceUsed, ...]:

@@ -11,6 +11,7 @@ from newsroom.desk import browsing, drafting, illustrating, keeping, publishing,
 from newsroom.desk.room import Desk
 from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.domain.picture import RightsPeriod
 from newsroom.domain.summary import PictureQuery
 from newsroom.domain.workflow import State
 from tests.support import images
@@ -89,6 +90,22 @@ def test_a_page_that_readers_still_see_counts_when_the_draft_has_moved_on(
 def test_what_must_change_is_listed_by_picture(desk: Desk, old: PictureId, new: PictureId) -> None:
     article = write(desk, old)
     found = using.pages_to_change(desk, [old, new])
+    assert {picture: [one.article for one in at] for picture, at in found.items()} == {
+        old: [article]
+    }
+
+
+def test_a_picture_whose_rights_end_lists_its_pages(
+    desk: Desk, old: PictureId, new: PictureId
+) -> None:
+    article = write(desk, old)
+    write(desk, new)
+    for name, ends in ((old, "2026-06-30"), (new, "2026-07-15")):
+        record = browsing.picture(desk, name).record
+        lent = replace(record, rights=RightsPeriod(ends=ends))
+        illustrating.edit_record(desk, name, lent)
+    assert using.pages_of_ending_rights(desk, "2026-06-29") == {}
+    found = using.pages_of_ending_rights(desk, "2026-06-30")
     assert {picture: [one.article for one in at] for picture, at in found.items()} == {
         old: [article]
     }

@@ -21,6 +21,7 @@ from newsroom.desk.illustrating import (
 from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Conflict, NotFound, Refused
+from newsroom.domain.framing import UNFRAMED, Framing, told
 from newsroom.domain.ids import EntryId, PictureId
 from newsroom.domain.member import Member
 from newsroom.domain.picture import (
@@ -134,15 +135,16 @@ def history(desk: Desk, name: PictureId) -> tuple[RecordChange, ...]:
     with desk.library.reading() as view:
         versions = _versions(view, name)
         members = {member.id: member for member in view.members()}
-    former = [CreditRecord(), *(version.picture.record for version in versions)]
+    pictures = [version.picture for version in versions]
+    former = [(CreditRecord(), UNFRAMED), *((one.record, one.framing) for one in pictures)]
     changes = [
         RecordChange(
             version.id,
             members.get(version.author, Member(version.author, "")),
             version,
-            _moved(before, version.picture.record),
+            _moved(record, version.picture.record) + _recut(framing, version.picture.framing),
         )
-        for before, version in zip(former, versions, strict=False)
+        for (record, framing), version in zip(former, versions, strict=False)
     ]
     return tuple(reversed(changes))
 
@@ -152,6 +154,10 @@ def _moved(before: CreditRecord, after: CreditRecord) -> tuple[FieldChange, ...]
         name: (getattr(before, name), getattr(after, name)) for name in FIELDS
     }
     return tuple(FieldChange(name, old, new) for name, (old, new) in pairs.items() if old != new)
+
+
+def _recut(before: Framing, after: Framing) -> tuple[FieldChange, ...]:
+    return () if before == after else (FieldChange("framing", told(before), told(after)),)
 
 
 def put_back(desk: Desk, name: PictureId, entry: EntryId) -> Changes:
@@ -169,10 +175,12 @@ def undo(desk: Desk, name: PictureId) -> Changes:
     Raises `Refused` where the picture has only the record it came with.
     """
     with desk.library.writing() as work:
-        versions = _versions(work, name)
-        if len(versions) < 2:
+        records = [version.picture.record for version in _versions(work, name)]
+        # An entry that only cut the picture anew left the record as it was.
+        former = next((one for one in reversed(records) if one != records[-1]), None)
+        if former is None:
             raise Refused("The record is as it came, so there is nothing to undo.")
-        changes = enter_record(desk, work, work.picture(name), versions[-2].picture.record)
+        changes = enter_record(desk, work, work.picture(name), former)
         work.commit()
     return changes
 

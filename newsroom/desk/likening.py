@@ -1,4 +1,4 @@
-"""Liken: find pictures that look like one, and take over what is known of them."""
+"""Liken: find pictures that look like one; `crediting.take_over` then takes their record over."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from newsroom.desk.illustrating import enter_record
 from newsroom.desk.room import Desk
 from newsroom.domain.canonical import sha256_of
-from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NotFound, Refused, Unavailable
 from newsroom.domain.ids import ArticleId, PictureId, picture_id
 from newsroom.domain.picture import Picture
@@ -97,15 +95,6 @@ def _ran(view: View, uses: tuple[PictureUse, ...]) -> tuple[Ran, ...]:
         if times:
             found.append(Ran(use.article, use.headline, max(times)))
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
-
-
-def take_over(desk: Desk, picture: PictureId, from_: PictureId) -> Changes:
-    """Give a picture the credit record of another, as one entry."""
-    with desk.library.writing() as work:
-        known, other = work.picture(picture), work.picture(from_)
-        changes = enter_record(desk, work, known, other.record)
-        work.commit()
-    return changes
 
 
 def print_missing(desk: Desk, progress: Progress = unwatched) -> int:

@@ -1,4 +1,4 @@
-"""A credit through any course of edits, undoings, take-overs, rebuilds and exports is never lost.
+"""A credit through any course of edits, crops, replacements, rebuilds and exports is never lost.
 
 NEWSROOM_STEPS says how many steps are taken in all; by default few, because each export encodes.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,10 +17,11 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from newsroom.desk import browsing, crediting, drafting, illustrating, keeping, publishing
+from newsroom.desk import browsing, crediting, drafting, illustrating, keeping, publishing, using
 from newsroom.desk.agreeing import agreements
 from newsroom.domain.document import Document, Figure
 from newsroom.domain.errors import Refused
+from newsroom.domain.framing import UNFRAMED, WHOLE, Crop, Shape, cropped, focused
 from newsroom.domain.ids import PictureId
 from newsroom.domain.lines import credit_line
 from newsroom.domain.picture import FIELDS, CreditRecord
@@ -52,8 +54,8 @@ TEXTS = st.one_of(
 
 
 def picture(shade: int) -> bytes:
-    image = images.scene(24, 16)
-    image.paste((shade, 0, 0), (0, 0, 8, 8))
+    image = images.scene(300, 200)  # just enough for two cards
+    image.paste((shade, 0, 0), (0, 0, 100, 100))
     return images.encoded(image)
 
 
@@ -119,10 +121,26 @@ class CreditMachine(RuleBasedStateMachine):
     @rule(data=st.data())
     def put_back(self, data: st.DataObject) -> None:
         name = data.draw(st.sampled_from(self.names))
-        history = crediting.history(self.desk, name)
-        number = data.draw(st.integers(0, len(history) - 1))
-        crediting.put_back(self.desk, name, history[number].entry)
-        self.enter(name, self.records[name][-1 - number])
+        former = data.draw(st.sampled_from(crediting.history(self.desk, name)))
+        crediting.put_back(self.desk, name, former.entry)
+        self.enter(name, former.version.picture.record)
+
+    @rule(data=st.data(), x=st.integers(0, WHOLE), y=st.integers(0, WHOLE))
+    def cut(self, data: st.DataObject, x: int, y: int) -> None:
+        name, shape = data.draw(st.sampled_from(self.names)), data.draw(st.sampled_from(Shape))
+        crop = Crop(shape, min(x, 5_000), min(y, 5_000), 5_000, 5_000)
+        framing = browsing.picture(self.desk, name).framing
+        changed = data.draw(
+            st.sampled_from([focused(framing, x, y), cropped(framing, crop), UNFRAMED])
+        )
+        illustrating.frame(self.desk, name, changed)
+        assert browsing.picture(self.desk, name).framing == changed
+
+    @rule(data=st.data())
+    def replace_everywhere(self, data: st.DataObject) -> None:
+        old, new = data.draw(st.permutations(self.names))
+        using.replace_everywhere(self.desk, old, new)
+        assert using.places_used(self.desk, old) == ()
 
     @rule()
     def take_over(self) -> None:
@@ -184,7 +202,8 @@ class CreditMachine(RuleBasedStateMachine):
         for name, records in getattr(self, "records", {}).items():
             assert browsing.picture(self.desk, name).record == records[-1]
             entries = browsing.picture_history(self.desk, name)
-            assert [version.picture.record for version in entries] == records
+            said = [record for record, _ in groupby(one.picture.record for one in entries)]
+            assert said == records
 
 
 def test_faults_never_stop_an_export() -> None:

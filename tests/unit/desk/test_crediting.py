@@ -12,6 +12,7 @@ from newsroom.desk.keeping import change_house
 from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Conflict, NotFound, Refused
+from newsroom.domain.framing import UNFRAMED, focused
 from newsroom.domain.house_pictures import Agency, PictureRules, Preset
 from newsroom.domain.ids import EntryId, PictureId
 from newsroom.domain.picture import Claim, CreditRecord, Disagreement, Licensor
@@ -170,3 +171,18 @@ def test_an_edit_is_later_than_what_it_edits_whatever_the_clock_says(
     crediting.edit_records(behind, [name], {"credit": "By a slow clock"})
     assert record(behind, name).credit == "By a slow clock"
     assert behind.now() < browsing.picture_history(behind, name)[0].time
+
+
+def test_undo_passes_over_what_only_cut_the_picture(desk: Desk) -> None:
+    name = illustrating.add_picture_bytes(
+        desk, images.encoded(images.scene()), "a.jpg", {"credit": "Marat"}
+    ).picture.id
+    crediting.edit_records(desk, [name], {"credit": "Aigerim"})
+    illustrating.frame(desk, name, focused(UNFRAMED, 2_000, 3_000))
+    newest = crediting.history(desk, name)[0]
+    assert [(one.field, one.after) for one in newest.fields] == [
+        ("framing", "in focus at 20 % and 30 %")
+    ]
+    crediting.undo(desk, name)
+    picture = browsing.picture(desk, name)
+    assert (picture.record.credit, picture.framing.focal.x) == ("Marat", 2_000)

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.desk import browsing, drafting, illustrating, keeping, likening, publishing, reviewing
+from newsroom.desk import (
+    browsing,
+    crediting,
+    drafting,
+    illustrating,
+    keeping,
+    likening,
+    publishing,
+    reviewing,
+)
 from newsroom.desk.likening import Likeness
 from newsroom.desk.room import Desk
 from newsroom.domain.errors import Cancelled, NotFound, Refused
@@ -68,7 +77,7 @@ def test_taking_over_a_record_is_one_entry_and_keeps_the_other_picture(desk: Des
     again = add(desk, copy_of(BRIDGE), "M. Iskakov")
     with desk.library.reading() as view:
         before = len(list(view.entries()))
-    changes = likening.take_over(desk, again, first)
+    changes = crediting.take_over(desk, again, first)
     assert changes.pictures == {again}
     with desk.library.reading() as view:
         assert len(list(view.entries())) == before + 1
@@ -77,7 +86,7 @@ def test_taking_over_a_record_is_one_entry_and_keeps_the_other_picture(desk: Des
             "M. Iskakov",
             "Marat Iskakov",
         ]
-    assert not likening.take_over(desk, again, first)
+    assert not crediting.take_over(desk, again, first)
 
 
 def test_pictures_from_before_are_looked_at_once(

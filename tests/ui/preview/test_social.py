@@ -50,7 +50,7 @@ def test_a_screen_reader_hears_description_and_picture(bench: Bench) -> None:
     bench.hands.until(lambda: "Floes" in card.accessibleDescription())
     heard = QAccessible.queryAccessibleInterface(card).text(QAccessible.Text.Description)
     assert "Drivers are sent round by the lake" in heard
-    assert any("480 × 270" in said for said in bench.pane.social.hints)
+    assert any("640 × 360" in said for said in bench.pane.social.hints)
 
 
 def test_the_cards_stay_as_they_are_in_the_dark(bench: Bench) -> None:

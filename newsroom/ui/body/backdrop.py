@@ -61,6 +61,8 @@ def paint_backdrop(
     painter: QPainter, document: QTextDocument, look: BodyLook, clip: QRectF
 ) -> None:
     """Draw behind the part of a text that `clip` shows, in the text's own pixels."""
+    if _only_plain(document, clip):
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     seen = list(visible_lines(document, clip))
@@ -75,6 +77,21 @@ def paint_backdrop(
     for table in tables_of(document).values():
         _paint_table(painter, document, table, look, clip)
     painter.restore()
+
+
+def _only_plain(document: QTextDocument, clip: QRectF) -> bool:
+    """Whether nothing is to be drawn: nearly every key falls among plain paragraphs with words."""
+    layout, fuzzy = document.documentLayout(), Qt.HitTestAccuracy.FuzzyHit
+    first, last = (
+        document.findBlock(max(0, layout.hitTest(QPointF(GUTTER + 1, y), fuzzy)))
+        for y in (clip.top(), clip.bottom())
+    )
+    block, end = first.previous() if first.previous().isValid() else first, last.blockNumber() + 1
+    while block.isValid() and block.blockNumber() <= end:
+        if block.length() <= 1 or line_of(block.blockFormat()) is not PLAIN:
+            return False
+        block = block.next()
+    return True
 
 
 def visible_lines(document: QTextDocument, clip: QRectF) -> Iterator[Seen]:

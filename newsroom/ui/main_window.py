@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
@@ -38,6 +36,7 @@ class MainWindow(QMainWindow):
     left = Signal()
     resized = Signal(int)
     place_changed = Signal(object)
+    furnish_wanted = Signal(object)
 
     def __init__(self, app: QApplication, theme: Theme, icon: QIcon) -> None:
         super().__init__()
@@ -55,7 +54,6 @@ class MainWindow(QMainWindow):
         self._whole = QStackedWidget()
         self._stack = QStackedWidget()
         self._places: dict[Place, QWidget] = {}
-        self.furnisher: Callable[[Place], QWidget] | None = None
         self._held: dict[Place, QWidget] = {}
         self.place = Place.ARTICLES
         self._bars: list[QWidget] = [self.notice]
@@ -107,9 +105,9 @@ class MainWindow(QMainWindow):
             former.deleteLater()
 
     def pane(self, place: Place) -> QWidget:
-        """Give the pane of a place, which the furnisher puts there when it is first asked for."""
-        if place not in self._places and self.furnisher:
-            self.furnisher(place)
+        """Give the pane of a place, which is wanted, and put there, when it is first asked for."""
+        if place not in self._places:
+            self.furnish_wanted.emit(place)
         return self._places[place]
 
     def show_place(self, place: Place) -> None:

@@ -48,13 +48,14 @@ if TYPE_CHECKING:
 class Room(QObject):
     """Does what the table of commands asks for, in one window on one library.
 
-    `library_wanted`, `passphrase_wanted` and `appearance_chosen` are wishes that reach beyond the
-    library; `closed` tells that everything is on disk and the window is gone.
+    `library_wanted`, `passphrase_wanted`, `appearance_chosen` and `text_size_chosen` are wishes
+    that reach beyond the library; `closed` tells that everything is on disk and the window is gone.
     """
 
     library_wanted = Signal()
     passphrase_wanted = Signal()
     appearance_chosen = Signal(object)
+    text_size_chosen = Signal(int)
     closed = Signal()
 
     def __init__(self, window: MainWindow, theme: Theme, link: DeskLink, library: Path) -> None:
@@ -280,6 +281,11 @@ class Room(QObject):
         """Be light or dark, or follow the system."""
         self._theme.choose(appearance)
         self.appearance_chosen.emit(appearance)
+
+    def resize_text(self, by: int) -> None:
+        """Draw text larger, smaller, or at 0 as large as usual, and keep it so."""
+        self._theme.resize_text(by)
+        self.text_size_chosen.emit(self._theme.text_size)
 
     def open_library(self) -> None:
         """Ask for another library, everything of this one being on disk."""

@@ -75,7 +75,7 @@ class Visit(QObject):
         self._opener = opener
         self._settings = settings
         self._preferences = settings.preferences
-        self._theme = Theme(app, self._preferences.appearance)
+        self._theme = Theme(app, self._preferences.appearance, self._preferences.text_size)
         self._collecting = Collecting(self)
         self._folder = settings.library
         self._next: Path | None = None
@@ -162,6 +162,7 @@ class Visit(QObject):
         self.room.library_wanted.connect(self._on_library_wanted)
         self.room.passphrase_wanted.connect(self._on_passphrase_wanted)
         self.room.appearance_chosen.connect(self._on_appearance)
+        self.room.text_size_chosen.connect(self._on_text_size)
         self.room.closed.connect(self._on_closed)
 
     def _on_no_desk(self, error: Exception) -> None:
@@ -223,6 +224,9 @@ class Visit(QObject):
 
     def _on_appearance(self, appearance: Appearance) -> None:
         self._keep(replace(self._preferences, appearance=appearance))
+
+    def _on_text_size(self, text_size: int) -> None:
+        self._keep(replace(self._preferences, text_size=text_size))
 
     def _keep(self, preferences: Preferences) -> None:
         self._preferences = preferences

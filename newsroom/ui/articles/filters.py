@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
 from newsroom.domain.workflow import State
 from newsroom.ui.look.controls import Button, IconButton, Kind
-from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.states import STATE_WORDS
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FILTER, LIST_LEAST, SPACE_4

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 from newsroom.ui.inspector.strip import InspectorStrip
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.marks import CounterBadge
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BAR, SPACE_4, SPACE_16

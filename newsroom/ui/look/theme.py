@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 
 class Theme(QObject):
-    """The palette in force, its icons, and the one signal that says it changed."""
+    """The palette in force, its icons, and the one signal that says it changed.
+
+    `chosen` tells that a person chose another appearance, or another size of text.
+    """
 
     theme_changed = Signal()
+    chosen = Signal()
 
     def __init__(
         self,
@@ -57,9 +61,10 @@ class Theme(QObject):
 
     def choose(self, appearance: Appearance) -> None:
         """Follow the system again, or keep to one look whatever it says."""
-        chosen, self._appearance = appearance is not self._appearance, appearance
-        if not self.follow() and chosen:
+        new, self._appearance = appearance is not self._appearance, appearance
+        if not self.follow() and new:
             self.theme_changed.emit()
+        self.chosen.emit()
 
     @property
     def text_size(self) -> int:
@@ -74,6 +79,7 @@ class Theme(QObject):
         elif sizes:
             self._text_size = min(sizes) if by > 0 else max(sizes)
         self.follow()
+        self.chosen.emit()
 
     @contextmanager
     def undressed(self) -> Iterator[None]:

@@ -19,8 +19,8 @@ from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface, ToolRow
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, Label
 from newsroom.ui.look.notice import NoticeBar
 from newsroom.ui.look.overlay_bar import OverlayBar

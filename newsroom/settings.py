@@ -18,6 +18,7 @@ import platformdirs
 
 _APPLICATION = "newsroom"
 _PREFERENCES_FILE = "preferences.json"
+_LEAST_TEXT, _MOST_TEXT = 100, 200
 
 
 class Appearance(StrEnum):
@@ -26,13 +27,15 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What the person chose, kept between starts."""
+    """What the person chose, kept between starts; `text_size` is in percent of the usual size."""
 
     appearance: Appearance = Appearance.SYSTEM
+    text_size: int = 100
     last_library: Path | None = None
 
 
@@ -150,6 +153,7 @@ def _preferences_to_json(preferences: Preferences) -> dict[str, Any]:
     last = preferences.last_library
     return {
         "appearance": preferences.appearance.value,
+        "text_size": preferences.text_size,
         "last_library": None if last is None else str(last),
     }
 
@@ -158,5 +162,12 @@ def _preferences_from_json(record: dict[str, Any]) -> Preferences:
     last = record.get("last_library")
     return Preferences(
         appearance=Appearance(record.get("appearance", Appearance.SYSTEM)),
+        text_size=_text_size(record.get("text_size", 100)),
         last_library=None if last is None else Path(last),
     )
+
+
+def _text_size(kept: object) -> int:
+    if not isinstance(kept, int) or not _LEAST_TEXT <= kept <= _MOST_TEXT:
+        raise ValueError(kept)
+    return kept

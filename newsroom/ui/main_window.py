@@ -18,6 +18,7 @@ from newsroom.ui.keyboard import Keyboard, takes_keys
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.focus import FocusRing
 from newsroom.ui.look.notice import NoticeBar
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FOLD_RAIL, WINDOW, WINDOW_LEAST
 from newsroom.ui.mark import theme_mark
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, app: QApplication, theme: Theme, icon: QIcon) -> None:
         super().__init__()
+        self._theme = theme
         self.setWindowTitle("Newsroom")
         self.setWindowIcon(icon)
         self.setMinimumSize(*WINDOW_LEAST)
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.ring = FocusRing(self, theme, app)
         self.keyboard = Keyboard(self, app, self._grounds, self._home)
+        theme.theme_changed.connect(self._fold)
 
     def _arrange(self) -> None:
         ground = Surface("chrome")
@@ -167,10 +170,19 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < FOLD_RAIL
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < grown(FOLD_RAIL)
         self.rail.fold(folded=narrow)
-        self.top_bar.fold(folded=narrow)
+        self.top_bar.fold(folded=narrow, tight=self.width() < grown(WINDOW_LEAST[0]))
         self.resized.emit(self.width())
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the system's font and contrast as they change."""
+        if event.type() is QEvent.Type.ThemeChange:
+            self._theme.follow()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

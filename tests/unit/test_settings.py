@@ -85,7 +85,7 @@ def test_the_passphrase_is_not_shown(tmp_path: Path) -> None:
 
 
 def test_preferences_come_back(tmp_path: Path, settings: Settings) -> None:
-    chosen = Preferences(appearance=Appearance.DARK, last_library=tmp_path / "Қазақстан")
+    chosen = Preferences(Appearance.DARK, text_size=150, last_library=tmp_path / "Қазақстан")
     write_preferences(settings, Preferences(appearance=Appearance.LIGHT))
     write_preferences(settings, chosen)
     assert read_settings(_environment(tmp_path)).preferences == chosen
@@ -93,7 +93,17 @@ def test_preferences_come_back(tmp_path: Path, settings: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    "damaged", [b"{", b"[]", b'{"appearance": "pink"}', b'{"last_library": 7}', b"\xff\xfe"]
+    "damaged",
+    [
+        b"{",
+        b"[]",
+        b'{"appearance": "pink"}',
+        b'{"last_library": 7}',
+        b"\xff\xfe",
+        b'{"text_size": 10}',
+        b'{"text_size": "large"}',
+        b'{"text_size": 5000}',
+    ],
 )
 def test_damaged_preferences_are_remarked_on_and_left_alone(tmp_path: Path, damaged: bytes) -> None:
     file = tmp_path / "config" / "preferences.json"

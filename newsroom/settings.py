@@ -18,6 +18,7 @@ import platformdirs
 
 _APPLICATION = "newsroom"
 _PREFERENCES_FILE = "preferences.json"
+_LEAST_TEXT, _MOST_TEXT = 100, 200
 
 
 class Appearance(StrEnum):
@@ -26,6 +27,7 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,10 @@ class PictureSigning:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What the person chose, kept between starts."""
+    """What the person chose, kept between starts; `text_size` is in percent of the usual size."""
 
     appearance: Appearance = Appearance.SYSTEM
+    text_size: int = 100
     last_library: Path | None = None
     signing: PictureSigning | None = None
 
@@ -163,6 +166,7 @@ def _preferences_to_json(preferences: Preferences) -> dict[str, Any]:
     last, signing = preferences.last_library, preferences.signing
     record: dict[str, Any] = {
         "appearance": preferences.appearance.value,
+        "text_size": preferences.text_size,
         "last_library": None if last is None else str(last),
     }
     if signing:
@@ -178,6 +182,7 @@ def _preferences_from_json(record: dict[str, Any]) -> Preferences:
     last, signing = record.get("last_library"), record.get("picture_signing")
     return Preferences(
         appearance=Appearance(record.get("appearance", Appearance.SYSTEM)),
+        text_size=_text_size(record.get("text_size", 100)),
         last_library=None if last is None else Path(last),
         signing=None if signing is None else _signing_from_json(signing),
     )
@@ -189,3 +194,9 @@ def _signing_from_json(record: dict[str, Any]) -> PictureSigning:
     except KeyError as error:
         raise ValueError("a certificate and its key come together") from error
     return PictureSigning(certificate, key, str(record.get("algorithm", "es256")))
+
+
+def _text_size(kept: object) -> int:
+    if not isinstance(kept, int) or not _LEAST_TEXT <= kept <= _MOST_TEXT:
+        raise ValueError(kept)
+    return kept

@@ -86,6 +86,18 @@ def _look(appearance: Appearance, words: str, icon: str) -> Command:
     )
 
 
+def _text_size(name: str, words: str, icon: str, key: str, by: int) -> Command:
+    return Command(
+        f"view.{name}",
+        Group.VIEW,
+        words,
+        icon,
+        key,
+        _always,
+        lambda deeds: deeds.resize_text(by),
+    )
+
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "article.new", Group.ARTICLE, "New article", "mdi6.plus", "Ctrl+N",
@@ -281,6 +293,10 @@ COMMANDS: tuple[Command, ...] = (
     _look(Appearance.SYSTEM, "Light or dark as the system", "mdi6.theme-light-dark"),
     _look(Appearance.LIGHT, "Light", "mdi6.white-balance-sunny"),
     _look(Appearance.DARK, "Dark", "mdi6.weather-night"),
+    _look(Appearance.CONTRAST, "High contrast", "mdi6.contrast-circle"),
+    _text_size("larger-text", "Larger text", "mdi6.format-font-size-increase", "Ctrl+Alt+=", 1),
+    _text_size("smaller-text", "Smaller text", "mdi6.format-font-size-decrease", "Ctrl+Alt+-", -1),
+    _text_size("normal-text", "Normal text", "mdi6.format-size", "Ctrl+0", 0),
     Command(
         "newsroom.palette", Group.NEWSROOM, "Search or run a command", "mdi6.magnify", "Ctrl+K",
         _always, lambda deeds: deeds.show_palette(),

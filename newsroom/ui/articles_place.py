@@ -11,6 +11,8 @@ from newsroom.ui.articles.list_pane import ArticleListPane
 from newsroom.ui.drawer import Drawer
 from newsroom.ui.inspector.inspector import Inspector
 from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.scale import grown, shrunk
 from newsroom.ui.look.tokens import (
     EDITOR_LEAST,
     FOLD_INSPECTOR,
@@ -46,7 +48,7 @@ class ArticlesPlace(Surface):
         self._alone = False
         self._stood: tuple[bool, bool] = (True, True)
         editor.setMinimumWidth(EDITOR_LEAST)
-        inspector.setMinimumWidth(INSPECTOR_LEAST)
+        fit(inspector, least=INSPECTOR_LEAST)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -69,12 +71,12 @@ class ArticlesPlace(Surface):
     @property
     def inspector_folded(self) -> bool:
         """Whether the inspector is a strip now."""
-        return self._window < FOLD_INSPECTOR
+        return self._window < grown(FOLD_INSPECTOR)
 
     @property
     def list_folded(self) -> bool:
         """Whether the list is a drawer now."""
-        return self._window < FOLD_LIST
+        return self._window < grown(FOLD_LIST)
 
     def fold(self, window: int) -> None:
         """Take the form for a window of this width."""
@@ -96,10 +98,10 @@ class ArticlesPlace(Surface):
             self._splitter.setStretchFactor(self._splitter.indexOf(self.editor), 1)
 
     def _share(self) -> None:
-        list_width = LIST_LEAST if self._window < FOLD_RAIL else self._list_width
+        list_width = grown(LIST_LEAST if self._window < grown(FOLD_RAIL) else self._list_width)
         widths: dict[QWidget | None, int] = {
             self.list: list_width,
-            self.inspector: self._inspector_width,
+            self.inspector: grown(self._inspector_width),
         }
         panes = [self._splitter.widget(number) for number in range(self._splitter.count())]
         fixed = sum(widths.get(pane, 0) for pane in panes)
@@ -155,7 +157,7 @@ class ArticlesPlace(Surface):
         elif self._list_drawer.isVisible():
             self._list_drawer.close_drawer()
         else:
-            self._list_drawer.open_in(self._area(), self._list_width)
+            self._list_drawer.open_in(self._area(), grown(self._list_width))
 
     def show_list(self) -> None:
         """Make the list visible, in whatever form."""
@@ -221,8 +223,8 @@ class ArticlesPlace(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for drawer, width in (
-            (self._inspector_drawer, self._inspector_width),
-            (self._list_drawer, self._list_width),
+            (self._inspector_drawer, grown(self._inspector_width)),
+            (self._list_drawer, grown(self._list_width)),
         ):
             if drawer.isVisible():
                 drawer.fit(self._area(), width)
@@ -238,10 +240,10 @@ class ArticlesPlace(Surface):
         self.inspector.show_tab(tab)
         self.inspector.strip.show_tab(tab)
         if self._inspector_drawer.isHidden():
-            self._inspector_drawer.open_in(self._area(), self._inspector_width)
+            self._inspector_drawer.open_in(self._area(), grown(self._inspector_width))
 
     def _on_moved(self) -> None:
-        if self._splitter.indexOf(self.list) >= 0 and self._window >= FOLD_RAIL:
-            self._list_width = self.list.width()
+        if self._splitter.indexOf(self.list) >= 0 and self._window >= grown(FOLD_RAIL):
+            self._list_width = shrunk(self.list.width())
         if self._splitter.indexOf(self.inspector) >= 0:
-            self._inspector_width = self.inspector.width()
+            self._inspector_width = shrunk(self.inspector.width())

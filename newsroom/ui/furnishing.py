@@ -40,6 +40,14 @@ if TYPE_CHECKING:
     from newsroom.ui.settings_place import SettingsPlace
 
 _THUMBNAIL = 320
+_PANES = {
+    Place.ARTICLES: "articles",
+    Place.PICTURES: "library_pictures",
+    Place.REVIEW: "review",
+    Place.PUBLISH: "publish",
+    Place.SETTINGS: "settings",
+}
+"""The attribute of the furniture that is, or makes, the pane of each place."""
 Pane = TypeVar("Pane", bound=QWidget)
 
 
@@ -81,7 +89,7 @@ class Furniture(QObject):
         self.inspector = Inspector(theme, beside)
         self.articles = ArticlesPlace(self.list, self.editor, self.inspector)
         window.put(Place.ARTICLES, self.articles)
-        window.furnisher = self._furnish
+        window.furnish_wanted.connect(self._furnish)
 
     @cached_property
     def library_pictures(self) -> PicturesPlace:
@@ -114,19 +122,9 @@ class Furniture(QObject):
         place = SettingsPlace(self._theme, self._actions, self._library)
         return self._put(Place.SETTINGS, place)
 
-    def _furnish(self, place: Place) -> QWidget:
-        """Give the pane of a place, made now if nobody has been there."""
-        match place:
-            case Place.ARTICLES:
-                return self.articles
-            case Place.PICTURES:
-                return self.library_pictures
-            case Place.REVIEW:
-                return self.review
-            case Place.PUBLISH:
-                return self.publish
-            case Place.SETTINGS:
-                return self.settings
+    def _furnish(self, place: Place) -> None:
+        """Make the pane of a place where nobody has been."""
+        getattr(self, _PANES[place])
 
     def _put(self, place: Place, pane: Pane) -> Pane:
         self._window.put(place, pane)

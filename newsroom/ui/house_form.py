@@ -13,7 +13,7 @@ from newsroom.domain.house import House
 from newsroom.domain.house_rules import require_printable
 from newsroom.domain.languages import language_words
 from newsroom.ui.look.controls import Button, Kind, MenuButton
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.forms import beside, line_field, under
 from newsroom.ui.look.labels import IconLabel
 from newsroom.ui.look.theme import Theme
@@ -48,8 +48,7 @@ class HouseForm(QWidget):
             action.triggered.connect(lambda _=False, code=code: self._choose(code))
         self.sections = SectionRows(theme)
         self.notice = QPlainTextEdit()
-        self.notice.setFont(font(BASE))
-        self.notice.setFixedHeight(_NOTICE_HEIGHT)
+        fit(self.notice, role=BASE, height=_NOTICE_HEIGHT)
         self.notice.setTabChangesFocus(True)
         self.notice.setAccessibleName("Republication notice")
         self.notice.setPlaceholderText("What others may reprint, and on what terms")

@@ -10,9 +10,10 @@ from newsroom.ui.actions import COMMANDS
 from newsroom.ui.command import Group
 from newsroom.ui.look.bars import PaneHeader
 from newsroom.ui.look.labels import Label
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.tokens import BASE, FIGURE, META, PANE_TITLE, SPACE_8, SPACE_16, SPACE_24, Ink
 
-_SIZE = QSize(480, 560)
+_SIZE = (480, 560)
 
 
 class KeySheet(QDialog):
@@ -22,7 +23,7 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keys")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_SIZE)
+        self.resize(QSize(grown(_SIZE[0]), grown(_SIZE[1])).boundedTo(parent.size()))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName("Keys")
@@ -63,7 +64,9 @@ def _sheet() -> QWidget:
             native = QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
             key = Label(native, META, Ink.INK_2)
             key.setProperty("key", True)
-            grid.addWidget(Label(command.words, BASE, Ink.INK_2), row, 0)
+            words = Label(command.words, BASE, Ink.INK_2)
+            words.setWordWrap(True)
+            grid.addWidget(words, row, 0)
             grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
         row += 1
         grid.setRowMinimumHeight(row, SPACE_16)

@@ -151,15 +151,26 @@ def takes_keys(part: QWidget) -> bool:
 
 
 def first_stop(pane: QWidget) -> QWidget | None:
-    """Find the first part of a pane, or the pane itself, that the Tab key leads to."""
-    part = pane
-    while True:
-        tabbed = part.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if tabbed and takes_keys(part) and (part is pane or pane.isAncestorOf(part)):
-            return part
-        part = part.nextInFocusChain() or pane
-        if part is pane:
-            return None
+    """Find the part of a pane, or the pane itself, at which the Tab key enters it: the topmost.
+
+    Not by `nextInFocusChain`: PySide makes each widget that it gives a child of the one before, a
+    ring that nothing takes apart again when the window goes.
+    """
+    if _is_stop(pane):
+        return pane
+    window = pane.window()
+    inside = (part for part in pane.findChildren(QWidget) if part.window() is window)
+    stops = [part for part in inside if _is_stop(part)]
+    return min(stops, key=lambda part: _corner(part, pane), default=None)
+
+
+def _is_stop(part: QWidget) -> bool:
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and takes_keys(part)
+
+
+def _corner(part: QWidget, pane: QWidget) -> tuple[int, int]:
+    corner = part.mapTo(pane, QPoint(0, 0))
+    return corner.y(), corner.x()
 
 
 def _up(part: QWidget, window: QWidget) -> Iterator[QWidget]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,6 +18,7 @@ from newsroom.ui.keyboard import Keyboard, takes_keys
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.focus import FocusRing
 from newsroom.ui.look.notice import NoticeBar
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FOLD_RAIL, WINDOW, WINDOW_LEAST
 from newsroom.ui.mark import theme_mark
@@ -38,9 +37,11 @@ class MainWindow(QMainWindow):
     left = Signal()
     resized = Signal(int)
     place_changed = Signal(object)
+    furnish_wanted = Signal(object)
 
     def __init__(self, app: QApplication, theme: Theme, icon: QIcon) -> None:
         super().__init__()
+        self._theme = theme
         self.setWindowTitle("Newsroom")
         self.setWindowIcon(icon)
         self.setMinimumSize(*WINDOW_LEAST)
@@ -55,13 +56,13 @@ class MainWindow(QMainWindow):
         self._whole = QStackedWidget()
         self._stack = QStackedWidget()
         self._places: dict[Place, QWidget] = {}
-        self.furnisher: Callable[[Place], QWidget] | None = None
         self._held: dict[Place, QWidget] = {}
         self.place = Place.ARTICLES
         self._bars: list[QWidget] = [self.notice]
         self._arrange()
         self.ring = FocusRing(self, theme, app)
         self.keyboard = Keyboard(self, app, self._grounds, self._home)
+        theme.theme_changed.connect(self._fold)
 
     def _arrange(self) -> None:
         ground = Surface("chrome")
@@ -107,9 +108,9 @@ class MainWindow(QMainWindow):
             former.deleteLater()
 
     def pane(self, place: Place) -> QWidget:
-        """Give the pane of a place, which the furnisher puts there when it is first asked for."""
-        if place not in self._places and self.furnisher:
-            self.furnisher(place)
+        """Give the pane of a place, which is wanted, and put there, when it is first asked for."""
+        if place not in self._places:
+            self.furnish_wanted.emit(place)
         return self._places[place]
 
     def show_place(self, place: Place) -> None:
@@ -169,10 +170,19 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < FOLD_RAIL
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < grown(FOLD_RAIL)
         self.rail.fold(folded=narrow)
-        self.top_bar.fold(folded=narrow)
+        self.top_bar.fold(folded=narrow, tight=self.width() < grown(WINDOW_LEAST[0]))
         self.resized.emit(self.width())
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the system's font and contrast as they change."""
+        if event.type() is QEvent.Type.ThemeChange:
+            self._theme.follow()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QSize,
     Qt,
@@ -33,7 +32,9 @@ from newsroom.domain.summary import ArticleQuery, ArticleSummary
 from newsroom.ui.command import Command
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.fonts import font
+from newsroom.ui.look.scale import grown, tall
 from newsroom.ui.look.states import STATE_ICONS, STATE_WORDS
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -126,8 +127,7 @@ class CommandPalette(Surface):
         self._recent = (link.recall(RECENT) or "").split()
         self._model = _Rows(self)
         self._field = QLineEdit()
-        self._field.setFont(font(BASE))
-        self._field.setFixedHeight(BAR - SPACE_8)
+        fit(self._field, role=BASE, height=BAR - SPACE_8)
         self._field.setProperty("bare", True)
         self._field.setPlaceholderText("Search or run a command")
         self._field.setAccessibleName("Search or run a command")
@@ -162,8 +162,9 @@ class CommandPalette(Surface):
         self._before = focused
         self._articles = ()
         window = self._window
-        height = BAR + PALETTE_ROWS * TABLE_ROW + SPACE_16
-        width = min(PALETTE_WIDTH, window.width() - 2 * SPACE_16)
+        height = tall(BAR) + PALETTE_ROWS * tall(TABLE_ROW) + SPACE_16
+        height = min(height, window.height() - SPACE_16)
+        width = min(grown(PALETTE_WIDTH), window.width() - 2 * SPACE_16)
         self.setGeometry((window.width() - width) // 2, SPACE_8 - 1, width, height)
         self._field.clear()
         self._show_rows()
@@ -282,7 +283,7 @@ class _RowDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, TABLE_ROW)
+        return QSize(0, tall(TABLE_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(_ROW)
@@ -296,14 +297,14 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(palette.selected))
             painter.drawRoundedRect(option.rect, CARD_RADIUS, CARD_RADIUS)
         inner = option.rect.adjusted(SPACE_12, 0, -SPACE_12, 0)
-        top = inner.top() + (inner.height() - ICON_TEXT) // 2
-        mark = QRect(QPoint(inner.left(), top), QSize(ICON_TEXT, ICON_TEXT))
+        icon = grown(ICON_TEXT)
+        mark = QRect(inner.left(), inner.top() + (inner.height() - icon) // 2, icon, icon)
         self._theme.draw(painter, mark, row.icon, Ink.INK_2)
         side = QFontMetrics(font(META)).horizontalAdvance(row.side)
         painter.setFont(font(META))
         painter.setPen(QColor(palette.ink_3))
         painter.drawText(inner, int(_RIGHT), row.side)
-        room = inner.adjusted(ICON_TEXT + SPACE_12, 0, -side - SPACE_16, 0)
+        room = inner.adjusted(icon + SPACE_12, 0, -side - SPACE_16, 0)
         words = QFontMetrics(font(BASE)).elidedText(
             row.words, Qt.TextElideMode.ElideRight, room.width()
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, BUTTON, META, PANE_TITLE, SPACE_8, SPACE_16, Ink
@@ -37,7 +38,7 @@ class PassphraseDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleDescription(words)
         self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
+        fit(self, least=_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._take: Callable[[str], None] | None = None
         line = Label(words, BASE, Ink.INK_2)
@@ -126,5 +127,5 @@ def _hidden(words: str) -> QLineEdit:
     field.setEchoMode(QLineEdit.EchoMode.Password)
     field.setPlaceholderText(words)
     field.setAccessibleName(words)
-    field.setFixedHeight(BUTTON)
+    fit(field, height=BUTTON)
     return field

@@ -23,6 +23,7 @@ from newsroom.domain.picture import Picture
 from newsroom.domain.summary import PictureQuery, PictureSummary
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BUTTON, SPACE_8, SPACE_16
 from newsroom.ui.thumbnails import Thumbnails
@@ -56,7 +57,7 @@ class PictureChooser(QDialog):
         self._search = QLineEdit()
         self._search.setPlaceholderText("Search captions and credits")
         self._search.setAccessibleName("Search pictures")
-        self._search.setFixedHeight(BUTTON)
+        fit(self._search, height=BUTTON)
         self._grid = _grid(self._model)
         self._arrange(theme)
         self._search.textChanged.connect(self._ask)

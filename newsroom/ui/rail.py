@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout
 
@@ -11,6 +11,7 @@ from newsroom.ui.look.controls import with_key
 from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.marks import CounterBadge
+from newsroom.ui.look.scale import grown, tall
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     CARD_RADIUS,
@@ -31,6 +32,11 @@ _ITEM = 56
 _FOLDED_ITEM = 48
 
 
+def rail_width(*, folded: bool) -> int:
+    """Tell how wide the rail is, with its words or without."""
+    return tall(RAIL_FOLDED) if folded else grown(RAIL)
+
+
 class RailButton(QToolButton):
     """One place on the rail."""
 
@@ -45,14 +51,20 @@ class RailButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(with_key(PLACE_WORDS[place], PLACE_KEYS[place]))
         self.setAccessibleName(PLACE_WORDS[place])
-        theme.theme_changed.connect(self.update)
+        theme.theme_changed.connect(self._resize)
         self.fold(folded=False)
 
     def fold(self, *, folded: bool) -> None:
         """Show the icon alone, or with its word."""
         self._folded = folded
-        width = RAIL_FOLDED if folded else RAIL
-        self.setFixedSize(QSize(width, _FOLDED_ITEM if folded else _ITEM))
+        self._resize()
+
+    def _resize(self) -> None:
+        width = rail_width(folded=self._folded)
+        height = _FOLDED_ITEM + grown(ICON_RAIL) - ICON_RAIL
+        if not self._folded:
+            height = tall(height + _ITEM - _FOLDED_ITEM, RAIL_LABEL.line)
+        self.setFixedSize(width, height)
         self.badge.move(width // 2 + 2, SPACE_4)
         self.update()
 
@@ -79,16 +91,16 @@ class RailButton(QToolButton):
         painter.end()
 
     def _draw_face(self, painter: QPainter, ink: Ink) -> None:
-        top = (self.height() - ICON_RAIL) // 2 if self._folded else SPACE_8
-        left = (self.width() - ICON_RAIL) // 2
-        mark = QRect(QPoint(left, top), QSize(ICON_RAIL, ICON_RAIL))
+        side = grown(ICON_RAIL)
+        top = (self.height() - side) // 2 if self._folded else SPACE_8
+        mark = QRect((self.width() - side) // 2, top, side, side)
         self._theme.draw(painter, mark, PLACE_ICONS[self._place], ink)
         if self._folded:
             return
         weight = 600 if self.isChecked() else RAIL_LABEL.weight
         painter.setFont(font(Type(RAIL_LABEL.family, RAIL_LABEL.size, RAIL_LABEL.line, weight)))
         painter.setPen(QColor(colour(self._theme.palette, ink)))
-        words = QRect(0, top + ICON_RAIL + SPACE_4, self.width(), RAIL_LABEL.line)
+        words = QRect(0, top + side + SPACE_4, self.width(), grown(RAIL_LABEL.line))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, PLACE_WORDS[self._place])
 
 
@@ -115,11 +127,16 @@ class Rail(Surface):
             self._buttons[place] = button
             column.addWidget(button)
         one_stop(self._group)
+        theme.theme_changed.connect(self._resize)
         self.fold(folded=False)
+
+    def _resize(self) -> None:
+        self.setFixedWidth(rail_width(folded=self._folded))
 
     def fold(self, *, folded: bool) -> None:
         """Give room: icons only."""
-        self.setFixedWidth(RAIL_FOLDED if folded else RAIL)
+        self._folded = folded
+        self._resize()
         for button in self._buttons.values():
             button.fold(folded=folded)
 

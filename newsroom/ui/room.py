@@ -48,13 +48,11 @@ if TYPE_CHECKING:
 class Room(QObject):
     """Does what the table of commands asks for, in one window on one library.
 
-    `library_wanted`, `passphrase_wanted` and `appearance_chosen` are wishes that reach beyond the
-    library; `closed` tells that everything is on disk and the window is gone.
+    `library_wanted` and `passphrase_wanted` reach beyond it; `closed` tells that all is on disk.
     """
 
     library_wanted = Signal()
     passphrase_wanted = Signal()
-    appearance_chosen = Signal(object)
     closed = Signal()
 
     def __init__(self, window: MainWindow, theme: Theme, link: DeskLink, library: Path) -> None:
@@ -279,7 +277,10 @@ class Room(QObject):
     def choose_appearance(self, appearance: Appearance) -> None:
         """Be light or dark, or follow the system."""
         self._theme.choose(appearance)
-        self.appearance_chosen.emit(appearance)
+
+    def resize_text(self, by: int) -> None:
+        """Draw text larger, smaller, or at 0 as large as usual."""
+        self._theme.resize_text(by)
 
     def open_library(self) -> None:
         """Ask for another library, everything of this one being on disk."""

@@ -14,7 +14,10 @@ from newsroom.ui.action_table import ActionTable
 from newsroom.ui.house_form import HouseForm
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Segments
+from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.forms import beside
 from newsroom.ui.look.labels import Label
+from newsroom.ui.look.scale import scale
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
@@ -32,7 +35,11 @@ _APPEARANCES = (
     (Appearance.SYSTEM.value, "As the system", "mdi6.theme-light-dark"),
     (Appearance.LIGHT.value, "Light", "mdi6.white-balance-sunny"),
     (Appearance.DARK.value, "Dark", "mdi6.weather-night"),
+    (Appearance.CONTRAST.value, "High contrast", "mdi6.contrast-circle"),
 )
+
+
+_SIZES = ("smaller-text", "normal-text", "larger-text")
 
 
 class SettingsPlace(Surface):
@@ -43,11 +50,13 @@ class SettingsPlace(Surface):
         self._theme = theme
         self._actions = actions
         self._looks = Segments(theme, _APPEARANCES)
-        self._looks.setAccessibleName("Light or dark")
-        self._looks.setMaximumWidth(COLUMN)
+        self._looks.setAccessibleName("Appearance")
+        fit(self._looks, most=COLUMN)
         self._looks.choose(theme.appearance.value)
         self._looks.chosen.connect(lambda key: actions[f"view.{key}"].trigger())
         theme.theme_changed.connect(self._show_appearance)
+        self._size = Label("", BASE)
+        self._show_appearance()
         self._name = Label("", BASE)
         self._key = Label("", HASH, Ink.INK_2)
         self._key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -63,7 +72,13 @@ class SettingsPlace(Surface):
         groups = QVBoxLayout(ground)
         groups.setContentsMargins(SPACE_16, SPACE_24, SPACE_16, SPACE_24)
         groups.setSpacing(SPACE_24)
-        groups.addWidget(_group("Light or dark", self._looks))
+        groups.addWidget(_group("Appearance", self._looks))
+        groups.addWidget(
+            _group(
+                "Size of text",
+                beside(self._size, *(self._button(actions[f"view.{name}"]) for name in _SIZES)),
+            )
+        )
         groups.addWidget(_group("The house", self.house))
         groups.addWidget(
             _group(
@@ -71,7 +86,7 @@ class SettingsPlace(Surface):
                 self._name,
                 self._key,
                 Label("Every version and decision of yours is signed with it.", META, Ink.INK_3),
-                self._button(actions["newsroom.passphrase"]),
+                _left(self._button(actions["newsroom.passphrase"])),
             )
         )
         groups.addWidget(
@@ -79,7 +94,7 @@ class SettingsPlace(Surface):
                 "Library on this laptop",
                 folder,
                 Label("To keep a copy, close Newsroom and copy the folder.", META, Ink.INK_3),
-                self._button(actions["newsroom.open"]),
+                _left(self._button(actions["newsroom.open"])),
             )
         )
         groups.addStretch(1)
@@ -101,21 +116,19 @@ class SettingsPlace(Surface):
 
     def _show_appearance(self) -> None:
         self._looks.choose(self._theme.appearance.value)
+        shown = round(scale() * 100)
+        usual = " of the usual size" if shown != 100 else ", the usual size"
+        self._size.setText(f"{shown} %{usual}")
 
     def _button(self, action: QAction) -> QWidget:
         button = Button(self._theme, action.text())
         button.clicked.connect(action.trigger)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(button)
-        row.addStretch(1)
-        return holder
+        return button
 
 
 def _group(title: str, *parts: QWidget) -> QWidget:
     holder = QWidget()
-    holder.setMaximumWidth(COLUMN)
+    fit(holder, most=COLUMN)
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_8)
@@ -123,4 +136,14 @@ def _group(title: str, *parts: QWidget) -> QWidget:
     for part in parts:
         column.addWidget(part)
     column.addSpacing(SPACE_16)
+    return holder
+
+
+def _left(part: QWidget) -> QWidget:
+    """Let a part be no wider than it wants."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(part)
+    row.addStretch(1)
     return holder

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from newsroom.domain.errors import NewsroomError, NotFound, Refused
-from newsroom.settings import Appearance, Preferences, Settings, write_preferences
+from newsroom.settings import Preferences, Settings, write_preferences
 from newsroom.ui.collecting import Collecting
 from newsroom.ui.lanes import Lanes
 from newsroom.ui.look.fonts import load_fonts
@@ -75,7 +75,8 @@ class Visit(QObject):
         self._opener = opener
         self._settings = settings
         self._preferences = settings.preferences
-        self._theme = Theme(app, self._preferences.appearance)
+        self._theme = Theme(app, self._preferences.appearance, self._preferences.text_size)
+        self._theme.chosen.connect(self._on_look)
         self._collecting = Collecting(self)
         self._folder = settings.library
         self._next: Path | None = None
@@ -161,7 +162,6 @@ class Visit(QObject):
             self.room.show_glance(glance)
         self.room.library_wanted.connect(self._on_library_wanted)
         self.room.passphrase_wanted.connect(self._on_passphrase_wanted)
-        self.room.appearance_chosen.connect(self._on_appearance)
         self.room.closed.connect(self._on_closed)
 
     def _on_no_desk(self, error: Exception) -> None:
@@ -221,8 +221,10 @@ class Visit(QObject):
     def _on_passphrase_wanted(self) -> None:
         ask_to_protect(self._theme, self.window, self._opener.protect)
 
-    def _on_appearance(self, appearance: Appearance) -> None:
-        self._keep(replace(self._preferences, appearance=appearance))
+    def _on_look(self) -> None:
+        theme = self._theme
+        looks = replace(self._preferences, appearance=theme.appearance, text_size=theme.text_size)
+        self._keep(looks)
 
     def _keep(self, preferences: Preferences) -> None:
         self._preferences = preferences

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.errors import Refused
 from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.tokens import CARD_RADIUS
 
-SIDE = 400
-"""Pixels of the longer side: sharp in a card of 168 on a screen of twice the density."""
-_KEPT = 200
+SIDE, FINE_SIDE = 400, 600
+"""Pixels of the longer side: sharp in a card of 168 at twice the density, and at thrice."""
+_FINE = 2.0
+"""Above this density of the screen, the larger thumbnails are fetched, and fewer are kept."""
+_KEPT, _FINE_KEPT = 200, 100
 AGAIN_MS = 3000
 """How long a picture that could not be read is left alone: a disk that was away comes back."""
 
@@ -30,6 +33,8 @@ class Thumbnails(QObject):
         self._link = link
         self._kept: OrderedDict[PictureId, QPixmap] = OrderedDict()
         self._asked: set[PictureId] = set()
+        fine = QGuiApplication.primaryScreen().devicePixelRatio() > _FINE
+        self._side, self._most = (FINE_SIDE, _FINE_KEPT) if fine else (SIDE, _KEPT)
 
     def pixmap(self, picture: PictureId) -> QPixmap | None:
         """Give a thumbnail if it is here; else ask for it, once, and say so when it arrives."""
@@ -40,7 +45,7 @@ class Thumbnails(QObject):
             self._asked.add(picture)
             self._link.thumbnail(
                 picture,
-                SIDE,
+                self._side,
                 lambda data: self._on_data(picture, data),
                 lambda error: self._on_failed(picture, error),
             )
@@ -68,7 +73,7 @@ class Thumbnails(QObject):
         if not made.loadFromData(data):
             return
         self._kept[picture] = made
-        if len(self._kept) > _KEPT:
+        if len(self._kept) > self._most:
             self._kept.popitem(last=False)
         self.arrived.emit(picture)
 
@@ -84,13 +89,17 @@ class CroppedPicture(QWidget):
         *,
         flush: bool = False,
     ) -> None:
-        """Take the size; `flush` leaves the corners at the right square, for a card's left side."""
+        """Take the size; `flush` leaves the corners at the right square, for a card's left side,
+        and lets the picture grow with the card's text."""
         super().__init__()
         self._thumbnails = thumbnails
         self._picture: PictureId | None = None
         self._radius = radius
         self._flush = flush
-        self.setFixedSize(size)
+        if flush:
+            fit(self, size=(size.width(), size.height()))
+        else:
+            self.setFixedSize(size)
         thumbnails.arrived.connect(self._on_arrived)
 
     def show_picture(self, picture: PictureId | None) -> None:
@@ -106,14 +115,7 @@ class CroppedPicture(QWidget):
         pixmap = self._thumbnails.pixmap(self._picture) if self._picture else None
         if pixmap is None:
             return
-        ratio = self.devicePixelRatioF()
-        fitted = pixmap.scaled(
-            self.size() * ratio,
-            Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        fitted.setDevicePixelRatio(ratio)
-        whole = fitted.deviceIndependentSize()
+        cut = cut_to(pixmap, self.size(), self.devicePixelRatioF())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
@@ -122,7 +124,40 @@ class CroppedPicture(QWidget):
             shape.addRect(self.rect().adjusted(self.width() // 2, 0, 0, 0))
             shape.setFillRule(Qt.FillRule.WindingFill)
         painter.setClipPath(shape)
-        left = (self.width() - whole.width()) / 2
-        top = (self.height() - whole.height()) / 2
-        painter.drawPixmap(round(left), round(top), fitted)
+        painter.drawPixmap(0, 0, cut)
         painter.end()
+
+
+class SentPicture(QWidget):
+    """A small picture of a fixed size, which somebody sends the bytes of."""
+
+    def __init__(self, width: int, height: int) -> None:
+        super().__init__()
+        self._picture = QPixmap()
+        self.setFixedSize(width, height)
+
+    def show_data(self, data: bytes) -> None:
+        """Show a picture from the bytes of its file; what is none is not shown."""
+        if self._picture.loadFromData(data):
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._picture.isNull():
+            painter = QPainter(self)
+            painter.drawPixmap(0, 0, cut_to(self._picture, self.size(), self.devicePixelRatioF()))
+            painter.end()
+
+
+def cut_to(whole: QPixmap, size: QSize, ratio: float) -> QPixmap:
+    """Cut a picture to a size from its middle, sharp on a screen of a pixel ratio."""
+    wanted = size * ratio
+    filled = whole.scaled(
+        wanted,
+        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    left = (filled.width() - wanted.width()) // 2
+    top = (filled.height() - wanted.height()) // 2
+    cut = filled.copy(left, top, wanted.width(), wanted.height())
+    cut.setDevicePixelRatio(ratio)
+    return cut

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import IconButton, Kind, MenuButton
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.marks import Avatar
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BAR,
     BASE,
+    BUTTON,
     COMMAND_FIELD,
     ICON_RAIL,
     ICON_TEXT,
@@ -27,6 +29,7 @@ from newsroom.ui.look.tokens import (
     Type,
 )
 
+_SEEK, _SEEK_SHORT = "Search or run a command", "Search"
 _SAVED = "Offline · all work saved on this laptop"
 _SAVED_SHORT = "Offline · all work saved"
 _SAVING = "Offline · saving"
@@ -37,23 +40,31 @@ class CommandField(QPushButton):
     """Looks like a search field and opens the command palette."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Search or run a command")
+        super().__init__(_SEEK)
         self.setProperty("kind", Kind.SEEK.value)
-        self.setFont(font(BASE))
         self.setIcon(theme.icon("mdi6.magnify", Ink.INK_2))
-        self.setIconSize(QSize(ICON_TEXT, ICON_TEXT))
-        self.setFixedHeight(SPACE_24 + SPACE_8)
-        self.setMaximumWidth(COMMAND_FIELD)
-        self.setMinimumWidth(COMMAND_FIELD // 2)
-        key = Label("Ctrl K", Type(META.family, 11, 14, 500), Ink.INK_2)
-        key.setProperty("key", True)
+        fit(self, role=BASE, icon=(ICON_TEXT, ICON_TEXT), height=BUTTON, most=COMMAND_FIELD)
+        self.setAccessibleName(_SEEK)
+        self._key = Label("Ctrl K", Type(META.family, 11, 14, 500), Ink.INK_2)
+        self._key.setProperty("key", True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, SPACE_8, 0)
         row.addStretch(1)
-        row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def sizeHint(self) -> QSize:
-        return QSize(COMMAND_FIELD, super().sizeHint().height())
+        return QSize(grown(COMMAND_FIELD), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(COMMAND_FIELD // 2, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where room lacks: first without the key, then in one word."""
+        super().resizeEvent(event)
+        words = self.fontMetrics().horizontalAdvance
+        room = self.width() - self.iconSize().width() - 3 * SPACE_12
+        self._key.setVisible(words(_SEEK) + self._key.sizeHint().width() < room)
+        self.setText(_SEEK if words(_SEEK) < room else _SEEK_SHORT)
 
 
 class HouseButton(MenuButton):
@@ -61,9 +72,9 @@ class HouseButton(MenuButton):
 
     def __init__(self, theme: Theme, mark: QIcon) -> None:
         super().__init__(theme, "", Kind.QUIET)
-        self.setFont(font(Type(BASE.family, BASE.size, BASE.line, 600)))
+        fit(self, role=Type(BASE.family, BASE.size, BASE.line, 600))
         self.setIcon(mark)
-        self.setIconSize(QSize(ICON_RAIL, ICON_RAIL))
+        fit(self, icon=(ICON_RAIL, ICON_RAIL))
         self.setProperty("ink", "ink")
 
     def show_house(self, name: str) -> None:
@@ -80,7 +91,7 @@ class TopBar(Surface):
     def __init__(self, theme: Theme, mark: QIcon, menu: QMenu, house_menu: QMenu) -> None:
         super().__init__("chrome")
         self.setProperty("edge", "bottom")
-        self.setFixedHeight(BAR)
+        fit(self, height=BAR)
         self._folded = False
         self._state = _SAVED
         hamburger = IconButton(theme, "mdi6.menu", "Menu", "F10")
@@ -102,10 +113,11 @@ class TopBar(Surface):
         grid.setColumnStretch(2, 1)
         self.menu_button = hamburger
 
-    def fold(self, *, folded: bool) -> None:
-        """Give room: short words, initials only."""
+    def fold(self, *, folded: bool, tight: bool) -> None:
+        """Give room: short words and initials, or where it is tight initials and no words."""
         self._folded = folded
         self._name.setVisible(not folded)
+        self._status.label.setVisible(not tight)
         self._show_state()
 
     def show_person(self, name: str) -> None:
@@ -131,6 +143,7 @@ class TopBar(Surface):
     def _show_state(self) -> None:
         short = self._folded and self._state == _SAVED
         self._status.say(_SAVED_SHORT if short else self._state)
+        self._status.setToolTip(self._state)
 
 
 def _row(*parts: QWidget | int) -> QWidget:

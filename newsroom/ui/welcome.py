@@ -14,6 +14,7 @@ from newsroom.domain.house import House, Section
 from newsroom.domain.house_rules import require_web_address
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, Kind, Segments
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.forms import beside, line_field
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.theme import Theme
@@ -133,7 +134,7 @@ class Welcome(Surface):
 
     def _center(self, column: QVBoxLayout) -> None:
         middle = QWidget()
-        middle.setMaximumWidth(_WIDTH)
+        fit(middle, most=_WIDTH)
         middle.setLayout(column)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)

@@ -11,7 +11,7 @@ from newsroom.domain.ids import ArticleId
 from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.controls import Button
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.popover import Popover
 from newsroom.ui.look.theme import Theme
@@ -30,8 +30,7 @@ class TargetPopover(Popover):
     def __init__(self, theme: Theme) -> None:
         super().__init__("Word target")
         self.field = QLineEdit()
-        self.field.setFont(font(BASE))
-        self.field.setFixedSize(_WIDTH, BUTTON)
+        fit(self.field, role=BASE, width=_WIDTH, height=BUTTON)
         self.field.setValidator(QIntValidator(0, _MOST, self.field))
         self.field.setAccessibleName("Word target; empty for none")
         self.field.setPlaceholderText("None")

@@ -86,7 +86,7 @@ def test_the_passphrase_is_not_shown(tmp_path: Path) -> None:
 
 
 def test_preferences_come_back(tmp_path: Path, settings: Settings) -> None:
-    chosen = Preferences(appearance=Appearance.DARK, last_library=tmp_path / "Қазақстан")
+    chosen = Preferences(Appearance.DARK, text_size=150, last_library=tmp_path / "Қазақстан")
     write_preferences(settings, Preferences(appearance=Appearance.LIGHT))
     write_preferences(settings, chosen)
     assert read_settings(_environment(tmp_path)).preferences == chosen
@@ -108,6 +108,9 @@ def test_what_pictures_are_signed_with_comes_back(tmp_path: Path, settings: Sett
         b'{"last_library": 7}',
         b"\xff\xfe",
         b'{"picture_signing": {"key": "a"}}',
+        b'{"text_size": 10}',
+        b'{"text_size": "large"}',
+        b'{"text_size": 5000}',
     ],
 )
 def test_damaged_preferences_are_remarked_on_and_left_alone(tmp_path: Path, damaged: bytes) -> None:

@@ -11,6 +11,7 @@ from newsroom.domain.document import Embed
 from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.domain.links import is_web_link
 from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BUTTON, META, SPACE_4, SPACE_8, SPACE_16, Ink
@@ -26,7 +27,7 @@ class Question(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
+        fit(self, least=_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fields: list[QLineEdit | QPlainTextEdit] = []
         self._answered: Callable[..., None] | None = None
@@ -51,13 +52,13 @@ class Question(QDialog):
     def add_line(self, words: str, value: str) -> None:
         """Add a field of one line."""
         field = QLineEdit(value)
-        field.setFixedHeight(BUTTON)
+        fit(field, height=BUTTON)
         self._add(words, field)
 
     def add_text(self, words: str, value: str) -> None:
         """Add a field of some lines."""
         field = QPlainTextEdit(value)
-        field.setFixedHeight(_LINES)
+        fit(field, block=_LINES)
         field.setTabChangesFocus(True)
         self._add(words, field)
 

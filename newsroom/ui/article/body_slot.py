@@ -18,6 +18,8 @@ from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.body_typing import BodyTools
 from newsroom.ui.body.look import BodyLook, FigureSource
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.scale import scale
 from newsroom.ui.look.tokens import COLUMN, COLUMN_MARGIN, SPACE_8, Palette
 from newsroom.ui.spot import BODY, Spot
 
@@ -26,8 +28,9 @@ Write = Callable[[Document], str]
 
 
 def body_look(palette: Palette) -> BodyLook:
-    """Give the body the colours of a palette."""
-    return BodyLook(**{item.name: getattr(palette, item.name) for item in fields(BodyLook)})
+    """Give the body the colours of a palette, and the size of text in force."""
+    colours = (item.name for item in fields(BodyLook) if item.name != "scale")
+    return BodyLook(**{name: getattr(palette, name) for name in colours}, scale=scale())
 
 
 def body_tools(figures: FigureSource, link: DeskLink) -> BodyTools:
@@ -60,7 +63,7 @@ class BodySlot(QWidget):
         self._source_box = QWidget()
         row = QHBoxLayout(self._source_box)
         row.setContentsMargins(COLUMN_MARGIN, SPACE_8, COLUMN_MARGIN, 0)
-        self.source.setMaximumWidth(COLUMN)
+        fit(self.source, most=COLUMN)
         row.addStretch(1)
         row.addWidget(self.source, 1000)
         row.addStretch(1)

@@ -18,6 +18,7 @@ from newsroom.domain.times import zone
 from newsroom.ui.article.bringing import Step, bring
 from newsroom.ui.article.moment_field import MomentField
 from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BUTTON, META, SPACE_8, SPACE_12, SPACE_16, Ink
@@ -137,7 +138,7 @@ class Details(Surface):
 
 def _field(words: str, hint: str) -> QLineEdit:
     field = QLineEdit()
-    field.setFixedHeight(BUTTON)
+    fit(field, height=BUTTON)
     field.setAccessibleName(words)
     field.setPlaceholderText(hint)
     return field

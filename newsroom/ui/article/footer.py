@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QProgressBar
 from newsroom.domain.reading import read_minutes
 from newsroom.ui.look.bars import Footer
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import CHIP, META, SPACE_16, Ink
 
 _PROGRESS = (72, 4)
+_SAVED_WIDTH = 112
 
 
 class ArticleFooter(Footer):
@@ -28,12 +29,13 @@ class ArticleFooter(Footer):
         super().__init__("paper")
         icon = "mdi6.content-save-check-outline"
         self._saved = IconLabel(theme, icon, "", META, Ink.GREEN)
+        # As wide as either of its words, so that the count beside it stands still.
+        fit(self._saved, least=_SAVED_WIDTH)
         self._minutes = ""
         self._chosen = 0
         self._target = self._count = 0
         self._words = Button(theme, "", Kind.WORDS)
-        self._words.setFont(font(META))
-        self._words.setFixedHeight(CHIP)
+        fit(self._words, role=META, height=CHIP)
         self._words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._words.clicked.connect(self.target_wanted)
         self._progress = QProgressBar()

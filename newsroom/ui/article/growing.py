@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -19,7 +19,9 @@ from newsroom.domain.typography import SIGNS, Habits
 from newsroom.ui.article.line_field import is_command
 from newsroom.ui.body import typesetting
 from newsroom.ui.body.blocks import one_step
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.leading import lead
+from newsroom.ui.look.scale import grown, scale
 from newsroom.ui.look.tokens import CARET, Ink, Type
 
 _LINE_ENDS = {0x2028: " ", 0x2029: " "}
@@ -47,7 +49,7 @@ class GrowingText(QTextEdit):
         self.speech: Callable[[], Habits | None] = _silent
         """Gives how quotes and dashes are set while they are typed; None for as they come."""
         self.setAcceptRichText(False)
-        self.setFont(font(role))
+        fit(self, role=role)
         self.setProperty("bare", True)
         self.setProperty("ink", ink.value)
         self.setPlaceholderText(words)
@@ -91,11 +93,17 @@ class GrowingText(QTextEdit):
         return QSize(200, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, self._role.line)
+        return QSize(80, grown(self._role.line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text of the program."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            lead(self, scale())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _RETURNS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -144,7 +152,7 @@ class GrowingText(QTextEdit):
             self.edited.emit()
 
     def _height(self) -> int:
-        return max(self._role.line, round(self.document().size().height()))
+        return max(grown(self._role.line), round(self.document().size().height()))
 
     def _fit(self) -> None:
         if self.height() != self._height():

@@ -12,6 +12,7 @@ from newsroom.ui.article.bringing import Step, bring
 from newsroom.ui.article.growing import GrowingText
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -114,8 +115,7 @@ class LeadCard(QWidget):
         top = QHBoxLayout()
         top.addWidget(Label("Lead picture", Type(META.family, 11, 14), Ink.INK_3), 1)
         for button in (self._pencil, self._menu_button):
-            button.setFixedSize(24, 24)
-            button.setIconSize(QSize(14, 14))
+            fit(button, side=24, icon=(14, 14))
             top.addWidget(button)
         alt = QHBoxLayout(self._alt_row)
         alt.setContentsMargins(0, SPACE_4, 0, 0)
@@ -123,8 +123,9 @@ class LeadCard(QWidget):
         alt.addWidget(self.alt, 1)
         self._alt_row.hide()
         marks = QHBoxLayout()
-        marks.addWidget(self._credit)
-        marks.addStretch(1)
+        marks.setSpacing(SPACE_12)
+        self._credit.label.setWordWrap(True)
+        marks.addWidget(self._credit, 1)
         marks.addWidget(self._alt_mark)
         words = QVBoxLayout()
         words.setContentsMargins(SPACE_12, SPACE_4, SPACE_12, SPACE_8)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.tokens import SPACE_24, Ink, Type
 
 _QT_MARGIN = 2
@@ -30,13 +30,13 @@ class LineField(QLineEdit):
     def __init__(self, words: str, role: Type, ink: Ink = Ink.INK) -> None:
         """Take the words that name the field, shown while it is empty."""
         super().__init__()
-        self.setFont(font(role))
+        fit(self, role=role)
         self.setFrame(False)
         self.setProperty("bare", True)
         self.setProperty("ink", ink.value)
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
-        self.setFixedHeight(SPACE_24)
+        fit(self, height=SPACE_24)
         self.setTextMargins(-_QT_MARGIN, 0, -_QT_MARGIN, 0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.updateGeometry)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, BUTTON, META, SPACE_8, SPACE_12, SPACE_24, Ink, Type
@@ -28,12 +28,11 @@ class MomentField(Button):
         self._now = now
         self._zone = ZoneInfo("UTC")
         self._moment: datetime | None = None
-        self.setFont(font(role))
-        self.setFixedHeight(SPACE_24)
+        fit(self, role=role, height=SPACE_24)
         self._edit = QDateTimeEdit()
         self._edit.setDisplayFormat("dd.MM.yyyy  HH:mm")
         self._edit.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
-        self._edit.setFixedHeight(BUTTON)
+        fit(self._edit, height=BUTTON)
         self._edit.setAccessibleName(words)
         self._zone_line = Label("", META, Ink.INK_3)
         self._panel = QMenu(self)

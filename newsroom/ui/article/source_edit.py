@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.tokens import CARET, SOURCE
 
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
@@ -20,7 +20,7 @@ class SourceEdit(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._showing = False
-        self.setFont(font(SOURCE))
+        fit(self, role=SOURCE)
         self.setProperty("bare", True)
         self.setAccessibleName("Body as Markdown")
         self.setCursorWidth(CARET)
@@ -75,6 +75,12 @@ class SourceEdit(QPlainTextEdit):
         cursor.setPosition(0)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         return cursor.selectedText()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text of the program."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._height())

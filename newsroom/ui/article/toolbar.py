@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from newsroom.ui.action_table import ActionTable
 from newsroom.ui.look.bars import Rule, ToolRow
 from newsroom.ui.look.controls import IconButton, Kind, MenuButton
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, SPACE_4, SPACE_8
 
@@ -31,8 +31,7 @@ class ArticleToolbar(ToolRow):
         self._actions = actions
         self.row.setSpacing(SPACE_4 // 2)
         self._style = MenuButton(theme, "Body text", Kind.PLAIN)
-        self._style.setFont(font(BASE))
-        self._style.setFixedWidth(_STYLE_WIDTH)
+        fit(self._style, role=BASE, width=_STYLE_WIDTH)
         self._style.setAccessibleName("Style of the paragraph: Body text")
         self._style.choices.addActions([actions[f"format.{name}"] for name in STYLES])
         self._more = IconButton(theme, "mdi6.dots-horizontal", "More formatting")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, COMPACT, META, SPACE_4, SPACE_8, SPACE_12, Ink
@@ -41,7 +41,7 @@ class ChosenBar(Surface):
         self.setAccessibleName("Chosen articles")
         self._label = Label("", META, Ink.INK)
         clear = IconButton(theme, "mdi6.close", "Choose none", "Esc")
-        clear.setFixedSize(COMPACT, COMPACT)
+        fit(clear, side=COMPACT)
         clear.clicked.connect(self.cleared)
         self._buttons = {name: Button(theme, words, Kind.LINK) for name, words in _WORDS.items()}
         for name, button in self._buttons.items():
@@ -111,8 +111,7 @@ class _WordField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFont(font(BASE))
-        self.setFixedHeight(COMPACT)
+        fit(self, role=BASE, height=COMPACT)
         self.setPlaceholderText("Tag to add, then Enter")
         self.setAccessibleName("Tag to add")
         self.setMaxLength(80)

@@ -15,7 +15,8 @@ from newsroom.ui.articles.ages import age
 from newsroom.ui.articles.model import SUMMARY
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.marks import draw_avatar
-from newsroom.ui.look.pill import draw_pill
+from newsroom.ui.look.pill import draw_pill, pill_height
+from newsroom.ui.look.scale import grown, tall
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     COMPACT_ROW,
@@ -23,7 +24,7 @@ from newsroom.ui.look.tokens import (
     LIST_HEADLINE,
     LIST_ROW,
     META,
-    PILL_HEIGHT,
+    PILL,
     SELECTION_BAR,
     SMALL_AVATAR,
     SPACE_4,
@@ -62,7 +63,8 @@ class ArticleDelegate(QStyledItemDelegate):
     @property
     def height(self) -> int:
         """How high every row is."""
-        return COMPACT_ROW if self.compact else LIST_ROW
+        row = COMPACT_ROW if self.compact else LIST_ROW
+        return tall(tall(row, self._lines * LIST_HEADLINE.line), PILL.line)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(0, self.height)
@@ -100,11 +102,14 @@ class ArticleDelegate(QStyledItemDelegate):
     ) -> None:
         palette = self._theme.palette
         gap = SPACE_4 if self.compact else SPACE_8
-        top = inner.top() + self._lines * LIST_HEADLINE.line + gap
+        top = inner.top() + self._lines * grown(LIST_HEADLINE.line) + gap
+        height, round_side = pill_height(), grown(SMALL_AVATAR)
         pill = draw_pill(painter, QPoint(inner.left(), top), summary.state, self._theme)
-        line = QRect(inner.left(), top, inner.width(), PILL_HEIGHT)
-        side = QRect(line.right() - SMALL_AVATAR + 1, top, SMALL_AVATAR, PILL_HEIGHT)
-        tint = palette.paper if chosen else palette.line
+        line = QRect(inner.left(), top, inner.width(), height)
+        side = QRect(
+            line.right() - round_side + 1, top + (height - round_side) // 2, round_side, round_side
+        )
+        tint = palette.paper if chosen else palette.badge
         letters = initials(summary.byline)
         if letters:
             draw_avatar(painter, side, letters, self._theme, tint=tint, ink=Ink.INK_2)
@@ -112,7 +117,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(QColor(palette.ink_2))
         right = side.left() - SPACE_8 + 2
         right = self._draw_time(painter, line, right, summary)
-        words = QRect(pill.right() + SPACE_8, top, right - pill.right() - 2 * SPACE_8, PILL_HEIGHT)
+        words = QRect(pill.right() + SPACE_8, top, right - pill.right() - 2 * SPACE_8, height)
         section = self._section_name(summary.section, summary.language)
         shown = QFontMetrics(font(META)).elidedText(
             section, Qt.TextElideMode.ElideRight, words.width()
@@ -132,9 +137,9 @@ class ArticleDelegate(QStyledItemDelegate):
         )
         if not summary.missing_credits:
             return left
-        left -= ICON_TEXT + SPACE_8 - 2
-        top = line.top() + (line.height() - ICON_TEXT) // 2
-        mark = QRect(left, top, ICON_TEXT, ICON_TEXT)
+        icon = grown(ICON_TEXT)
+        left -= icon + SPACE_8 - 2
+        mark = QRect(left, line.top() + (line.height() - icon) // 2, icon, icon)
         self._theme.draw(painter, mark, "mdi6.alert-outline", Ink.AMBER)
         return left
 
@@ -143,7 +148,7 @@ def draw_lines(painter: QPainter, rect: QRect, words: str, role: Type, most: int
     """Draw words on at most so many lines of a type role, the last one cut with an ellipsis."""
     face = font(role)
     painter.setFont(face)
-    metrics = QFontMetrics(face)
+    metrics, high = QFontMetrics(face), grown(role.line)
     layout = QTextLayout(words, face)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     layout.beginLayout()
@@ -159,7 +164,6 @@ def draw_lines(painter: QPainter, rect: QRect, words: str, role: Type, most: int
             if rest
             else words[start : start + length].rstrip()
         )
-        top = rect.top() + number * role.line
-        place = QRect(rect.left(), top, rect.width() + 2, role.line)
+        place = QRect(rect.left(), rect.top() + number * high, rect.width() + 2, high)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
     layout.endLayout()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
 from newsroom.domain.workflow import State
 from newsroom.ui.look.controls import Button, IconButton, Kind
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.states import STATE_WORDS
 from newsroom.ui.look.theme import Theme
@@ -86,10 +87,10 @@ class FilterRow(QWidget):
         one_stop(self._group)
         self._more = IconButton(theme, "mdi6.chevron-down", "More filters and saved searches")
         self._more.setParent(self)
-        self._more.setFixedSize(FILTER, FILTER)
+        fit(self._more, side=FILTER)
         self.menu = QMenu(self._more)
         self._more.setMenu(self.menu)
-        self.setFixedHeight(FILTER)
+        fit(self, height=FILTER)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Filters")
 
@@ -121,17 +122,17 @@ class FilterRow(QWidget):
             chip.setVisible(wanted in shown)
         for wanted in shown:
             chip = self._chips[wanted]
-            chip.setGeometry(left, 0, chip.sizeHint().width(), FILTER)
+            chip.setGeometry(left, 0, chip.sizeHint().width(), self.height())
             left += chip.width() + SPACE_4
         self._hidden = [wanted for wanted in ORDER if wanted not in shown]
-        self._more.move(min(left, self.width() - FILTER), 0)
+        self._more.move(min(left, self.width() - self._more.width()), 0)
         self._fill_menu()
 
     def _fitting(self) -> list[Filter]:
         """Choose the chips to show: in order, the pressed one taking the last place if need be."""
         widths = {wanted: chip.sizeHint().width() + SPACE_4 for wanted, chip in self._chips.items()}
         shown: list[Filter] = list(dict.fromkeys((None, self._chosen)))
-        room = self.width() - FILTER - sum(widths[wanted] for wanted in shown)
+        room = self.width() - self._more.width() - sum(widths[wanted] for wanted in shown)
         for wanted in ORDER:
             if wanted in shown:
                 continue

@@ -34,7 +34,7 @@ from newsroom.ui.articles.sections import Sections
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface, ToolRow
 from newsroom.ui.look.controls import Button, IconButton, with_key
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import EmptyState, IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -68,7 +68,7 @@ class ArticleListPane(Surface):
     def __init__(self, theme: Theme, link: DeskLink, sections: Sections, new: QAction) -> None:
         super().__init__("pane")
         self.setAccessibleName("Articles")
-        self.setMinimumWidth(LIST_LEAST)
+        fit(self, least=LIST_LEAST)
         self._link = link
         self._open: ArticleId | None = None
         self._leaving: int | None = None
@@ -372,8 +372,7 @@ def _missing_words(count: int) -> str:
 
 def _search_field(theme: Theme) -> QLineEdit:
     field = QLineEdit()
-    field.setFont(font(BASE))
-    field.setFixedHeight(BUTTON)
+    fit(field, role=BASE, height=BUTTON)
     field.setPlaceholderText("Search articles")
     field.setAccessibleName("Search articles")
     field.setClearButtonEnabled(True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, BUTTON, SPACE_8, SPACE_16
 
@@ -24,8 +24,7 @@ class NameRow(Surface):
         self.setProperty("edge", "bottom")
         self._former = ""
         self.field = QLineEdit()
-        self.field.setFont(font(BASE))
-        self.field.setFixedHeight(BUTTON)
+        fit(self.field, role=BASE, height=BUTTON)
         self.field.setMaxLength(60)
         self.field.setPlaceholderText("Name of this search")
         self.field.setAccessibleName("Name of this search")

@@ -61,10 +61,16 @@ def paint_backdrop(
     painter: QPainter, document: QTextDocument, look: BodyLook, clip: QRectF
 ) -> None:
     """Draw behind the part of a text that `clip` shows, in the text's own pixels."""
+    if _only_plain(document, clip):
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    seen = list(visible_lines(document, clip))
-    width = column_width(document)
+    # From here on all is drawn in the design's pixels. The insets at both sides of a block do not
+    # grow: Qt's layout takes them as they are.
+    scale = look.scale
+    painter.scale(scale, scale)
+    seen = list(visible_lines(document, clip, scale))
+    width = column_width(document) / scale
     if any(one.line is not PLAIN for one in seen):
         for run in _boxes(seen):
             _paint_box(painter, run, width, look)
@@ -77,7 +83,22 @@ def paint_backdrop(
     painter.restore()
 
 
-def visible_lines(document: QTextDocument, clip: QRectF) -> Iterator[Seen]:
+def _only_plain(document: QTextDocument, clip: QRectF) -> bool:
+    """Whether nothing is to be drawn: nearly every key falls among plain paragraphs with words."""
+    layout, fuzzy = document.documentLayout(), Qt.HitTestAccuracy.FuzzyHit
+    first, last = (
+        document.findBlock(max(0, layout.hitTest(QPointF(GUTTER + 1, y), fuzzy)))
+        for y in (clip.top(), clip.bottom())
+    )
+    block, end = first.previous() if first.previous().isValid() else first, last.blockNumber() + 1
+    while block.isValid() and block.blockNumber() <= end:
+        if block.length() <= 1 or line_of(block.blockFormat()) is not PLAIN:
+            return False
+        block = block.next()
+    return True
+
+
+def visible_lines(document: QTextDocument, clip: QRectF, scale: float) -> Iterator[Seen]:
     """Walk the lines that can be seen, those of tables left out."""
     layout = document.documentLayout()
     at = layout.hitTest(QPointF(GUTTER + 1, clip.top()), Qt.HitTestAccuracy.FuzzyHit)
@@ -89,12 +110,12 @@ def visible_lines(document: QTextDocument, clip: QRectF) -> Iterator[Seen]:
         line = line_of(block.blockFormat())
         if line.role not in _IN_TABLE:
             area = layout.blockBoundingRect(block)
-            top = area.top()
-            if top > bottom:
+            if area.top() > bottom:
                 return
+            top = area.top() / scale
             height = setting(line).height
             rows = max(1, block.layout().lineCount()) if height else 1
-            yield Seen(block, line, top, top + rows * (height or area.height()))
+            yield Seen(block, line, top, top + rows * (height or area.height() / scale))
         block = block.next()
 
 
@@ -143,11 +164,11 @@ def _paint_marks(painter: QPainter, seen: Sequence[Seen], look: BodyLook) -> Non
         number = numbering.number(one.line)
         match one.line:
             case Line(role=Role.ITEM, ordered=True):
-                _paint_mark(painter, one, f"{number}.", look.ink_2)
+                _paint_mark(painter, one, f"{number}.", look.ink_2, look.scale)
             case Line(role=Role.ITEM, level=level):
-                _paint_bullet(painter, one, level, look.ink_2)
+                _paint_bullet(painter, one, level, look.ink_2, look.scale)
             case Line(role=Role.FOOTNOTE, label=label):
-                _paint_mark(painter, one, label, look.accent)
+                _paint_mark(painter, one, label, look.accent, look.scale)
             case _:
                 pass
 
@@ -165,10 +186,10 @@ def _numbering_before(block: QTextBlock) -> Numbering:
     return numbering
 
 
-def _paint_bullet(painter: QPainter, one: Seen, level: int, colour: str) -> None:
+def _paint_bullet(painter: QPainter, one: Seen, level: int, colour: str, scale: float) -> None:
     """Draw a disc, deeper down a ring, then a square."""
     chosen = setting(one.line)
-    middle = QPointF(GUTTER + chosen.left - 13, one.top + chosen.height * 0.56)
+    middle = QPointF(GUTTER + (chosen.left - 13) / scale, one.top + chosen.height * 0.56)
     painter.setPen(QPen(QColor(colour), 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush if level == 1 else QColor(colour))
     if level < 2:
@@ -177,12 +198,12 @@ def _paint_bullet(painter: QPainter, one: Seen, level: int, colour: str) -> None
         painter.drawRect(QRectF(middle.x() - 2, middle.y() - 2, 4, 4))
 
 
-def _paint_mark(painter: QPainter, one: Seen, mark: str, colour: str) -> None:
+def _paint_mark(painter: QPainter, one: Seen, mark: str, colour: str, scale: float) -> None:
     chosen = setting(one.line)
     family = SANS if one.line.role is Role.FOOTNOTE else chosen.family
     painter.setFont(font(Setting(family, min(chosen.size, 16), chosen.height)))
     painter.setPen(QColor(colour))
-    right = GUTTER + chosen.left - 9
+    right = GUTTER + (chosen.left - 9) / scale
     area = QRectF(right - 60, one.top + 1, 60, chosen.height)
     painter.drawText(area, _RIGHT_MIDDLE, mark)
 
@@ -195,7 +216,7 @@ def _paint_empty(painter: QPainter, one: Seen, document: QTextDocument, look: Bo
     chosen = setting(one.line)
     painter.setFont(font(chosen))
     painter.setPen(QColor(look.ink_3))
-    area = QRectF(GUTTER + chosen.left, one.top + 1, 400, chosen.height)
+    area = QRectF(GUTTER + chosen.left / look.scale, one.top + 1, 400, chosen.height)
     painter.drawText(area, _LEFT_MIDDLE, words)
 
 
@@ -208,11 +229,13 @@ def _paint_table(
     of the document with it when it goes.
     """
     layout = document.documentLayout()
-    tops = [_row_top(layout, table, row) for row in range(table.rows())]
-    height = layout.frameBoundingRect(table).height() - TABLE_TOP - TABLE_BOTTOM
-    area = QRectF(GUTTER, tops[0], column_width(document), height).adjusted(0.5, 0.5, -0.5, -0.5)
-    if not area.intersects(clip):
+    scale = look.scale
+    tops = [_row_top(layout, table, row) / scale - CELL_PADDING for row in range(table.rows())]
+    height = layout.frameBoundingRect(table).height() / scale - TABLE_TOP - TABLE_BOTTOM
+    if tops[0] * scale > clip.bottom() or (tops[0] + height) * scale < clip.top():
         return
+    width = column_width(document) / scale
+    area = QRectF(GUTTER, tops[0], width, height).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(look.line), 1))
     painter.drawRoundedRect(area, 6, 6)
@@ -223,4 +246,4 @@ def _paint_table(
 
 def _row_top(layout: QAbstractTextDocumentLayout, table: QTextTable, row: int) -> float:
     first = table.cellAt(row, 0).firstCursorPosition().block()
-    return layout.blockBoundingRect(first).top() - CELL_PADDING
+    return layout.blockBoundingRect(first).top()

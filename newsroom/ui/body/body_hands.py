@@ -20,14 +20,13 @@ from newsroom.ui.body import inserting, moving, pasting
 from newsroom.ui.body.blocks import line_in, one_step
 from newsroom.ui.body.body_clipboard import BodyClipboard
 from newsroom.ui.body.body_typing import BodyTools
-from newsroom.ui.body.cards import column_width
+from newsroom.ui.body.cards import column_width, gutter
 from newsroom.ui.body.gaps import DropLine, Landing, block_at, edge, gap_at, top_of
 from newsroom.ui.body.handle import Handle
 from newsroom.ui.body.inserting import holds_figure
 from newsroom.ui.body.line import CARD, Line, Role
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.body.marks import link_at
-from newsroom.ui.body.measures import GUTTER
 
 _MARGIN = 8
 """How far left of the text the handle ends."""
@@ -74,7 +73,7 @@ class BodyHands(BodyClipboard):
         size = QSize(
             round(column_width(self.document())), edge(self, block.blockNumber(), lower=True) - top
         )
-        return QRect(QPoint(GUTTER, top) + self.viewport().pos(), size)
+        return QRect(QPoint(round(gutter(self.document())), top) + self.viewport().pos(), size)
 
     def move_block(self, *, up: bool) -> None:
         """Move the lines of the caret or selection over their neighbour."""

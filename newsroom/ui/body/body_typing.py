@@ -130,14 +130,19 @@ class BodyTyping(BodyView):
         types = _types(event)
         if types:
             self._before_typing()
-        everything = is_everything(self.textCursor())
+        cursor, lines = self.textCursor(), self.document().blockCount()
+        everything = is_everything(cursor)
         before = self.document().revision()
         super().keyPressEvent(event)
         if everything and self.document().revision() != before:
             self._forget_line()
-        if types and event.text() in _SIGNS:
+        signed = types and event.text() in _SIGNS
+        if signed:
             self._read_sign(event.text())
-        self._keep_tidy()
+        # A letter put into a line moves no border between lines.
+        inside = types and not (signed or cursor.hasSelection())
+        if not inside or lines != self.document().blockCount():
+            self._keep_tidy()
 
     def _forget_line(self) -> None:
         """Let what was written in place of everything be plain, in the same step of undo."""

@@ -28,6 +28,7 @@ from newsroom.ui.body.line import PLAIN, Role
 from newsroom.ui.body.look import BodyLook, FigureSource
 from newsroom.ui.body.measures import BOTTOM, COLUMN, GUTTER, TOP, font, setting
 from newsroom.ui.body.veil import chosen_blocks, paint_veil
+from newsroom.ui.look.leading import lead
 
 
 class BodyView(QTextEdit):
@@ -49,8 +50,8 @@ class BodyView(QTextEdit):
         self._set_up_frame()
         self._apply_palette()
         text = self.document()
-        text.setDefaultFont(font(setting(PLAIN)))
         text.setDocumentMargin(GUTTER)
+        self._size()
         self._clear_text()
         self._colouring = Colouring(text, look)
         self._cards = Cards(self, look, figure_info)
@@ -72,6 +73,11 @@ class BodyView(QTextEdit):
         self.setCursorWidth(0)
         self.setMinimumWidth(280)
 
+    def _size(self) -> None:
+        """Draw as large as the look says."""
+        self.document().setDefaultFont(font(setting(PLAIN), self._look.scale))
+        lead(self, self._look.scale)
+
     def _clear_text(self) -> None:
         """Take all text away, and with it what could be undone."""
         text = self.document()
@@ -87,7 +93,11 @@ class BodyView(QTextEdit):
     def set_look(self, look: BodyLook) -> None:
         """Draw in other colours; the text and its undo are not touched."""
         self._unmark()
+        resized = look.scale != self._look.scale
         self._look = look
+        if resized:
+            self._size()
+            self._centre()
         self._cards.look = look
         self._footnote_marks.look = look
         self._colouring.set_look(look)
@@ -176,11 +186,14 @@ class BodyView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
-        room = self.contentsRect().width() - (COLUMN + 2 * GUTTER)
+        self._centre()
+        super().resizeEvent(event)
+
+    def _centre(self) -> None:
+        room = self.contentsRect().width() - round((COLUMN + 2 * GUTTER) * self._look.scale)
         side = max(0, room // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what stands behind the text, the text, the caret."""

@@ -18,6 +18,7 @@ from newsroom.ui.body.card_words import CardMarks
 from newsroom.ui.body.formats import Key, card_of
 from newsroom.ui.body.look import BodyLook, FigureSource
 from newsroom.ui.body.measures import COLUMN, GUTTER, SANS, Setting, font
+from newsroom.ui.look.leading import led
 
 _REF_FONT = Setting(SANS, 11, 14, 500)
 _REF_HEIGHT = 15
@@ -36,7 +37,8 @@ class Cards(QPyTextObject):
 
     def intrinsicSize(self, doc: QTextDocument, pos: int, form: QTextFormat) -> QSizeF:
         """Give a card the width of the column and the height of its words."""
-        width = column_width(doc)
+        scale = self.look.scale
+        width = column_width(doc) / scale
         match card_of(form):
             case Figure(caption=caption):
                 height = card_painting.figure_height(caption, width)
@@ -46,7 +48,7 @@ class Cards(QPyTextObject):
                 height = card_painting.opaque_height(source)
             case Rule():
                 height = card_painting.RULE_HEIGHT
-        return QSizeF(width, height)
+        return QSizeF(width, height) * scale
 
     def drawObject(
         self,
@@ -61,7 +63,7 @@ class Cards(QPyTextObject):
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
-        area = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        area = enlarge(painter, rect, self.look.scale).adjusted(0.5, 0.5, -0.5, -0.5)
         marks = self.marks.get(pos, ())
         match card_of(form):
             case Figure() as figure:
@@ -86,7 +88,8 @@ class FootnoteMarks(QPyTextObject):
     def intrinsicSize(self, doc: QTextDocument, pos: int, form: QTextFormat) -> QSizeF:
         """Give the label its width and a little air."""
         label = form.stringProperty(Key.LABEL)
-        return QSizeF(QFontMetricsF(font(_REF_FONT)).horizontalAdvance(label) + 3, _REF_HEIGHT)
+        width = QFontMetricsF(font(_REF_FONT)).horizontalAdvance(label) + 3
+        return QSizeF(width, _REF_HEIGHT) * self.look.scale
 
     def drawObject(
         self,
@@ -98,14 +101,29 @@ class FootnoteMarks(QPyTextObject):
     ) -> None:
         """Draw the label at the top of the line."""
         painter.save()
+        area = enlarge(painter, rect, self.look.scale)
         painter.setFont(font(_REF_FONT))
         painter.setPen(QColor(self.look.accent))
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(QRectF(rect), top, form.stringProperty(Key.LABEL))
+        painter.drawText(area, top, form.stringProperty(Key.LABEL))
         painter.restore()
+
+
+def enlarge(painter: QPainter, rect: QRectF | QRect, scale: float) -> QRectF:
+    """Let what follows be drawn enlarged within a place; give the place in the design's pixels."""
+    area = QRectF(rect)
+    painter.translate(area.topLeft())
+    painter.scale(scale, scale)
+    return QRectF(0, 0, area.width() / scale, area.height() / scale)
 
 
 def column_width(document: QTextDocument) -> float:
     """Give the width that text may take, in pixels."""
     width = document.textWidth()
-    return width - 2 * GUTTER if width > 2 * GUTTER else COLUMN
+    sides = 2 * gutter(document)
+    return width - sides if width > sides else COLUMN
+
+
+def gutter(document: QTextDocument) -> float:
+    """Give the room at each side of the column, in pixels; it grows with the text."""
+    return GUTTER * led(document)

@@ -6,6 +6,8 @@ in the undo stack.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtGui import QBrush, QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from newsroom.domain.document import Mark
@@ -37,6 +39,7 @@ class Colouring(QSyntaxHighlighter):
         block = self.currentBlock()
         line = line_of(block.blockFormat())
         chosen = setting(line)
+        chosen = replace(chosen, size=round(chosen.size * self._look.scale))
         base = _base(line, chosen, self._look)
         runs = block.textFormats()
         if base is None and len(runs) == 1 and not runs[0].format.propertyCount():

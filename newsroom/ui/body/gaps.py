@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from newsroom.ui.body.cards import gutter
 from newsroom.ui.body.line import CARD, Line
-from newsroom.ui.body.measures import GUTTER
 from newsroom.ui.body.moving import Unit, around, open_line
 
 _THICK = 2
@@ -48,7 +48,7 @@ class Landing:
 
 def block_at(edit: QTextEdit, y: int) -> QTextBlock:
     """Give the line beside a height of the view."""
-    return edit.cursorForPosition(QPoint(GUTTER + 4, y)).block()
+    return edit.cursorForPosition(QPoint(round(gutter(edit.document())) + 4, y)).block()
 
 
 def gap_at(edit: QTextEdit, y: int, moving: Line = CARD) -> int:
@@ -85,8 +85,9 @@ class DropLine(QWidget):
         count = self._edit.document().blockCount()
         last = gap >= count
         y = edge(self._edit, count - 1, lower=True) if last else edge(self._edit, gap) - _AIR
-        width = self._edit.viewport().width() - 2 * GUTTER
-        self.setGeometry(GUTTER, max(0, y), width, _THICK)
+        left = round(gutter(self._edit.document()))
+        width = self._edit.viewport().width() - 2 * left
+        self.setGeometry(left, max(0, y), width, _THICK)
         self.raise_()
         self.show()
 

@@ -12,7 +12,10 @@ from newsroom.domain.document import Figure
 
 @dataclass(frozen=True, slots=True)
 class BodyLook:
-    """Colours by role, as `#RRGGBB`, by the names of the design's tokens."""
+    """Colours by role, as `#RRGGBB`, by the names of the design's tokens.
+
+    `scale` is how much larger than the design's the text is drawn.
+    """
 
     paper: str
     pane: str
@@ -26,6 +29,7 @@ class BodyLook:
     amber: str
     amber_mark: str
     green: str
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,9 +99,9 @@ def shape(block: QTextBlockFormat, line: Line) -> None:
         block.setLineHeight(chosen.height, fixed.value)
 
 
-def font(chosen: Setting) -> QFont:
-    """Make the font of a setting."""
+def font(chosen: Setting, scale: float = 1.0) -> QFont:
+    """Make the font of a setting, enlarged by a factor."""
     made = QFont(chosen.family)
-    made.setPixelSize(chosen.size)
+    made.setPixelSize(round(chosen.size * scale))
     made.setWeight(QFont.Weight(chosen.weight))
     return made

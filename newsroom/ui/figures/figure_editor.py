@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from newsroom.domain.document import Figure
 from newsroom.ui.article.growing import GrowingText
 from newsroom.ui.look.controls import Button, IconButton, Kind
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.popover import Popover
 from newsroom.ui.look.theme import Theme
@@ -56,8 +57,7 @@ class FigureEditor(Popover):
         words.setContentsMargins(SPACE_12, SPACE_8, SPACE_8, SPACE_8)
         words.setSpacing(SPACE_8)
         upper = self._labelled("Caption", self.caption)
-        self._close.setFixedSize(24, 24)
-        self._close.setIconSize(QSize(14, 14))
+        fit(self._close, side=24, icon=(14, 14))
         upper.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         words.addLayout(upper)
         words.addLayout(self._labelled("Alt text", self.alt))
@@ -78,7 +78,7 @@ class FigureEditor(Popover):
         row = QHBoxLayout()
         row.setSpacing(SPACE_4)
         label = Label(words, META, Ink.INK_3)
-        label.setFixedWidth(_LABEL)
+        fit(label, width=_LABEL)
         label.setContentsMargins(0, 2 if field is self.caption else 0, 0, 0)
         label.setBuddy(field)
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
@@ -111,7 +111,7 @@ class FigureEditor(Popover):
         self.left.emit()
 
     def heightForWidth(self, width: int) -> int:
-        return max(PICTURE.height() + 2, self.sizeHint().height())
+        return max(self._picture.height() + 2, self.sizeHint().height())
 
     def _on_edited(self) -> None:
         self.resize(self.width(), self.heightForWidth(self.width()))

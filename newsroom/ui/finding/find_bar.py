@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from newsroom.ui.finding.pattern import Wanted
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, IconButton
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import ElidedLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, BUTTON, META, SPACE_4, SPACE_8, SPACE_16, Ink
@@ -23,8 +23,7 @@ class _Field(QLineEdit):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self.setFont(font(BASE))
-        self.setFixedHeight(BUTTON)
+        fit(self, role=BASE, height=BUTTON)
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
 
@@ -52,7 +51,7 @@ class FindBar(Surface):
         self.words = _Field("Find")
         self.template = _Field("Replace with")
         self.count = ElidedLabel("", META, Ink.INK_2)
-        self.count.setFixedWidth(_COUNT)
+        fit(self.count, width=_COUNT)
         self.count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.case = _toggle(theme, "mdi6.format-letter-case", "Same capitals", "Alt+C")
         self.whole = _toggle(theme, "mdi6.format-letter-matches", "Whole words", "Alt+W")

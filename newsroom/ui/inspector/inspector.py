@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 from newsroom.ui.inspector.strip import InspectorStrip
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.marks import CounterBadge
 from newsroom.ui.look.theme import Theme
@@ -56,7 +57,7 @@ class Inspector(Surface):
     def _tab(self, theme: Theme, key: str, words: str) -> QWidget:
         button = Button(theme, words, Kind.TAB)
         button.setCheckable(True)
-        button.setFixedHeight(BAR - 1)
+        fit(button, height=BAR - 1)
         button.clicked.connect(lambda: self.show_tab(key))
         badge = CounterBadge(theme, calm=key != CHECKS, amber=key == CHECKS)
         self._group.addButton(button)
@@ -68,7 +69,7 @@ class Inspector(Surface):
         row.setSpacing(SPACE_4 + 2)
         row.addWidget(button)
         row.addWidget(badge)
-        holder.setMaximumHeight(BAR)
+        fit(holder, height=BAR - 1)
         return holder
 
     def put(self, key: str, pane: QWidget) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import IconButton
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.marks import CounterBadge
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BAR, BUTTON, SPACE_8, SPACE_12, STRIP
@@ -21,7 +22,7 @@ class InspectorStrip(Surface):
         """Take (key, words, icon) for each tab."""
         super().__init__("pane")
         self.setProperty("edge", "left")
-        self.setFixedWidth(STRIP)
+        fit(self, across=STRIP)
         self.setAccessibleName("Preview and checks")
         self._buttons: dict[str, IconButton] = {}
         self._badges: dict[str, CounterBadge] = {}

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider
 
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.states import VERDICT_WORDS
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BUTTON, SPACE_4, SPACE_8
@@ -45,7 +46,7 @@ class TimeSlider(QSlider):
         self._theme = theme
         self._now = now
         self._stops: Sequence[Stop] = ()
-        self.setFixedHeight(BUTTON)
+        fit(self, height=BUTTON)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRange(0, 0)
         self.valueChanged.connect(self._name)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from newsroom.ui.look.controls import Button, IconButton
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label, PathLabel
 from newsroom.ui.look.popover import Popover
 from newsroom.ui.look.theme import Theme
@@ -28,13 +28,12 @@ class LinkPopover(Popover):
     def __init__(self, theme: Theme) -> None:
         super().__init__("Link")
         self.field = QLineEdit()
-        self.field.setFont(font(BASE))
-        self.field.setFixedSize(_WIDTH, BUTTON)
+        fit(self.field, role=BASE, width=_WIDTH, height=BUTTON)
         self.field.setPlaceholderText("Address, such as example.org")
         self.field.setAccessibleName("Address of the link")
         self._set = Button(theme, "Set link")
         self._address = PathLabel("", BASE, Ink.ACCENT)
-        self._address.setFixedWidth(_WIDTH)
+        fit(self._address, width=_WIDTH)
         self._address.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._edit = IconButton(theme, "mdi6.pencil-outline", "Edit link", "Ctrl+L")
         self.open = IconButton(theme, "mdi6.open-in-new", "Open in browser")

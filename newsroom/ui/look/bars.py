@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.tokens import BAR, FOOTER, SPACE_8, SPACE_16
 
 
@@ -23,7 +24,7 @@ class Bar(Surface):
     def __init__(self, surface: str, height: int, edge: str) -> None:
         super().__init__(surface)
         self.setProperty("edge", edge)
-        self.setFixedHeight(height)
+        fit(self, height=height)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
         self.row.setSpacing(SPACE_8)

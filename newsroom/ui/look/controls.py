@@ -8,8 +8,10 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
 
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.fonts import font
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
@@ -63,14 +65,13 @@ class Button(QPushButton):
         super().__init__(words)
         self.kind = kind
         self.setProperty("kind", kind.value)
-        self.setFont(font(_TYPES.get(kind, BASE)))
-        self.setFixedHeight(_HEIGHTS.get(kind, BUTTON))
+        fit(self, role=_TYPES.get(kind, BASE), height=_HEIGHTS.get(kind, BUTTON))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         if icon:
             ink = Ink.ON_ACCENT if kind is Kind.PRIMARY else Ink.INK_2
             self.setIcon(theme.icon(icon, ink, Ink.ACCENT if kind is Kind.SEGMENT else None))
             side = ICON_META if kind is Kind.CHIP else ICON_TEXT
-            self.setIconSize(QSize(side + _AIR, side))
+            fit(self, icon=(side + _AIR, side))
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -90,8 +91,7 @@ class IconButton(QToolButton):
     def __init__(self, theme: Theme, icon: str, words: str, shortcut: str = "") -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedSize(BUTTON, BUTTON)
-        self.setIconSize(QSize(ICON_BAR, ICON_BAR))
+        fit(self, side=BUTTON, icon=(ICON_BAR, ICON_BAR))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_words(icon, words, shortcut)
@@ -130,7 +130,7 @@ class MenuButton(Button):
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
         icon = self.iconSize().width() + _ICON_GAP if not self.icon().isNull() else 0
-        return QSize(2 * SPACE_8 + icon + words + SPACE_8 // 2 + ICON_TEXT, self.height())
+        return QSize(2 * SPACE_8 + icon + words + SPACE_8 // 2 + grown(ICON_TEXT), self.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -138,9 +138,9 @@ class MenuButton(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        top = (self.height() - ICON_TEXT) // 2
-        left = self.width() - ICON_TEXT - SPACE_8 // 2
-        mark = QRect(left, top, ICON_TEXT, ICON_TEXT)
+        side = grown(ICON_TEXT)
+        left = self.width() - side - SPACE_8 // 2
+        mark = QRect(left, (self.height() - side) // 2, side, side)
         self._theme.draw(painter, mark, "mdi6.chevron-down", Ink.INK_2)
         painter.end()
 
@@ -154,7 +154,7 @@ class Segments(QFrame):
         """Take (key, words, icon) for each part; the first one is pressed."""
         super().__init__()
         self.setProperty("segments", True)
-        self.setFixedHeight(BUTTON)
+        fit(self, height=BUTTON)
         self._group = QButtonGroup(self)
         self._keys = [key for key, _, _ in parts]
         row = QHBoxLayout(self)
@@ -163,7 +163,7 @@ class Segments(QFrame):
         for number, (_, words, icon) in enumerate(parts):
             button = Button(theme, words, Kind.SEGMENT, icon)
             button.setCheckable(True)
-            button.setFixedHeight(BUTTON - 4)
+            fit(button, height=BUTTON - 4)
             self._group.addButton(button, number)
             row.addWidget(button, 1)
         self._group.button(0).setChecked(True)

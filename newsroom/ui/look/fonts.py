@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from newsroom.ui.look.scale import scale
 from newsroom.ui.look.tokens import Family, Type
 
 _log = logging.getLogger(__name__)
@@ -35,16 +36,16 @@ def load_fonts(folder: Path) -> tuple[str, ...]:
 
 
 def font(role: Type) -> QFont:
-    """Give the font of a type role, with tabular numbers; a copy, free to be changed."""
-    return QFont(_made(role))
+    """Give the font of a role as large as text is now, with tabular numbers; a copy to change."""
+    return QFont(_made(role, scale()))
 
 
 @cache
-def _made(role: Type) -> QFont:
+def _made(role: Type, factor: float) -> QFont:
     """Make a font once: Qt takes a millisecond to match one with features."""
     made = QFont(role.family.value)
     made.setStyleHint(_FALLBACK[role.family])
-    made.setPixelSize(role.size)
+    made.setPixelSize(round(role.size * factor))
     made.setWeight(QFont.Weight(role.weight) if role.weight in _NAMED else QFont.Weight.DemiBold)
     if role.tracking:
         made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + role.tracking)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.tokens import BASE, BUTTON, META, SPACE_4, SPACE_8, Ink
 
@@ -12,8 +12,7 @@ from newsroom.ui.look.tokens import BASE, BUTTON, META, SPACE_4, SPACE_8, Ink
 def line_field(words: str, hint: str = "") -> QLineEdit:
     """Make a field of one line that a screen reader calls by these words."""
     field = QLineEdit()
-    field.setFont(font(BASE))
-    field.setFixedHeight(BUTTON)
+    fit(field, role=BASE, height=BUTTON)
     field.setAccessibleName(words)
     field.setPlaceholderText(hint)
     return field

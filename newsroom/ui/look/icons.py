@@ -36,7 +36,7 @@ class IconCase:
     def tint(self, mode: QIcon.Mode, ink: Ink) -> str:
         """Give the colour that a role has in a mode of a button."""
         if mode is QIcon.Mode.Disabled:
-            return self._palette().control_line
+            return self._palette().disabled
         return colour(self._palette(), ink)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit, repolish
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, ICON_TEXT, META, SPACE_8, SPACE_12, SPACE_24, Ink, Type
 
@@ -18,15 +18,14 @@ class Label(QLabel):
     def __init__(self, words: str = "", role: Type = BASE, ink: Ink = Ink.INK) -> None:
         super().__init__(words)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font(role))
+        fit(self, role=role)
         self.setProperty("ink", ink.value)
 
     def recolour(self, ink: Ink) -> None:
         """Show the words in another ink."""
         if self.property("ink") != ink.value:
             self.setProperty("ink", ink.value)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
 
 
 class ElidedLabel(Label):
@@ -43,7 +42,8 @@ class ElidedLabel(Label):
         painter.setFont(self.font())
         painter.setPen(self.palette().windowText().color())
         shown = self.fontMetrics().elidedText(self.text(), self.cut, self.width())
-        painter.drawText(self.rect(), int(self.alignment()), shown)
+        if shown != "…":
+            painter.drawText(self.rect(), int(self.alignment()), shown)
         painter.end()
         # A tooltip takes what looks like HTML for HTML; these words may be anybody's.
         if shown == self.text():
@@ -63,6 +63,27 @@ class PathLabel(ElidedLabel):
     cut = Qt.TextElideMode.ElideMiddle
 
 
+class _Mark(QWidget):
+    """An icon in an ink, drawn for the screen that it is seen on."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = ""
+        self._ink = Ink.INK
+        fit(self, square=ICON_TEXT)
+
+    def show_icon(self, icon: str, ink: Ink) -> None:
+        """Show another icon, or the same in another ink."""
+        self._icon, self._ink = icon, ink
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._theme.draw(painter, self.rect(), self._icon, self._ink)
+        painter.end()
+
+
 class IconLabel(QWidget):
     """Words with an icon before them, both in one ink."""
 
@@ -74,15 +95,13 @@ class IconLabel(QWidget):
         self._icon = icon
         self._ink = ink
         self._said: tuple[str, str, Ink] | None = None
-        self._mark = QLabel()
-        self._mark.setFixedSize(ICON_TEXT, ICON_TEXT)
+        self._mark = _Mark(theme)
         self.label = Label(words, role, ink)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8 - 2)
         row.addWidget(self._mark)
         row.addWidget(self.label)
-        theme.theme_changed.connect(self._draw)
         self.say(words, icon, ink)
 
     def say(self, words: str, icon: str = "", ink: Ink | None = None) -> None:
@@ -95,18 +114,7 @@ class IconLabel(QWidget):
         self.label.setText(words)
         self.label.recolour(self._ink)
         self.setAccessibleName(words)
-        self._draw()
-
-    def _draw(self) -> None:
-        ratio = self.devicePixelRatioF()
-        side = round(ICON_TEXT * ratio)
-        picture = QPixmap(side, side)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self._theme.draw(painter, self._mark.rect(), self._icon, self._ink)
-        painter.end()
-        self._mark.setPixmap(picture)
+        self._mark.show_icon(self._icon, self._ink)
 
 
 class EmptyState(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from newsroom.ui.look.controls import Button, IconButton, Kind
+from newsroom.ui.look.fitting import repolish
 from newsroom.ui.look.labels import IconLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, SPACE_4, SPACE_8, SPACE_16, Ink
@@ -105,8 +106,7 @@ class NoticeBar(QFrame):
             button.hide()
         self._line.say(words, icon, ink)
         self.setProperty("notice", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        repolish(self)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self.told.emit(words)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.workflow import State
 from newsroom.ui.look.fonts import font
+from newsroom.ui.look.marks import draw_round
+from newsroom.ui.look.scale import grown, tall
 from newsroom.ui.look.states import STATE_ICONS, STATE_WORDS
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import ICON_PILL, PILL, PILL_HEIGHT, PILL_RADIUS, SPACE_4, SPACE_8
+from newsroom.ui.look.tokens import ICON_PILL, PILL, PILL_HEIGHT, SPACE_4, SPACE_8
 
 _LEFT = 6
 
@@ -18,7 +20,12 @@ _LEFT = 6
 def pill_size(state: State) -> QSize:
     """Tell how much room a state's pill takes."""
     words = QFontMetrics(font(PILL)).horizontalAdvance(STATE_WORDS[state])
-    return QSize(_LEFT + ICON_PILL + SPACE_4 + words + SPACE_8, PILL_HEIGHT)
+    return QSize(_LEFT + grown(ICON_PILL) + SPACE_4 + words + SPACE_8, pill_height())
+
+
+def pill_height() -> int:
+    """Tell how high every pill is."""
+    return tall(PILL_HEIGHT, PILL.line)
 
 
 def draw_pill(painter: QPainter, at: QPoint, state: State, theme: Theme) -> QRect:
@@ -27,15 +34,13 @@ def draw_pill(painter: QPainter, at: QPoint, state: State, theme: Theme) -> QRec
     ink = theme.palette.pills[state]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ink.tint))
-    painter.drawRoundedRect(rect, PILL_RADIUS, PILL_RADIUS)
-    top = rect.top() + (PILL_HEIGHT - ICON_PILL) // 2
-    mark = QRect(rect.left() + _LEFT, top, ICON_PILL, ICON_PILL)
+    draw_round(painter, rect, ink.tint, theme)
+    side = grown(ICON_PILL)
+    mark = QRect(rect.left() + _LEFT, rect.top() + (rect.height() - side) // 2, side, side)
     theme.draw(painter, mark, STATE_ICONS[state], ink.text)
     painter.setPen(QColor(ink.text))
     painter.setFont(font(PILL))
-    words = rect.adjusted(_LEFT + ICON_PILL + SPACE_4, 0, 0, 0)
+    words = rect.adjusted(_LEFT + side + SPACE_4, 0, 0, 0)
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, STATE_WORDS[state])
     painter.restore()
     return rect
@@ -48,14 +53,17 @@ class StatePill(QWidget):
         super().__init__()
         self._theme = theme
         self._state = state
-        theme.theme_changed.connect(self.update)
+        theme.theme_changed.connect(self._resize)
         self.show_state(state)
 
     def show_state(self, state: State) -> None:
         """Show another state."""
         self._state = state
-        self.setFixedSize(pill_size(state))
         self.setAccessibleName(STATE_WORDS[state])
+        self._resize()
+
+    def _resize(self) -> None:
+        self.setFixedSize(pill_size(self._state))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

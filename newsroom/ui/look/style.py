@@ -6,14 +6,16 @@ them and could not carry tabular numbers.
 
 from __future__ import annotations
 
+from newsroom.ui.look.scale import tall
 from newsroom.ui.look.tokens import CARD_RADIUS, FILTER, PILL_RADIUS, RADIUS, Palette
 
 
 def style_sheet(p: Palette) -> str:
     """Write the style sheet of a palette."""
-    return "\n".join(
-        (_surfaces(p), _texts(p), _buttons(p), _choices(p), _fields(p), _menus(p), _scrolling(p))
-    )
+    parts = [_surfaces, _texts, _buttons, _choices, _fields, _menus, _scrolling]
+    if p.contrast:
+        parts.append(_outlines)
+    return "\n".join(part(p) for part in parts)
 
 
 def _surfaces(p: Palette) -> str:
@@ -105,7 +107,7 @@ QPushButton[kind="chip"]:hover {{ background: {p.hover}; }}
 QPushButton[kind="chip"]:checked {{ background: {p.selected}; color: {p.accent};
     border-color: {p.selected}; }}
 QPushButton[kind="filter"] {{ background: transparent; color: {p.ink_2}; border: none;
-    padding: 0 8px; min-height: {FILTER}px; }}
+    padding: 0 8px; min-height: {tall(FILTER)}px; }}
 QPushButton[kind="filter"]:hover {{ background: {p.hover}; }}
 QPushButton[kind="filter"]:checked {{ background: {p.selected}; color: {p.accent};
     font-weight: 600; }}
@@ -157,6 +159,25 @@ QMenu::item:disabled {{ color: {p.ink_3}; }}
 QMenu::separator {{ height: 1px; background: {p.line}; margin: 4px 8px; }}
 QLabel[key="true"] {{ border: 1px solid {p.control_line}; border-radius: 4px;
     color: {p.ink_2}; background: {p.chrome}; padding: 1px 5px; }}
+"""
+
+
+def _outlines(p: Palette) -> str:
+    """Draw in lines what tints say elsewhere: pointed at, pressed in, chosen, not to be used."""
+    return f"""
+QPushButton:hover, QToolButton:hover, QPushButton[kind="quiet"]:hover,
+QPushButton[kind="chip"]:hover, QPushButton[kind="words"]:hover,
+QPushButton[kind="segment"]:hover, QPushButton[kind="filter"]:hover {{
+    border: 1px solid {p.accent}; }}
+QToolButton:checked, QPushButton[kind="chip"]:checked, QPushButton[kind="segment"]:checked,
+QPushButton[kind="filter"]:checked {{ border: 2px solid {p.accent}; }}
+QPushButton:disabled, QPushButton[kind="primary"]:disabled {{
+    background: {p.paper}; color: {p.disabled}; border-color: {p.disabled}; }}
+QMenu::item:selected {{ background: {p.accent_fill}; color: {p.on_accent}; }}
+QMenu::item:disabled {{ color: {p.disabled}; }}
+*[surface="well"] {{ border: 1px solid {p.line}; }}
+QProgressBar {{ border: 1px solid {p.ink}; }}
+QScrollBar::handle {{ background: {p.ink}; }}
 """
 
 

@@ -1,45 +1,85 @@
-"""The theme: follows the system's light or dark, or a choice made here, and dresses everything."""
+"""The theme: follows the system's looks, or a choice made here, and dresses everything."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from newsroom.settings import Appearance
+from newsroom.ui.look.contrast import contrast_palette
+from newsroom.ui.look.fitting import refit
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.icons import IconCase
+from newsroom.ui.look.scale import set_scale, system_scale
 from newsroom.ui.look.style import style_sheet
-from newsroom.ui.look.tokens import BASE, DARK, LIGHT, Ink, Palette
+from newsroom.ui.look.tokens import BASE, DARK, LIGHT, TEXT_SIZES, Ink, Palette
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibilityHints
 
 
 class Theme(QObject):
-    """The palette in force, its icons, and the one signal that says it changed."""
+    """The palette in force, its icons, and the one signal that says it changed.
+
+    `chosen` tells that a person chose another appearance, or another size of text.
+    """
 
     theme_changed = Signal()
+    chosen = Signal()
 
-    def __init__(self, app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        appearance: Appearance = Appearance.SYSTEM,
+        text_size: int = TEXT_SIZES[0],
+    ) -> None:
+        """Take what was chosen: an appearance, and a size of text in percent."""
         super().__init__()
         self._app = app
         self._appearance = appearance
+        self._text_size = text_size
+        # Both are kept: PySide takes the second for deleted as soon as the first is let go.
+        self._hints = app.styleHints()
+        self._needs = _needs(self._hints)
         self.palette = self._wanted()
         self._case = IconCase(lambda: self.palette)
-        app.setFont(font(BASE))
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        set_scale(self._wanted_scale())
+        self._hints.colorSchemeChanged.connect(self.follow)
+        if self._needs is not None:
+            self._needs.contrastPreferenceChanged.connect(self.follow)
         self._dress()
 
     @property
     def appearance(self) -> Appearance:
-        """What was asked for: the system's, or one of the two."""
+        """What was asked for: the system's, or one of ours."""
         return self._appearance
 
     def choose(self, appearance: Appearance) -> None:
-        """Follow the system again, or stay light or dark whatever it says."""
-        self._appearance = appearance
-        self._follow()
+        """Follow the system again, or keep to one look whatever it says."""
+        new, self._appearance = appearance is not self._appearance, appearance
+        if not self.follow() and new:
+            self.theme_changed.emit()
+        self.chosen.emit()
+
+    @property
+    def text_size(self) -> int:
+        """The size of text that was chosen, in percent."""
+        return self._text_size
+
+    def resize_text(self, by: int) -> None:
+        """Go to the next larger size of text, or the next smaller one; 0 is the usual size."""
+        sizes = [one for one in TEXT_SIZES if (one - self._text_size) * by > 0]
+        if by == 0:
+            self._text_size = TEXT_SIZES[0]
+        elif sizes:
+            self._text_size = min(sizes) if by > 0 else max(sizes)
+        self.follow()
+        self.chosen.emit()
 
     @contextmanager
     def undressed(self) -> Iterator[None]:
@@ -66,22 +106,50 @@ class Theme(QObject):
             self._case.draw(painter, rect, name, ink)
 
     def _wanted(self) -> Palette:
+        if self._appearance is Appearance.CONTRAST or self._system_needs_contrast():
+            return contrast_palette(_system_palette(self._app))
         if self._appearance is Appearance.SYSTEM:
-            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
         else:
             dark = self._appearance is Appearance.DARK
         return DARK if dark else LIGHT
 
-    def _follow(self) -> None:
-        wanted = self._wanted()
-        if wanted is not self.palette:
-            self.palette = wanted
-            self._dress()
-            self.theme_changed.emit()
+    def _system_needs_contrast(self) -> bool:
+        if self._needs is None or self._appearance is not Appearance.SYSTEM:
+            return False
+        return self._needs.contrastPreference() is Qt.ContrastPreference.HighContrast
+
+    def _wanted_scale(self) -> float:
+        return system_scale() * self._text_size / 100
+
+    def follow(self) -> bool:
+        """Take on what the system, or a choice, asks for now; tell whether that is new."""
+        wanted, resized = self._wanted(), set_scale(self._wanted_scale())
+        # To read the system's palette is to put it on for a moment.
+        if not wanted.contrast and wanted == self.palette and not resized:
+            return False
+        self.palette = wanted
+        self._dress()
+        if resized:
+            refit(self._app.allWidgets())
+        self.theme_changed.emit()
+        return True
 
     def _dress(self) -> None:
+        self._app.setFont(font(BASE))
         self._app.setPalette(_qt_palette(self.palette))
         self._app.setStyleSheet(style_sheet(self.palette))
+
+
+def _needs(hints: QStyleHints) -> QAccessibilityHints | None:
+    """Give what tells whether high contrast is asked for; Qt below 6.10 has nothing to tell."""
+    return hints.accessibility() if hasattr(hints, "accessibility") else None
+
+
+def _system_palette(app: QApplication) -> QPalette:
+    """Give the system's own palette, in the place of ours for a moment."""
+    app.setPalette(QPalette())
+    return app.palette()
 
 
 def _qt_palette(palette: Palette) -> QPalette:

@@ -1,4 +1,4 @@
-"""The two palettes and every size: the only place where a colour or a measure is written."""
+"""Our two palettes and every size: the only place where a colour or a measure is written."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class PillInk:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours by role, as `#RRGGBB`."""
+    """Colours by role, as `#RRGGBB`; `contrast` tells that the system's own are used."""
 
     dark: bool
     chrome: str
@@ -48,7 +48,10 @@ class Palette:
     added: str
     removed_tint: str
     removed: str
+    disabled: str
+    badge: str
     pills: Mapping[State, PillInk]
+    contrast: bool = False
 
 
 LIGHT = Palette(
@@ -79,6 +82,8 @@ LIGHT = Palette(
     added="#124D2C",
     removed_tint="#FBE4E0",
     removed="#8A1F17",
+    disabled="#C3C8C3",
+    badge="#DFE1DC",
     pills={
         State.DRAFT: PillInk("#E7E9E6", "#454C52"),
         State.IN_REVIEW: PillInk("#E7E6F7", "#41399B"),
@@ -117,6 +122,8 @@ DARK = Palette(
     added="#A5E6C1",
     removed_tint="#43201D",
     removed="#FFB3AA",
+    disabled="#434C52",
+    badge="#2C3236",
     pills={
         State.DRAFT: PillInk("#2D3438", "#C8CDD0"),
         State.IN_REVIEW: PillInk("#2B2951", "#C0BBFF"),
@@ -196,6 +203,12 @@ EDITOR_LEAST, COLUMN, COLUMN_MARGIN = 560, 620, 40
 INSPECTOR, INSPECTOR_LEAST, STRIP = 420, 388, 48
 FOLD_INSPECTOR, FOLD_RAIL, FOLD_REPORT, FOLD_LIST = 1280, 1200, 1080, 960
 """Window widths below which a pane folds, in the order inspector, rail labels, report, list."""
+FOLD_STORIES = 600
+"""The width of a place below which its list of stories stands above the story, not beside it."""
+
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+"""Sizes of text that can be chosen, in percent; a size of the system's font multiplies them."""
+TEXT_MOST = TEXT_SIZES[-1]
 
 COMMAND_FIELD, PALETTE_WIDTH, PALETTE_ROWS = 420, 560, 10
 WINDOW = (1440, 900)

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from newsroom.ui.look.controls import Segments
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import FOLD_STORIES
 
 _MAIN, _SIDE = "main", "side"
+
+
+def stack(splitter: QSplitter, beside: int) -> None:
+    """Put the first pane above the others where the text leaves no room for it beside them.
+
+    `beside` is the width that the first pane has where there is room, in pixels.
+    """
+    upright, level = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+    wanted = upright if splitter.width() < grown(FOLD_STORIES) else level
+    if splitter.orientation() is wanted:
+        return
+    splitter.setOrientation(wanted)
+    first = beside if wanted is level else splitter.height() // 2
+    whole = splitter.width() if wanted is level else splitter.height()
+    splitter.setSizes([first, whole - first])
 
 
 class Turns(QStackedWidget):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
+from newsroom.ui.look.scale import tall
 from newsroom.ui.look.tokens import BASE, BUTTON, CARET, SPACE_4, SPACE_8, Ink
 from newsroom.ui.pictures.arrivals import brings_pictures
 from newsroom.ui.pictures.shelf import one_line
@@ -32,8 +33,7 @@ class LineBox(QLineEdit):
 
     def __init__(self, words: str, hint: str = "") -> None:
         super().__init__()
-        self.setFont(font(BASE))
-        self.setFixedHeight(BUTTON)
+        fit(self, role=BASE, height=BUTTON)
         self.setMaxLength(_MOST)
         self.setAccessibleName(words)
         self.setPlaceholderText(hint)
@@ -88,7 +88,7 @@ class TextBox(QPlainTextEdit):
     def __init__(self, words: str, hint: str = "") -> None:
         super().__init__()
         self._showing = False
-        self.setFont(font(BASE))
+        fit(self, role=BASE)
         self.setAccessibleName(words)
         self.setPlaceholderText(hint)
         self.setCursorWidth(CARET)
@@ -122,11 +122,17 @@ class TextBox(QPlainTextEdit):
         return QSize(200, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, BUTTON)
+        return QSize(80, tall(BUTTON))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text of the program."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _pastes_picture(event):

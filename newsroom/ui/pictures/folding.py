@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from newsroom.ui.look.scale import grown, shrunk
+
 DETAIL, DETAIL_LEAST = 592, 480
 GRID, GRID_LEAST = 720, 360
 FOLD = DETAIL_LEAST + GRID_LEAST
@@ -45,22 +47,31 @@ class FoldingSplitter(QSplitter):
         super().resizeEvent(event)
         self._share()
 
+    def fit(self) -> None:
+        """Share the room anew after the text has grown."""
+        self._share()
+
     def _share(self) -> None:
         side, below = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        wanted = side if self.width() >= FOLD else below
+        wanted = side if self.width() >= grown(FOLD) else below
         turned = self.orientation() is not wanted
         if turned:
             self.setOrientation(wanted)
         if wanted is side:
             grid, detail = self._panes
-            grid.setMinimumWidth(GRID_LEAST)
-            detail.setMinimumWidth(DETAIL_LEAST)
+            grid.setMinimumWidth(grown(GRID_LEAST))
+            detail.setMinimumWidth(grown(DETAIL_LEAST))
             room = self.width() - 1
-            width = min(self.chosen or max(DETAIL_LEAST, min(DETAIL, room - GRID)), room)
+            width = min(
+                self.chosen or max(grown(DETAIL_LEAST), min(grown(DETAIL), room - grown(GRID))),
+                room,
+            )
             self.setSizes([room - width, width])
         elif turned:
+            for pane in self._panes:
+                pane.setMinimumWidth(DETAIL_LEAST)
             self.setSizes([self.height() // 2, self.height() // 2])
 
     def _on_moved(self) -> None:
         if not self.folded:
-            self.chosen = self._panes[1].width()
+            self.chosen = shrunk(self._panes[1].width())

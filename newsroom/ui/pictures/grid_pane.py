@@ -19,13 +19,13 @@ from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface, ToolRow
 from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.focus import one_stop
-from newsroom.ui.look.fonts import font
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, Label
 from newsroom.ui.look.notice import NoticeBar
 from newsroom.ui.look.overlay_bar import OverlayBar
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import BASE, BUTTON, META, PANE_TITLE, SPACE_8, Ink
+from newsroom.ui.look.tokens import BASE, BUTTON, ICON_TEXT, META, PANE_TITLE, SPACE_8, Ink
 from newsroom.ui.pictures.picture_delegate import PictureDelegate, cell
 from newsroom.ui.pictures.pictures_model import PicturesModel
 from newsroom.ui.pictures.shelf import Sieve
@@ -268,6 +268,7 @@ def _chip(theme: Theme, sieve: Sieve) -> Button:
     chip = Button(theme, SIEVE_WORDS[sieve], Kind.FILTER)
     if sieve is Sieve.MISSING:
         chip.setIcon(theme.icon("mdi6.alert-outline", Ink.AMBER))
+        fit(chip, icon=(ICON_TEXT, ICON_TEXT))
     chip.setCheckable(True)
     chip.setChecked(sieve is Sieve.ALL)
     return chip
@@ -275,10 +276,7 @@ def _chip(theme: Theme, sieve: Sieve) -> Button:
 
 def _search_field(theme: Theme) -> QLineEdit:
     field = QLineEdit()
-    field.setFont(font(BASE))
-    field.setFixedHeight(BUTTON)
-    field.setMinimumWidth(88)
-    field.setMaximumWidth(240)
+    fit(field, role=BASE, height=BUTTON, least=88, most=240)
     field.setPlaceholderText(_SEARCH)
     field.setAccessibleName(_SEARCH)
     field.setClearButtonEnabled(True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import PictureSummary
 from newsroom.ui.look.fonts import font
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
@@ -26,10 +27,9 @@ from newsroom.ui.look.tokens import (
 )
 from newsroom.ui.pictures.pictures_model import PICTURE
 from newsroom.ui.pictures.shelf import CREDIT_MISSING, credit_of, name_of
-from newsroom.ui.thumbnails import Thumbnails
+from newsroom.ui.thumbnails import Thumbnails, cut_to
 
 NAME = Type(BASE.family, BASE.size, BASE.line, 600)
-_WORDS = SPACE_8 + NAME.line + META.line + 2
 _KEPT = 300
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -37,7 +37,8 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 def cell(width: int) -> QSize:
     """Give the size of a cell of a width: the picture, two lines, and room around them."""
-    return QSize(width, (width - 2 * SPACE_8) * 2 // 3 + _WORDS + 2 * SPACE_8)
+    words = SPACE_8 + grown(NAME.line) + grown(META.line) + 2
+    return QSize(width, (width - 2 * SPACE_8) * 2 // 3 + words + 2 * SPACE_8)
 
 
 class PictureDelegate(QStyledItemDelegate):
@@ -102,17 +103,17 @@ class PictureDelegate(QStyledItemDelegate):
 
     def _draw_words(self, painter: QPainter, frame: QRect, picture: Picture) -> None:
         palette = self._theme.palette
-        line = QRect(frame.left(), frame.bottom() + 1 + SPACE_8, frame.width(), NAME.line)
+        line = QRect(frame.left(), frame.bottom() + 1 + SPACE_8, frame.width(), grown(NAME.line))
         self._draw_line(painter, line, name_of(picture), NAME, palette.ink)
-        below = QRect(line.left(), line.bottom() + 1, line.width(), META.line + 2)
+        below = QRect(line.left(), line.bottom() + 1, line.width(), grown(META.line) + 2)
         credit = credit_of(picture)
         if credit:
             self._draw_line(painter, below, credit, META, palette.ink_2)
             return
-        top = below.top() + (below.height() - ICON_META) // 2
-        mark = QRect(below.left(), top, ICON_META, ICON_META)
+        side = grown(ICON_META)
+        mark = QRect(below.left(), below.top() + (below.height() - side) // 2, side, side)
         self._theme.draw(painter, mark, "mdi6.alert-outline", Ink.AMBER)
-        words = below.adjusted(ICON_META + SPACE_4, 0, 0, 0)
+        words = below.adjusted(side + SPACE_4, 0, 0, 0)
         self._draw_line(painter, words, CREDIT_MISSING, META, palette.amber)
 
     def _draw_line(self, painter: QPainter, rect: QRect, words: str, role: Type, tint: str) -> None:
@@ -121,18 +122,3 @@ class PictureDelegate(QStyledItemDelegate):
         elide = Qt.TextElideMode.ElideRight
         shown = painter.fontMetrics().elidedText(words, elide, rect.width())
         painter.drawText(rect, _LEFT | Qt.TextFlag.TextSingleLine, shown)
-
-
-def cut_to(whole: QPixmap, size: QSize, ratio: float) -> QPixmap:
-    """Cut a picture to a size from its middle, sharp on a screen of a pixel ratio."""
-    wanted = size * ratio
-    filled = whole.scaled(
-        wanted,
-        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    left = (filled.width() - wanted.width()) // 2
-    top = (filled.height() - wanted.height()) // 2
-    cut = filled.copy(left, top, wanted.width(), wanted.height())
-    cut.setDevicePixelRatio(ratio)
-    return cut

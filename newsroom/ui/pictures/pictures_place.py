@@ -71,6 +71,7 @@ class PicturesPlace(Surface):
         self.grid = GridPane(theme, link, self._thumbnails)
         self.detail = DetailPane(theme, link, self._thumbnails, self.keeper)
         self._splitter = FoldingSplitter(self.grid, self.detail)
+        theme.theme_changed.connect(self._splitter.fit)
         self._width = known_width(link)
         self._arrange()
         self._connect()

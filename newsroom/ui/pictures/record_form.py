@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.picture import CreditRecord
 from newsroom.domain.record_faults import fault_of
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, META, SPACE_4, SPACE_8, SPACE_16, Ink, Type
@@ -130,7 +131,7 @@ class RecordForm(QWidget):
         head.label.recolour(Ink.INK)
         head.label.setBuddy(box)
         labels = QWidget()
-        labels.setFixedWidth(_LABELS)
+        fit(labels, width=_LABELS)
         inside = QVBoxLayout(labels)
         inside.setContentsMargins(0, SPACE_4 + 1, 0, 0)
         inside.setSpacing(0)

@@ -7,10 +7,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from newsroom.domain.summary import PictureUse
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.marks import CounterBadge
-from newsroom.ui.look.pill import draw_pill
+from newsroom.ui.look.pill import draw_pill, pill_height
+from newsroom.ui.look.scale import tall
 from newsroom.ui.look.states import STATE_WORDS
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -18,7 +20,6 @@ from newsroom.ui.look.tokens import (
     CARD_CAPTION,
     DECIDING,
     META,
-    PILL_HEIGHT,
     SPACE_4,
     SPACE_8,
     Ink,
@@ -41,12 +42,12 @@ class UseRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedHeight(DECIDING)
+        fit(self, height=DECIDING)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.theme_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, DECIDING)
+        return QSize(200, tall(DECIDING))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = self._theme.palette
@@ -54,7 +55,7 @@ class UseRow(QAbstractButton):
         if self.underMouse() or self.isDown():
             painter.fillRect(self.rect(), QColor(palette.hover))
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(palette.line))
-        top = (self.height() - PILL_HEIGHT) // 2
+        top = (self.height() - pill_height()) // 2
         pill = draw_pill(painter, QPoint(0, top), self.use.state, self._theme)
         room = self.rect().adjusted(pill.right() + SPACE_8, 0, -SPACE_4, 0)
         face = font(CARD_CAPTION)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import HASH, META, SPACE_8, Ink
@@ -30,8 +30,7 @@ class ProofLine(QWidget):
         self._dated = True
         self._state = IconLabel(theme, "mdi6.file-check-outline", "No page yet", META, Ink.INK_3)
         self._mark = Button(theme, "", Kind.WORDS)
-        self._mark.setFont(font(HASH))
-        self._mark.setFixedHeight(24)
+        fit(self._mark, role=HASH, height=24)
         self._mark.clicked.connect(self._copy)
         self._mark.hide()
         self._timer = QTimer(self)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 from newsroom.ui.look.fonts import font
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.tokens import Type
 
 
@@ -65,17 +66,17 @@ class Sheet:
 
     def text(self, words: str, role: Type, colour: str, most: int = 1) -> int:
         """Set words in at most so many lines; give in how many they stand."""
-        face = font(role)
+        face, high = font(role), grown(role.line)
         lines = broken(words, face, self.area.width(), most) if words else []
         for line in lines:
             if self.painter:
                 self.painter.setFont(face)
                 self.painter.setPen(QColor(colour))
                 metrics = QFontMetricsF(face)
-                free = (role.line - metrics.height()) / 2
+                free = (high - metrics.height()) / 2
                 base = self.y + free + metrics.ascent()
                 self.painter.drawText(QPointF(self.area.left(), base), line)
-            self.y += role.line
+            self.y += high
         return len(lines)
 
     def picture(self, pixmap: QPixmap | None, width: float, height: float, radius: float) -> QRectF:

@@ -49,14 +49,15 @@ class SocialCard(QWidget):
         shown = f"picture: {page.alt or 'without alt text'}" if page.picture else "no picture"
         self.setAccessibleName(f"{self._kind.words}: {page.headline or 'no headline yet'}")
         self.setAccessibleDescription(f"{page.host}. {page.description} {shown}".strip())
-        self._fit()
+        self.fit()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Be as high as what is drawn."""
         sheet = Sheet(None, QRectF(0, 0, self.width(), 0))
         self._kind.draw(sheet, self._page, None)
         if self.height() != round(sheet.y):
@@ -109,6 +110,8 @@ class SocialView(QScrollArea):
         column.addStretch(1)
         self.setWidget(ground)
         OverlayBar(self)
+        for card in self.cards:
+            theme.theme_changed.connect(card.fit)
 
     @property
     def hints(self) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.ids import PictureId
 from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -22,6 +22,7 @@ from newsroom.ui.look.tokens import (
     TABLE_ROW,
     Ink,
 )
+from newsroom.ui.thumbnails import SentPicture
 
 if TYPE_CHECKING:
     from newsroom.desk.agreeing import Agreement
@@ -45,7 +46,7 @@ class AgreementTable(QWidget):
         column.addWidget(_headings())
         for agreement in found:
             row = _Row(theme, agreement)
-            thumbnails(agreement.picture, row.show_thumbnail)
+            thumbnails(agreement.picture, row.thumb.show_data)
             column.addWidget(row)
 
 
@@ -57,8 +58,7 @@ class _Row(Surface):
         places = agreement.places
         states = (places.page, places.data, places.files)
         self.setAccessibleName(_spoken(agreement, states))
-        self._thumb = QLabel()
-        self._thumb.setFixedSize(*_THUMB)
+        self.thumb = SentPicture(*_THUMB)
         words = QVBoxLayout()
         words.setSpacing(0)
         for line in (
@@ -70,32 +70,23 @@ class _Row(Surface):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, SPACE_8, 0, SPACE_8)
         row.setSpacing(SPACE_4)
-        row.addWidget(self._thumb)
+        row.addWidget(self.thumb)
         row.addSpacing(SPACE_8)
         row.addLayout(words, 1)
         for state, place in zip(states, _SPOKEN, strict=True):
             row.addWidget(_mark(theme, state, place))
 
-    def show_thumbnail(self, data: bytes) -> None:
-        """Show the picture small."""
-        pixmap = QPixmap.fromImage(QImage.fromData(data))
-        if not pixmap.isNull():
-            keep = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-            smooth = Qt.TransformationMode.SmoothTransformation
-            scaled = pixmap.scaled(self._thumb.size(), keep, smooth)
-            self._thumb.setPixmap(scaled.copy(self._thumb.rect()))
-
 
 def _headings() -> QWidget:
     holder = QWidget()
-    holder.setFixedHeight(TABLE_ROW)
+    fit(holder, height=TABLE_ROW)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE_4)
     row.addWidget(Label("Picture and credit", META, Ink.INK_2), 1)
     for words, spoken in zip(_HEADINGS, _SPOKEN, strict=True):
         label = Label(words, META, Ink.INK_2)
-        label.setFixedWidth(_MARK)
+        fit(label, width=_MARK)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setToolTip(f"In the {spoken}")
         row.addWidget(label)
@@ -108,7 +99,7 @@ def _mark(theme: Theme, state: bool, place: str) -> QWidget:
     mark.label.hide()
     mark.setToolTip(f"The credit {'stands' if state else 'does not stand'} in the {place}")
     holder = QWidget()
-    holder.setFixedWidth(_MARK)
+    fit(holder, width=_MARK)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(mark, 0, Qt.AlignmentFlag.AlignCenter)

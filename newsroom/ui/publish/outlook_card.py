@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsroom.desk.foreseeing import Foreseen, Outlook, Step
 from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label, PathLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -120,10 +121,10 @@ class _Row(Surface):
     def __init__(self, theme: Theme, page: Foreseen) -> None:
         super().__init__("row")
         self.setProperty("edge", "top")
-        self.setFixedHeight(TABLE_ROW)
+        fit(self, height=TABLE_ROW)
         word, icon, ink = _STEPS[page.step]
         mark = IconLabel(theme, icon, word, META, ink)
-        mark.setFixedWidth(_WORD_WIDTH)
+        fit(mark, width=_WORD_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
         row.setSpacing(SPACE_8)

@@ -27,11 +27,13 @@ from newsroom.ui.catching_up import CatchingUp
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.focus import in_order
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
+from newsroom.ui.look.scale import grown, tall
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FOLD_REPORT, META, PANE_TITLE, RAIL_FOLDED, Ink
-from newsroom.ui.look.turns import Turns
+from newsroom.ui.look.turns import Turns, stack
 from newsroom.ui.publish.export_job import ExportJob, Verified
 from newsroom.ui.publish.progress_card import ProgressCard
 from newsroom.ui.publish.ready_delegate import ReadyDelegate
@@ -49,7 +51,7 @@ _TOO_MANY = f"With more than {_FORESEEN} stories, what changes is told while it 
 FOLDER = "export-folder"
 """The key under which this laptop keeps the folder that was exported to last."""
 _LIST, _LIST_LEAST, _EXPORT_LEAST, _REPORT = 336, 260, 400, 440
-_THUMBNAIL = 120
+_THUMBNAIL = 160
 
 
 class PublishPlace(CatchingUp):
@@ -82,7 +84,7 @@ class PublishPlace(CatchingUp):
         self._empty = EmptyState(theme, "No approved stories", "Open Review")
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build(theme)
-        self._connect()
+        self._connect(theme)
         self._show_folder()
         self.catch_up()
 
@@ -94,7 +96,7 @@ class PublishPlace(CatchingUp):
         for pane in self._panes:
             splitter.addWidget(pane)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST, 560, _REPORT])
+        splitter.setSizes([grown(_LIST), 560, grown(_REPORT)])
         self.first_stop = self.list
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +114,7 @@ class PublishPlace(CatchingUp):
     def _list_pane(self) -> Surface:
         pane = Surface("pane")
         pane.setAccessibleName("Stories")
-        pane.setMinimumWidth(_LIST_LEAST)
+        fit(pane, least=_LIST_LEAST)
         header = PaneHeader("pane")
         header.add(Label("Publish", PANE_TITLE), self._count)
         header.stretch()
@@ -140,7 +142,8 @@ class PublishPlace(CatchingUp):
         _column(pane, header, self._turns, footer)
         return pane
 
-    def _connect(self) -> None:
+    def _connect(self, theme: Theme) -> None:
+        theme.theme_changed.connect(self.fold)
         self._model.ticked.connect(self._on_ticked)
         self._empty.wanted.connect(self.review_wanted)
         self._select.clicked.connect(self._on_select)
@@ -156,8 +159,10 @@ class PublishPlace(CatchingUp):
 
     def fold(self) -> None:
         """Take the form for the width that this place has now."""
-        sizes = (_LIST, self.width() - _LIST - _REPORT, _REPORT)
-        narrow = self.width() < FOLD_REPORT - RAIL_FOLDED
+        beside, report = grown(_LIST), grown(_REPORT)
+        sizes = (beside, self.width() - beside - report, report)
+        narrow = self.width() < grown(FOLD_REPORT) - tall(RAIL_FOLDED)
+        stack(self._splitter, beside)
         if self._turns.fold(self._splitter, sizes, folded=narrow):
             self._title.setVisible(not narrow)
             self.report.fold(folded=narrow)

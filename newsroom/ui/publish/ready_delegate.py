@@ -21,18 +21,18 @@ from newsroom.domain.workflow import State
 from newsroom.ui.articles.delegate import draw_lines
 from newsroom.ui.articles.model import SUMMARY
 from newsroom.ui.look.fonts import font
-from newsroom.ui.look.pill import draw_pill
+from newsroom.ui.look.pill import draw_pill, pill_height
+from newsroom.ui.look.scale import grown, tall
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     ICON_BAR,
     LIST_HEADLINE,
     LIST_ROW,
     META,
-    PILL_HEIGHT,
+    PILL,
     SPACE_8,
     SPACE_12,
     SPACE_16,
-    SPACE_32,
     Ink,
 )
 from newsroom.ui.publish.ready_model import READY, STEP
@@ -59,7 +59,7 @@ class ReadyDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         del option, index
-        return QSize(200, LIST_ROW)
+        return QSize(200, tall(tall(LIST_ROW, 2 * LIST_HEADLINE.line), PILL.line))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         summary = index.data(SUMMARY)
@@ -68,16 +68,16 @@ class ReadyDelegate(QStyledItemDelegate):
         palette = self._theme.palette
         painter.save()
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(palette.line))
-        inner = rect.adjusted(SPACE_16 + SPACE_32, SPACE_12, -SPACE_16, 0)
+        inner = rect.adjusted(SPACE_16 + grown(ICON_BAR) + SPACE_16 - 2, SPACE_12, -SPACE_16, 0)
         self._draw_mark(painter, rect, index, summary)
         ready = summary.state in READY
         painter.setPen(QColor(palette.ink if ready else palette.ink_2))
         draw_lines(painter, inner, summary.headline or "Untitled", LIST_HEADLINE, 2)
-        top = inner.top() + 2 * LIST_HEADLINE.line + SPACE_8
+        top = inner.top() + 2 * grown(LIST_HEADLINE.line) + SPACE_8
         draw_pill(painter, QPoint(inner.left(), top), summary.state, self._theme)
         painter.setFont(font(META))
         painter.setPen(QColor(palette.ink_3))
-        line = QRect(inner.left(), top, inner.width(), PILL_HEIGHT)
+        line = QRect(inner.left(), top, inner.width(), pill_height())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, right, _means(summary, index.data(STEP)))
         painter.restore()
@@ -85,7 +85,8 @@ class ReadyDelegate(QStyledItemDelegate):
     def _draw_mark(
         self, painter: QPainter, rect: QRect, index: _Index, summary: ArticleSummary
     ) -> None:
-        mark = QRect(rect.left() + SPACE_16, rect.top() + SPACE_12, ICON_BAR, ICON_BAR)
+        side = grown(ICON_BAR)
+        mark = QRect(rect.left() + SPACE_16, rect.top() + SPACE_12, side, side)
         if summary.state not in READY:
             self._theme.draw(painter, mark, "mdi6.lock-outline", Ink.INK_3)
         elif index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked:

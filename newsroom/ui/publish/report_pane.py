@@ -14,7 +14,7 @@ from newsroom.domain.errors import Cancelled, NewsroomError
 from newsroom.domain.findings import Finding
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.labels import IconLabel, Label, PathLabel
+from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label, PathLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
@@ -56,13 +56,13 @@ class ReportPane(Surface):
         self._header = PaneHeader("pane")
         self._header.add(Label("Report", PANE_TITLE), self._when)
         self._header.stretch()
-        self._when_below = Label("", META, Ink.INK_3)
+        self._when_below = ElidedLabel("", META, Ink.INK_3)
         self._when_below.hide()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName("Report")
         footer = Footer("pane")
-        footer.add(self._when_below)
+        footer.row.addWidget(self._when_below, 1)
         footer.stretch()
         footer.add(Label("Preview and export are the same bytes", META, Ink.INK_2))
         column = QVBoxLayout(self)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.comparison import Change
 from newsroom.ui.look.fonts import font
+from newsroom.ui.look.scale import tall
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, SPACE_4, SPACE_8
 
@@ -24,9 +25,13 @@ class ChangeKey(QWidget):
         self._words = words
         self._change = change
         self.setAccessibleName(words)
-        width = QFontMetrics(font(META)).horizontalAdvance(words)
-        self.setFixedSize(QSize(width + SPACE_8, _HEIGHT))
-        theme.theme_changed.connect(self.update)
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        width = QFontMetrics(font(META)).horizontalAdvance(self._words)
+        self.setFixedSize(width + SPACE_8, tall(_HEIGHT, META.line))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = self._theme.palette

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from newsroom.domain.comparison import Change, Comparison, Part, Passage, Piece
 from newsroom.domain.ids import PictureId
 from newsroom.ui.look.fonts import font
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.tokens import (
     CARD_CAPTION,
     HEADLINE,
@@ -241,7 +242,7 @@ def _belongs(passage: Passage, first: Passage) -> bool:
 
 def _line(height: int) -> QTextBlockFormat:
     form = QTextBlockFormat()
-    form.setLineHeight(height, _FIXED)
+    form.setLineHeight(grown(height), _FIXED)
     return form
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from newsroom.domain.comparison import Comparison
 from newsroom.domain.ids import PictureId
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import CARD_RADIUS, COLUMN, SPACE_8, SPACE_24
 from newsroom.ui.review.compared_page import (
@@ -127,7 +128,7 @@ class ComparisonView(QTextEdit):
         document.markContentsDirty(0, document.characterCount())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = max(0, (self.width() - COLUMN - 2 * SPACE_24) // 2)
+        side = max(0, (self.width() - grown(COLUMN) - 2 * SPACE_24) // 2)
         if side != self.viewportMargins().left():
             self.setViewportMargins(side, 0, side, 0)
         super().resizeEvent(event)

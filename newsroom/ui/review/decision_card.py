@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -25,9 +24,10 @@ from newsroom.domain.reading import word_count
 from newsroom.domain.workflow import State
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.fonts import font
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.marks import CounterBadge
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
@@ -46,11 +46,13 @@ from newsroom.ui.look.tokens import (
     Type,
 )
 from newsroom.ui.review.comparison_view import Thumbnails
+from newsroom.ui.thumbnails import SentPicture
 
 if TYPE_CHECKING:
     from newsroom.desk.reviewing import Review
 
 _SECTION = Type(Family.SANS, 13, 20, 600)
+
 _THUMB = (84, 56)
 _LOW = 560
 """Below this height the card scrolls as a whole."""
@@ -85,6 +87,7 @@ class DecisionCard(Surface):
         self._binding.give_back.clicked.connect(self.return_with_note)
         self._binding.note.textChanged.connect(self._on_note)
         self._build()
+        theme.theme_changed.connect(self._fold)
 
     def _build(self) -> None:
         self.header = PaneHeader("pane")
@@ -114,10 +117,11 @@ class DecisionCard(Surface):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold(low=self.height() < _LOW)
+        self._fold()
 
-    def _fold(self, *, low: bool) -> None:
+    def _fold(self) -> None:
         """Let the binding scroll with the rest where it would leave the rest no room."""
+        low = self.height() < grown(_LOW)
         if low == (self._foot.indexOf(self._binding) < 0):
             return
         room = self._scrolled if low else self._foot
@@ -196,7 +200,7 @@ class DecisionCard(Surface):
             picture = story.pictures.get(figure.picture)
             credit = credit_line(picture.record, house, story.content.language) if picture else ""
             row = PictureRow(self._theme, figure, credit)
-            self._thumbnails(figure.picture, row.show_thumbnail)
+            self._thumbnails(figure.picture, row.thumb.show_data)
             self._lists.addWidget(row)
 
     def _on_note(self) -> None:
@@ -217,8 +221,7 @@ class PictureRow(QWidget):
     def __init__(self, theme: Theme, figure: Figure, credit: str) -> None:
         super().__init__()
         self._theme = theme
-        self._thumb = QLabel()
-        self._thumb.setFixedSize(*_THUMB)
+        self.thumb = SentPicture(*_THUMB)
         lines = QVBoxLayout()
         lines.setSpacing(SPACE_4)
         caption = Label(figure.caption or figure.alt or "No caption", CARD_CAPTION)
@@ -241,25 +244,13 @@ class PictureRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, SPACE_4, 0, SPACE_4)
         row.setSpacing(SPACE_12)
-        row.addWidget(self._thumb, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
 
     def _has(self, words: str, there: bool) -> IconLabel:
         if there:
             return IconLabel(self._theme, "mdi6.check", words, META, Ink.GREEN)
         return IconLabel(self._theme, "mdi6.alert-outline", f"{words} is missing", META, Ink.AMBER)
-
-    def show_thumbnail(self, data: bytes) -> None:
-        """Show the picture small."""
-        pixmap = QPixmap.fromImage(QImage.fromData(data))
-        if not pixmap.isNull():
-            self._thumb.setPixmap(
-                pixmap.scaled(
-                    self._thumb.size(),
-                    Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-                    Qt.TransformationMode.SmoothTransformation,
-                ).copy(self._thumb.rect())
-            )
 
 
 class Binding(Surface):
@@ -279,16 +270,15 @@ class Binding(Surface):
         self._who = IconLabel(theme, "mdi6.account-multiple-outline", "", META, Ink.GREEN)
         self._who.label.setWordWrap(True)
         self.note = QPlainTextEdit()
-        self.note.setFont(font(BASE))
+        fit(self.note, role=BASE, block=60)
         self.note.setPlaceholderText("A note for the writer, if you return the story")
         self.note.setAccessibleName("Note for the writer")
-        self.note.setFixedHeight(60)
         self.note.setTabChangesFocus(True)
         self.give_back = Button(theme, "Return with note", icon="mdi6.arrow-u-left-top")
         self.approve = Button(theme, "Approve", Kind.PRIMARY, "mdi6.check-decagram-outline")
         self.submit = Button(theme, "Submit for approval", Kind.PRIMARY, "mdi6.send-outline")
         for button in (self.give_back, self.approve, self.submit):
-            button.setFixedHeight(DECIDING)
+            fit(button, height=DECIDING)
         self.submit.hide()
         self._arrange(theme, promise)
 

@@ -35,6 +35,7 @@ from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import IconButton, Segments
 from newsroom.ui.look.focus import in_order
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     FOLD_INSPECTOR,
@@ -46,7 +47,7 @@ from newsroom.ui.look.tokens import (
     Ink,
     Type,
 )
-from newsroom.ui.look.turns import Turns
+from newsroom.ui.look.turns import Turns, stack
 from newsroom.ui.review.change_key import ChangeKey
 from newsroom.ui.review.comparison_view import ComparisonView, Thumbnails, change_words
 from newsroom.ui.review.decision_card import DecisionCard
@@ -103,7 +104,7 @@ class ReviewPlace(CatchingUp):
         self._turns = Turns(theme, self._stack, self.card, ("Story", "Decision"))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build(theme)
-        self._connect()
+        self._connect(theme)
         self._model.ask(ArticleQuery(states=WAITING))
 
     def _build(self, theme: Theme) -> None:
@@ -115,7 +116,7 @@ class ReviewPlace(CatchingUp):
         for pane in self._panes:
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([_QUEUE, 700, _SIDE])
+        self._splitter.setSizes([grown(_QUEUE), 700, grown(_SIDE)])
         self.first_stop = self.queue
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -181,8 +182,10 @@ class ReviewPlace(CatchingUp):
 
     def fold(self) -> None:
         """Take the form for the width that this place has now."""
-        sizes = (_QUEUE, self.width() - _QUEUE - _SIDE, _SIDE)
-        narrow = self.width() < FOLD_INSPECTOR - RAIL
+        queue, side = grown(_QUEUE), grown(_SIDE)
+        sizes = (queue, self.width() - queue - side, side)
+        narrow = self.width() < grown(FOLD_INSPECTOR - RAIL)
+        stack(self._splitter, queue)
         if self._turns.fold(self._splitter, sizes, folded=narrow):
             self.card.header.setVisible(not narrow)
 
@@ -195,7 +198,8 @@ class ReviewPlace(CatchingUp):
         if self._article:
             self.show_article(self._article)
 
-    def _connect(self) -> None:
+    def _connect(self, theme: Theme) -> None:
+        theme.theme_changed.connect(self.fold)
         # Their keys are in the table of commands: a button's own shortcut acts a tenth of a second
         # late and swallows quick presses.
         for button, step in zip(self._arrows, (-1, 1), strict=True):

@@ -22,6 +22,7 @@ from newsroom.settings import Appearance
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.lanes import Lanes
 from newsroom.ui.look.fonts import load_fonts
+from newsroom.ui.look.scale import set_scale
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.mark import program_icon
@@ -95,6 +96,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     load_fonts(RESOURCES / "fonts")
     yield Theme(qapp, Appearance.LIGHT)
     qapp.setStyleSheet("")
+    set_scale(1)
 
 
 @pytest.fixture

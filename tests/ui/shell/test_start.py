@@ -18,6 +18,7 @@ from newsroom.desk.room import Desk
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.house import House
 from newsroom.settings import Appearance, Settings, read_settings
+from newsroom.ui.look.scale import scale, set_scale
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.opener import DeskOpener
 from newsroom.ui.passphrase import PassphraseDialog
@@ -62,6 +63,7 @@ def visit(
         qtbot.waitUntil(lambda: not made.is_inside, timeout=WAIT)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
+    set_scale(1)
 
 
 def unused(words: str) -> None:
@@ -276,3 +278,28 @@ def end(visit: Visit, qtbot: QtBot) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.setStyleSheet("")
+
+
+def test_the_size_of_text_and_the_appearance_are_remembered(
+    visit: Visit, rooms: Rooms, settings: Settings, qtbot: QtBot, qapp: QApplication
+) -> None:
+    rooms.begin().close()
+    visit.enter(rooms.folder / "library")
+    qtbot.waitUntil(lambda: visit.room is not None, timeout=WAIT)
+    assert visit.room is not None
+    visit.room.choose_appearance(Appearance.CONTRAST)
+    visit.room.resize_text(1)
+    visit.room.resize_text(1)
+    chosen = scale()
+    assert chosen > 1
+    fresh = read_settings(
+        {
+            "NEWSROOM_DATA_DIR": str(settings.data_folder),
+            "NEWSROOM_CONFIG_DIR": str(settings.config_folder),
+        }
+    )
+    assert fresh.preferences.appearance is Appearance.CONTRAST
+    set_scale(1)
+    theme = Theme(qapp, fresh.preferences.appearance, fresh.preferences.text_size)
+    assert theme.palette.contrast
+    assert scale() == chosen

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer
 
 from newsroom.domain.ids import ArticleId
@@ -60,7 +62,7 @@ class Remembering(QObject):
         window, panes = self._window, self._panes
         size = window.normalGeometry().size() if window.isMaximized() else window.size()
         editor = panes.editor
-        return Session(
+        now = Session(
             width=size.width(),
             height=size.height(),
             maximised=window.isMaximized(),
@@ -73,6 +75,11 @@ class Remembering(QObject):
             inspector_tab=panes.inspector.tab,
             typographic=editor.body.typographic,
         )
+        if not self._awaited:
+            return now
+        # The article of the last time is still on its way: it is not forgotten by leaving early.
+        kept = self._kept
+        return replace(now, article=kept.article, cursor=kept.cursor, scroll=kept.scroll)
 
     def _restore(self) -> None:
         kept = self._kept
@@ -99,4 +106,14 @@ class Remembering(QObject):
         self.note()
 
     def _scroll_back(self) -> None:
-        self._panes.editor.paper.verticalScrollBar().setValue(self._kept.scroll)
+        """Scroll to where the text stood, as soon as it is laid out that far."""
+        bar = self._panes.editor.paper.verticalScrollBar()
+        if bar.maximum() < self._kept.scroll:
+            bar.rangeChanged.connect(self._on_range)
+        else:
+            bar.setValue(self._kept.scroll)
+
+    def _on_range(self, _least: int, most: int) -> None:
+        bar = self._panes.editor.paper.verticalScrollBar()
+        bar.rangeChanged.disconnect(self._on_range)
+        bar.setValue(min(most, self._kept.scroll))

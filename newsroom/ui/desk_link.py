@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from newsroom import desk as deeds
-from newsroom.desk import browsing, checking
+from newsroom.desk import browsing
 from newsroom.domain.article import Content, Story
 from newsroom.domain.changes import Changes
 from newsroom.domain.document import Document
@@ -186,7 +186,7 @@ class DeskLink(QObject):
 
     def findings(self, story: Story, done: Done[tuple[Finding, ...]]) -> None:
         """Check a story by the rules of the house."""
-        self.read(lambda desk: checking.findings(desk, story), done, "findings")
+        self.read(lambda desk: deeds.checking.findings(desk, story), done, "findings")
 
     def pictures_of(
         self, wanted: frozenset[PictureId], done: Done[dict[PictureId, Picture]], topic: str = ""

@@ -20,11 +20,9 @@ from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.mark import program_icon
-from newsroom.ui.passphrase import ask_to_protect, ask_to_unlock
 from newsroom.ui.presenter import Presenter
 from newsroom.ui.preview.scheme import register_scheme
 from newsroom.ui.single import SingleWindow
-from newsroom.ui.welcome import Beginning, Welcome
 
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from newsroom.ui.desk_link import DeskLink
     from newsroom.ui.opener import DeskOpener
     from newsroom.ui.room import Room
+    from newsroom.ui.welcome import Beginning, Welcome
 
 _LATER = (
     "newsroom.desk.drafting",
@@ -146,6 +145,8 @@ class Visit(QObject):
             self._keep(replace(self._preferences, last_library=self._folder.absolute()))
         self._collecting.settle()
         if self._opener.locked():
+            from newsroom.ui.passphrase import ask_to_unlock
+
             ask_to_unlock(self._theme, self.window, self._opener.unlock)
 
     def _furnish(self, desk: Desk | None, glance: Glance | None) -> None:
@@ -171,6 +172,8 @@ class Visit(QObject):
             self.room.close()
             return
         if self._welcome is None:
+            from newsroom.ui.welcome import Welcome
+
             self._welcome = Welcome(self._theme, self._folder)
             self._welcome.open_wanted.connect(self._on_other)
             self._welcome.begin_wanted.connect(self._on_begin)
@@ -219,6 +222,8 @@ class Visit(QObject):
             self.room.quit()
 
     def _on_passphrase_wanted(self) -> None:
+        from newsroom.ui.passphrase import ask_to_protect
+
         ask_to_protect(self._theme, self.window, self._opener.protect)
 
     def _on_look(self) -> None:

@@ -64,6 +64,11 @@ class ArticleDesk(QObject):
         self.keeper.stuck.connect(self._on_stuck)
         link.changed.connect(self._on_changed)
 
+    @property
+    def wanted(self) -> ArticleId | None:
+        """The article that is on the desk, or on its way there."""
+        return self._wanted
+
     def open(self, article: ArticleId) -> None:
         """Put an article on the desk, after saving the one that lies there.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,12 +17,15 @@ from newsroom.desk import browsing, glancing, opening
 from newsroom.desk.room import Desk
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.house import House
+from newsroom.domain.ids import ArticleId
 from newsroom.settings import Appearance, Settings, read_settings
+from newsroom.ui import remembering
 from newsroom.ui.look.scale import scale, set_scale
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.opener import DeskOpener
 from newsroom.ui.passphrase import PassphraseDialog
 from newsroom.ui.places import Place
+from newsroom.ui.session import KEY, Session, session_to_text
 from newsroom.ui.single import SingleWindow
 from newsroom.ui.start import Visit
 from newsroom.ui.welcome import Welcome
@@ -230,6 +233,67 @@ def test_the_list_stands_before_the_library_is_open(
     gate.set()
     wait(qtbot, lambda: room.panes.editor.article == article)
     end(visit, qtbot)
+
+
+@pytest.fixture
+def slow(
+    qapp: QApplication, qtbot: QtBot, rooms: Rooms, opener: DeskOpener, settings: Settings
+) -> Iterator[tuple[Visit, Event]]:
+    """Begin a visit whose library opens only when the event is set."""
+    gate = Event()
+
+    def late(folder: Path) -> Desk:
+        assert gate.wait(WAIT / 1000)
+        return opener.open_desk(folder)
+
+    visit = Visit(qapp, replace(opener, open_desk=late), settings)
+    yield visit, gate
+    gate.set()
+    if visit.is_inside:
+        end(visit, qtbot)
+
+
+def left_at(rooms: Rooms, cursor: int) -> ArticleId:
+    """Leave a library with the caret somewhere in an article."""
+    desk = rooms.begin("library")
+    article = write(desk, "Ferry sails", body="The ferry sails at noon.\n")
+    browsing.remember(desk, KEY, session_to_text(Session(article=article, cursor=cursor)))
+    desk.close()
+    return article
+
+
+def test_the_caret_comes_back_however_long_the_library_takes(
+    slow: tuple[Visit, Event], qtbot: QtBot, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembering, "PAUSE_MS", 0)
+    article = left_at(rooms, 7)
+    visit, gate = slow
+    visit.enter(rooms.folder / "library")
+    room = visit.room
+    assert room is not None
+    room.panes.articles.widths_changed.emit()
+    pause = QTimer(singleShot=True, interval=0)
+    with qtbot.waitSignal(pause.timeout):
+        pause.start()
+    gate.set()
+    wait(qtbot, lambda: room.panes.editor.article == article)
+    assert room.panes.editor.slot.caret == 7
+
+
+def test_what_is_opened_late_leaves_the_keyboard_to_whoever_searches(
+    slow: tuple[Visit, Event], qtbot: QtBot, rooms: Rooms
+) -> None:
+    article = left_at(rooms, 7)
+    visit, gate = slow
+    visit.enter(rooms.folder / "library")
+    room = visit.room
+    assert room is not None
+    wait(qtbot, visit.window.isActiveWindow)
+    room.find_article()
+    qtbot.keyClicks(room.panes.list.search, "fer")
+    gate.set()
+    wait(qtbot, lambda: room.panes.editor.article == article)
+    assert room.panes.list.search.hasFocus()
 
 
 def test_a_library_that_was_seen_but_does_not_open_is_told(

@@ -25,7 +25,7 @@ from newsroom.ui.look.theme import Theme
 from newsroom.ui.opener import DeskOpener
 from newsroom.ui.passphrase import PassphraseDialog
 from newsroom.ui.places import Place
-from newsroom.ui.session import KEY, Session, session_to_text
+from newsroom.ui.session import KEY, Session, session_from_text, session_to_text
 from newsroom.ui.single import SingleWindow
 from newsroom.ui.start import Visit
 from newsroom.ui.welcome import Welcome
@@ -294,6 +294,30 @@ def test_what_is_opened_late_leaves_the_keyboard_to_whoever_searches(
     gate.set()
     wait(qtbot, lambda: room.panes.editor.article == article)
     assert room.panes.list.search.hasFocus()
+
+
+def test_a_library_that_opens_while_the_window_closes_is_closed_too(
+    qapp: QApplication, qtbot: QtBot, rooms: Rooms, opener: DeskOpener, settings: Settings
+) -> None:
+    left_at(rooms, 7)
+    opened = Event()
+
+    def noted(folder: Path) -> Desk:
+        desk = opener.open_desk(folder)
+        opened.set()
+        return desk
+
+    visit = Visit(qapp, replace(opener, open_desk=noted), settings)
+    visit.enter(rooms.folder / "library")
+    assert opened.wait(WAIT / 1000)
+    assert not visit.is_open
+    end(visit, qtbot)
+    # SQLite takes its log away with the last one who has the library open.
+    assert not (rooms.folder / "library" / "library.sqlite3-wal").exists()
+    desk = opener.open_desk(rooms.folder / "library")
+    kept = session_from_text(browsing.remembered(desk, KEY))
+    desk.close()
+    assert kept.cursor == 7
 
 
 def test_a_library_that_was_seen_but_does_not_open_is_told(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from newsroom.desk import drafting
+from newsroom.domain.ids import ArticleId
 from newsroom.ui.look.notice import NoticeBar
 from tests.support.images import encoded, scene
 from tests.ui.shell.conftest import Stage
@@ -50,9 +51,11 @@ def site() -> Iterator[str]:
     server.server_close()
 
 
-def _writing(stage: Stage) -> None:
-    stage.open(drafting.new_article(stage.desk).article)
+def _writing(stage: Stage) -> ArticleId:
+    article = drafting.new_article(stage.desk).article
+    stage.open(article)
     stage.room.panes.editor.body.setFocus()
+    return article
 
 
 def _paste(stage: Stage, html: str) -> None:
@@ -168,3 +171,12 @@ def test_a_paste_that_takes_long_says_so_and_ends_with_escape(stage: Stage) -> N
     assert _notice(stage).words == ""
     stage.until(lambda: not stage.lanes.busy)
     assert _markdown(stage) == ""
+
+
+def test_closing_waits_for_a_paste_that_is_being_read(stage: Stage) -> None:
+    article = _writing(stage)
+    _paste(stage, "<p>some words</p>" * 8_000)
+    stage.window.close()
+    assert not stage.room.is_closed
+    stage.until(lambda: stage.room.is_closed)
+    assert stage.content(article).body.count("some words") == 8_000

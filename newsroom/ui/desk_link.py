@@ -108,13 +108,36 @@ class DeskLink(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Do something after all that was asked before it, and tell everybody what moved."""
+        tell, fail = self._telling(done, by), failed or self.failed.emit
+        self._when_seated(lambda desk: self._lanes.write(partial(deed, desk), tell, fail))
+
+    def long(
+        self,
+        deed: Callable[[Desk], T],
+        done: Done[T],
+        by: object = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Do something that takes long after all that was asked before it.
+
+        What is asked later does not wait for it: words that are typed meanwhile go to disk. A deed
+        that takes the write lane does so for short transactions only.
+        """
+        tell, fail = self._telling(done, by), failed or self.failed.emit
+
+        def begin(desk: Desk) -> None:
+            self._lanes.long(partial(deed, desk), tell, fail)
+
+        self._when_seated(lambda desk: self._lanes.write(lambda: desk, begin, fail))
+
+    def _telling(self, done: Done[T], by: object) -> Done[T]:
+        """Answer, then tell everybody what moved."""
 
         def answered(answer: T) -> None:
             done(answer)
             self._tell(answer, by)
 
-        fail = failed or self.failed.emit
-        self._when_seated(lambda desk: self._lanes.write(partial(deed, desk), answered, fail))
+        return answered
 
     def _tell(self, answer: object, by: object) -> None:
         changes = answer if isinstance(answer, Changes) else getattr(answer, "changes", None)

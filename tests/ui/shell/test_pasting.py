@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -112,6 +113,18 @@ def test_pictures_of_another_site_are_fetched_when_somebody_asks(stage: Stage, s
     stage.until(lambda: "picture:" in _markdown(stage) and "404" in notice.words)
     assert _markdown(stage).startswith("one\n\n![A](picture:")
     assert _markdown(stage).endswith("\n\ntwo\n")
+
+
+@pytest.mark.parametrize("host", ["", "localhost"])
+def test_a_file_put_down_for_the_clipboard_comes_along(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setattr("newsroom.ui.pasted_pictures.gettempdir", lambda: str(tmp_path))
+    (tmp_path / "a picture.jpg").write_bytes(encoded(scene(64, 48)))
+    _writing(stage)
+    _paste(stage, f"<p>one</p><img src='file://{host}{tmp_path}/a%20picture.jpg' alt='A'>")
+    stage.until(lambda: "picture:" in _markdown(stage))
+    assert _markdown(stage).startswith("one\n\n![A](picture:")
 
 
 def test_what_is_left_out_is_said(stage: Stage) -> None:

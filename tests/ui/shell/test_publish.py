@@ -122,6 +122,17 @@ def test_an_old_story_that_is_chosen_is_ticked_however_many_are_newer(
     assert set(model.chosen()) == {old, newer[0]}
 
 
+def test_a_story_that_goes_to_the_bin_is_not_exported(stage: Stage, tmp_path: Path) -> None:
+    article, other = approved(stage), approved(stage, "Ice")
+    publish = stage.room.panes.publish
+    stage.window.show_place(Place.PUBLISH)
+    publish.choose_folder(tmp_path / "site")
+    stage.until(lambda: publish.list.model().rowCount() == 2 and not stage.lanes.busy)
+    stage.room.many.bin((article,))
+    stage.until(lambda: publish.list.model().rowCount() == 1 and not stage.lanes.busy)
+    assert publish.list.model().chosen() == (other,)
+
+
 def test_words_go_to_disk_and_articles_open_while_an_export_runs(
     stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,8 +18,11 @@ from newsroom.desk.room import Desk
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId
+from newsroom.domain.summary import Sort
 from newsroom.settings import Appearance, Settings, read_settings
 from newsroom.ui import remembering
+from newsroom.ui.articles import look_menu
+from newsroom.ui.articles.look_menu import ListLook, look_to_text
 from newsroom.ui.look.scale import scale, set_scale
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.opener import DeskOpener
@@ -278,6 +281,25 @@ def test_the_caret_comes_back_however_long_the_library_takes(
     gate.set()
     wait(qtbot, lambda: room.panes.editor.article == article)
     assert room.panes.editor.slot.caret == 7
+
+
+def test_a_list_in_another_order_waits_for_it(
+    slow: tuple[Visit, Event], qtbot: QtBot, rooms: Rooms
+) -> None:
+    desk = rooms.begin("library")
+    for headline in ("Anchors", "Zebras"):
+        write(desk, headline)
+    browsing.remember(desk, look_menu.KEY, look_to_text(ListLook(sort=Sort.HEADLINE)))
+    desk.close()
+    visit, gate = slow
+    visit.enter(rooms.folder / "library")
+    room = visit.room
+    assert room is not None
+    rows = room.panes.list.view.model()
+    assert rows.rowCount() == 0
+    gate.set()
+    wait(qtbot, lambda: rows.rowCount() == 2)
+    assert [rows.index(row, 0).data() for row in range(2)] == ["Anchors", "Zebras"]
 
 
 def test_what_is_opened_late_leaves_the_keyboard_to_whoever_searches(

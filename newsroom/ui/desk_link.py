@@ -31,6 +31,7 @@ from newsroom.domain.summary import (
     Revision,
 )
 from newsroom.domain.workflow import Decision
+from newsroom.ui.adding import Adding
 from newsroom.ui.lanes import Failed, Lanes
 
 if TYPE_CHECKING:
@@ -41,10 +42,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Done = Callable[[T], None]
-
-
-PASTED = "pasted-picture"
-"""What a picture is called that came without a name."""
 
 
 def ignore(answer: object) -> None:
@@ -70,6 +67,7 @@ class DeskLink(QObject):
         self._lanes = lanes
         self._glance = glance
         self._waiting: list[Callable[[Desk], object]] = []
+        self._adding = Adding(self.picture, self.write, self.failed.emit)
 
     def seat(self, desk: Desk) -> None:
         """Take the desk, and do what was asked for while it was being opened, in that order."""
@@ -226,8 +224,8 @@ class DeskLink(QObject):
         self.read(lambda desk: browsing.pictures(desk, query), done, "choose-picture")
 
     def add_picture(self, source: Path | bytes, done: Done[Added]) -> None:
-        """Add a picture from a file, or from bytes that were pasted."""
-        self.write(lambda desk: _added(desk, source), done)
+        """Add a picture from a file, or from bytes that were pasted, after those on their way."""
+        self._adding.add(source, done)
 
     def fetch_picture(self, address: str, done: Done[bytes], failed: Failed) -> None:
         """Fetch the bytes of a picture from the web, which somebody asked for."""
@@ -276,12 +274,6 @@ class DeskLink(QObject):
     def write_body(self, document: Document) -> str:
         """Write a body's Markdown, here and now."""
         return deeds.wording.write_body(document)
-
-
-def _added(desk: Desk, source: Path | bytes) -> Added:
-    if isinstance(source, Path):
-        return deeds.illustrating.add_picture_file(desk, source)
-    return deeds.illustrating.add_picture_bytes(desk, source, PASTED)
 
 
 def _pictures(desk: Desk, wanted: frozenset[PictureId]) -> dict[PictureId, Picture]:

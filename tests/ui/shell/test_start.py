@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -256,11 +256,12 @@ def slow(
         end(visit, qtbot)
 
 
-def left_at(rooms: Rooms, cursor: int) -> ArticleId:
+def left_at(rooms: Rooms, cursor: int, scroll: int = 0) -> ArticleId:
     """Leave a library with the caret somewhere in an article."""
     desk = rooms.begin("library")
-    article = write(desk, "Ferry sails", body="The ferry sails at noon.\n")
-    browsing.remember(desk, KEY, session_to_text(Session(article=article, cursor=cursor)))
+    article = write(desk, "Ferry sails", body="The ferry sails at noon.\n\n" * 60)
+    session = Session(article=article, cursor=cursor, scroll=scroll)
+    browsing.remember(desk, KEY, session_to_text(session))
     desk.close()
     return article
 
@@ -281,6 +282,22 @@ def test_the_caret_comes_back_however_long_the_library_takes(
     gate.set()
     wait(qtbot, lambda: room.panes.editor.article == article)
     assert room.panes.editor.slot.caret == 7
+
+
+def test_who_writes_is_not_scrolled_back_any_more(visit: Visit, qtbot: QtBot, rooms: Rooms) -> None:
+    article = left_at(rooms, 0, scroll=90_000)
+    visit.enter(rooms.folder / "library")
+    wait(qtbot, lambda: visit.room is not None)
+    assert visit.room is not None
+    editor = visit.room.panes.editor
+    wait(qtbot, lambda: editor.article == article)
+    bar = editor.paper.verticalScrollBar()
+    wait(qtbot, lambda: 0 < bar.maximum() == bar.value())
+    bar.setValue(0)
+    longest = bar.maximum()
+    qtbot.keyClick(editor.body, Qt.Key.Key_Return)
+    wait(qtbot, lambda: bar.maximum() > longest)
+    assert bar.value() < longest
 
 
 def test_a_list_in_another_order_waits_for_it(

@@ -82,8 +82,14 @@ class Room(QObject):
         self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
         self._undoing.heed(self.going_back.step)
         self._judging = Judging(window, self.panes, self.actions, self._undoing)
-        others = (self.panes.records, self.panes.jotter)
-        self.leaving = Leaving(self.desk.keeper, others, link, self.presenter, self.close)
+        self.leaving = Leaving(
+            self.desk.keeper,
+            (self.panes.records, self.panes.jotter),
+            link,
+            self.presenter,
+            self.close,
+            pastes=self.panes.editor.body.awaiting,
+        )
         self.recovery_bar = RecoveryBar(theme)
         window.put_bar(self.recovery_bar)
         self.recovery = Recovery(self.recovery_bar, link)

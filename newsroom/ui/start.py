@@ -82,6 +82,7 @@ class Visit(QObject):
         self._door: SingleWindow | None = None
         self._lanes: Lanes | None = None
         self._desk: Desk | None = None
+        self._fetched: Desk | None = None
         self._link: DeskLink | None = None
         self._blind = False
         self._window: MainWindow | None = None
@@ -130,7 +131,8 @@ class Visit(QObject):
     def _fetch(self) -> Desk:
         """Import what the room needs and open the library, beside the painted window."""
         import_module("newsroom.ui.room")
-        return self._opener.open_desk(self._folder)
+        self._fetched = self._opener.open_desk(self._folder)
+        return self._fetched
 
     def _on_desk(self, desk: Desk) -> None:
         self._desk = desk
@@ -196,8 +198,8 @@ class Visit(QObject):
 
         def begin() -> Desk:
             import_module("newsroom.ui.room")
-
-            return self._opener.begin(wanted.folder, wanted.house, wanted.person)
+            self._fetched = self._opener.begin(wanted.folder, wanted.house, wanted.person)
+            return self._fetched
 
         self._lanes.write(begin, self._on_desk, self._on_no_desk)
 
@@ -253,11 +255,13 @@ class Visit(QObject):
     def _leave(self) -> None:
         """Let go of the library and its window; go on to the next one, or end the program."""
         self._collecting.unsettle()
-        window, lanes, desk, door = self._window, self._lanes, self._desk, self._door
+        window, lanes, door = self._window, self._lanes, self._door
         self._window = self._lanes = self._desk = self._door = self.room = self._welcome = None
         self._link = None
         if lanes:
             lanes.close()
+        # One that was still being opened when the window closed reached nobody, and is closed too.
+        desk, self._fetched = self._fetched, None
         if desk:
             desk.close()
         if door:

@@ -125,7 +125,7 @@ class BodyTyping(BodyView):
         if types:
             self._before_typing()
         cursor, lines = self.textCursor(), self.document().blockCount()
-        everything = is_everything(cursor)
+        everything, replaces = is_everything(cursor), cursor.hasSelection()
         before = self.document().revision()
         super().keyPressEvent(event)
         if everything and self.document().revision() != before:
@@ -134,7 +134,7 @@ class BodyTyping(BodyView):
         if signed:
             self._read_sign(event.text())
         # A letter put into a line moves no border between lines.
-        inside = types and not (signed or cursor.hasSelection())
+        inside = types and not (signed or replaces)
         if not inside or lines != self.document().blockCount():
             self._keep_tidy()
 

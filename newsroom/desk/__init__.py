@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newsroom.desk import as_file as as_file
     from newsroom.desk import batching as batching
     from newsroom.desk import binning as binning
+    from newsroom.desk import checking as checking
     from newsroom.desk import drafting as drafting
     from newsroom.desk import fetching as fetching
     from newsroom.desk import illustrating as illustrating

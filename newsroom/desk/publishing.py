@@ -49,13 +49,15 @@ def candidates(
 ) -> tuple[ArticleSummary, ...]:
     """List what can be exported, the last changed first, then what is not ready yet.
 
-    Those are all approved stories, the wanted ones, and so many others of each kind.
+    Those are all approved stories, the wanted ones, and so many others of each kind; none that was
+    put in the bin.
     """
     with desk.library.reading() as view:
         approved = view.articles(ArticleQuery(states=frozenset({State.APPROVED})))
         known = view.articles(ArticleQuery(states=frozenset({State.PUBLISHED}), limit=others))
         closed = view.articles(ArticleQuery(states=frozenset(State) - _OPEN, limit=others))
-        listed = {one.id: one for one in (*approved, *known, *closed, *view.summaries(wanted))}
+        named = [one for one in view.summaries(wanted) if one.binned is None]
+        listed = {one.id: one for one in (*approved, *known, *closed, *named)}
     newest = sorted(listed.values(), key=lambda one: (one.changed, one.id), reverse=True)
     return tuple(sorted(newest, key=lambda one: one.state not in _OPEN))
 

@@ -13,7 +13,6 @@ from itertools import groupby
 from newsroom.domain.document import Break, FootnoteRef, Inline, Inlines, Mark, Text, merged
 from newsroom.markup.characters import clean_line
 
-NESTED = tuple(mark for mark in Mark if mark is not Mark.CODE)
 NONE: frozenset[Mark] = frozenset()
 Piece = Text | FootnoteRef
 

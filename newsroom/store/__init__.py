@@ -11,5 +11,6 @@ the desk, before an entry gets here), pictures, Qt. Home of sqlalchemy, alembic 
 Decisions: one write lane, many readers, each call of `reading()` with a connection of its own ·
 rows never leave the layer, only values of the domain · what typing touches every second is one
 short transaction, so the search index of a draft is put off (see `search`) · alembic is imported
-only when a library is made or moved to a newer schema, because it costs half a second.
+only when a library is made or moved to a newer schema, because it costs half a second · a first
+look (`glance`) goes by the database's own driver, because sqlalchemy takes longer than a window.
 """

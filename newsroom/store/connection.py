@@ -33,6 +33,8 @@ def _engine(file: Path, pragmas: Sequence[str], begin: str, *, most: int | None)
     engine = create_engine(
         URL.create("sqlite", database=str(file)),
         connect_args={"isolation_level": None},
+        # What goes wrong is logged, and the log holds no word that somebody wrote.
+        hide_parameters=True,
         pool_size=most or 4,
         max_overflow=0 if most else -1,
     )

@@ -28,6 +28,9 @@ ROWS = 24
 _BUSY_MS = 50
 """Milliseconds to wait for another program: who would wait longer does not need a first look."""
 
+_AMISS = (OSError, sqlite3.Error, ValueError, LookupError, TypeError, AttributeError)
+"""What comes of a disk that is away and of tables that hold something else than we write."""
+
 _NEWEST = f"""
     SELECT {", ".join(SUMMARY_COLUMNS)} FROM articles
     WHERE binned = '' ORDER BY changed DESC, id DESC LIMIT {ROWS}
@@ -42,12 +45,12 @@ def glance(folder: Path, me: str) -> Glance | None:
     one. What is wrong with it is found, and told, when it is opened.
     """
     file = folder / FILE
-    if not file.is_file():
-        return None
     try:
+        if not file.is_file():
+            return None
         with closing(_connect(file)) as connection:
             return _look(connection, me) if _is_ours(connection) else None
-    except (sqlite3.Error, NewsroomError, ValueError, KeyError, TypeError):
+    except (*_AMISS, NewsroomError):
         return None
 
 

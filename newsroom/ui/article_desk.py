@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -64,6 +65,11 @@ class ArticleDesk(QObject):
         self.keeper.stuck.connect(self._on_stuck)
         link.changed.connect(self._on_changed)
 
+    @property
+    def wanted(self) -> ArticleId | None:
+        """The article that is on the desk, or on its way there."""
+        return self._wanted
+
     def open(self, article: ArticleId) -> None:
         """Put an article on the desk, after saving the one that lies there.
 
@@ -74,7 +80,7 @@ class ArticleDesk(QObject):
             return
         self.keeper.flush()
         self._link.open_article(
-            article, lambda opened: self._on_opened(article, opened), self._on_not_opened
+            article, partial(self._on_opened, article), partial(self._on_not_opened, article)
         )
 
     def new(self) -> None:
@@ -155,8 +161,9 @@ class ArticleDesk(QObject):
         self.pane.take_back(held, self._link.read_body(held.body))
         self.pane.footer.show_unsaved()
 
-    def _on_not_opened(self, error: Exception) -> None:
-        self._wanted = self.pane.article
+    def _on_not_opened(self, article: ArticleId, error: Exception) -> None:
+        if article == self._wanted:
+            self._wanted = self.pane.article
         self._presenter.show(error)
 
     def _on_edited(self) -> None:

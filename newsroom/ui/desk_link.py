@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from newsroom import desk as deeds
-from newsroom.desk import browsing, checking
+from newsroom.desk import browsing
 from newsroom.domain.article import Content, Story
 from newsroom.domain.changes import Changes
 from newsroom.domain.document import Document
@@ -31,6 +31,7 @@ from newsroom.domain.summary import (
     Revision,
 )
 from newsroom.domain.workflow import Decision
+from newsroom.ui.adding import Adding
 from newsroom.ui.lanes import Failed, Lanes
 
 if TYPE_CHECKING:
@@ -41,10 +42,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Done = Callable[[T], None]
-
-
-PASTED = "pasted-picture"
-"""What a picture is called that came without a name."""
 
 
 def ignore(answer: object) -> None:
@@ -70,6 +67,7 @@ class DeskLink(QObject):
         self._lanes = lanes
         self._glance = glance
         self._waiting: list[Callable[[Desk], object]] = []
+        self._adding = Adding(self.picture, self.write, self.failed.emit)
 
     def seat(self, desk: Desk) -> None:
         """Take the desk, and do what was asked for while it was being opened, in that order."""
@@ -108,13 +106,36 @@ class DeskLink(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Do something after all that was asked before it, and tell everybody what moved."""
+        tell, fail = self._telling(done, by), failed or self.failed.emit
+        self._when_seated(lambda desk: self._lanes.write(partial(deed, desk), tell, fail))
+
+    def long(
+        self,
+        deed: Callable[[Desk], T],
+        done: Done[T],
+        by: object = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Do something that takes long after all that was asked before it.
+
+        What is asked later does not wait for it: words that are typed meanwhile go to disk. A deed
+        that takes the write lane does so for short transactions only.
+        """
+        tell, fail = self._telling(done, by), failed or self.failed.emit
+
+        def begin(desk: Desk) -> None:
+            self._lanes.long(partial(deed, desk), tell, fail)
+
+        self._when_seated(lambda desk: self._lanes.write(lambda: desk, begin, fail))
+
+    def _telling(self, done: Done[T], by: object) -> Done[T]:
+        """Answer, then tell everybody what moved."""
 
         def answered(answer: T) -> None:
             done(answer)
             self._tell(answer, by)
 
-        fail = failed or self.failed.emit
-        self._when_seated(lambda desk: self._lanes.write(partial(deed, desk), answered, fail))
+        return answered
 
     def _tell(self, answer: object, by: object) -> None:
         changes = answer if isinstance(answer, Changes) else getattr(answer, "changes", None)
@@ -186,7 +207,7 @@ class DeskLink(QObject):
 
     def findings(self, story: Story, done: Done[tuple[Finding, ...]]) -> None:
         """Check a story by the rules of the house."""
-        self.read(lambda desk: checking.findings(desk, story), done, "findings")
+        self.read(lambda desk: deeds.checking.findings(desk, story), done, "findings")
 
     def pictures_of(
         self, wanted: frozenset[PictureId], done: Done[dict[PictureId, Picture]], topic: str = ""
@@ -203,8 +224,8 @@ class DeskLink(QObject):
         self.read(lambda desk: browsing.pictures(desk, query), done, "choose-picture")
 
     def add_picture(self, source: Path | bytes, done: Done[Added]) -> None:
-        """Add a picture from a file, or from bytes that were pasted."""
-        self.write(lambda desk: _added(desk, source), done)
+        """Add a picture from a file, or from bytes that were pasted, after those on their way."""
+        self._adding.add(source, done)
 
     def fetch_picture(self, address: str, done: Done[bytes], failed: Failed) -> None:
         """Fetch the bytes of a picture from the web, which somebody asked for."""
@@ -253,12 +274,6 @@ class DeskLink(QObject):
     def write_body(self, document: Document) -> str:
         """Write a body's Markdown, here and now."""
         return deeds.wording.write_body(document)
-
-
-def _added(desk: Desk, source: Path | bytes) -> Added:
-    if isinstance(source, Path):
-        return deeds.illustrating.add_picture_file(desk, source)
-    return deeds.illustrating.add_picture_bytes(desk, source, PASTED)
 
 
 def _pictures(desk: Desk, wanted: frozenset[PictureId]) -> dict[PictureId, Picture]:

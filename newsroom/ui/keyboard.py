@@ -169,8 +169,13 @@ def _is_stop(part: QWidget) -> bool:
 
 
 def _corner(part: QWidget, pane: QWidget) -> tuple[int, int]:
-    corner = part.mapTo(pane, QPoint(0, 0))
-    return corner.y(), corner.x()
+    """Give where a part stands in a pane, down and across, however far it is scrolled."""
+    down = across = 0
+    for here in _up(part, pane):
+        port = here.parentWidget()
+        if port is None or not isinstance(port.parentWidget(), QScrollArea):
+            down, across = down + here.y(), across + here.x()
+    return down, across
 
 
 def _up(part: QWidget, window: QWidget) -> Iterator[QWidget]:

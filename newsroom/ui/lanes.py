@@ -1,7 +1,7 @@
 """Lanes for work that takes longer than a key press: one for writing, a few for reading.
 
-Pictures are decoded and encoded in lanes of their own, so that nobody who clicks or types waits
-until they are done.
+Pictures are decoded and encoded in lanes of their own, and what takes minutes, such as an export,
+has one too, so that nobody who clicks or types waits until they are done.
 
 Answers come back to the thread of the window, each with its job's number. Reads carry a topic; the
 answer of a job that a newer one on the same topic has overtaken is dropped.
@@ -34,7 +34,7 @@ class _Job:
 
 
 class Lanes(QObject):
-    """The threads of one window. `close` waits for every write and drops what is left to read."""
+    """The threads of one window. `close` waits for what writes and drops what is left to read."""
 
     _answered = Signal(int, object)
 
@@ -43,6 +43,7 @@ class Lanes(QObject):
         self._writer = ThreadPoolExecutor(1, "newsroom-write")
         self._readers = ThreadPoolExecutor(READERS, "newsroom-read")
         self._picturers = ThreadPoolExecutor(READERS, "newsroom-pictures")
+        self._long = ThreadPoolExecutor(1, "newsroom-long")
         self._jobs: dict[int, _Job] = {}
         self._newest: dict[str, int] = {}
         self._count = 0
@@ -65,6 +66,11 @@ class Lanes(QObject):
         """Run work on the bytes of a picture, beside all other reading."""
         return self._send(self._picturers, work, _Job(done, failed, ""))
 
+    def long(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> int:
+        """Run work that takes long, beside all other: its own writes are short and between those
+        of others."""
+        return self._send(self._long, work, _Job(done, failed, ""))
+
     def forget(self, topic: str) -> None:
         """Drop the answer that is still to come on a topic."""
         self._newest.pop(topic, None)
@@ -75,10 +81,11 @@ class Lanes(QObject):
         return bool(self._jobs)
 
     def close(self) -> None:
-        """Finish every write, drop reads that have not begun, and end the threads."""
+        """Finish what writes, drop reads that have not begun, and end the threads."""
         self._open = False
         for lane in (self._picturers, self._readers):
             lane.shutdown(wait=True, cancel_futures=True)
+        self._long.shutdown(wait=True)
         self._writer.shutdown(wait=True)
         self._jobs.clear()
         sys.setswitchinterval(self._former_turn)

@@ -25,6 +25,12 @@ class Keeps(Protocol):
     def when_saved(self, run: Callable[[], None], otherwise: Callable[[], None]) -> None: ...
 
 
+class Reads(Protocol):
+    """Reads words that come into the text when they have been read."""
+
+    def when_read(self, run: Callable[[], None]) -> None: ...
+
+
 class Leaving(QObject):
     """Closes when all is on disk; else the window stays and a bar offers what can be done."""
 
@@ -35,8 +41,11 @@ class Leaving(QObject):
         link: DeskLink,
         presenter: Presenter,
         close: Callable[[], None],
+        *,
+        pastes: Reads,
     ) -> None:
         super().__init__()
+        self._pastes = pastes
         self._drafts = drafts
         self._others = others
         self._link = link
@@ -44,7 +53,13 @@ class Leaving(QObject):
         self._close = close
 
     def ask(self) -> None:
-        """Close once everything is on disk; until then the notice tells what holds it up."""
+        """Close once everything is on disk; until then the notice tells what holds it up.
+
+        A paste that is still being read is waited for: no other place may have its words any more.
+        """
+        self._pastes.when_read(self._save)
+
+    def _save(self) -> None:
         leave = self._close
         for keeper in self._others:
             leave = partial(keeper.when_saved, leave, self._offer)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QUrl
 
@@ -115,11 +114,12 @@ def _source(picture: PastedPicture) -> Path | bytes | None:
     """
     if picture.data:
         return picture.data
-    parts = urlsplit(picture.address)
-    if parts.scheme.lower() != "file" or parts.netloc not in {"", "localhost"}:
+    address = QUrl(picture.address)
+    if address.scheme() != "file" or address.host() not in {"", "localhost"}:
         return None
+    address.setHost("")  # Else Qt takes this computer for a share on the network.
     try:
-        path = Path(QUrl(picture.address).toLocalFile()).resolve()
+        path = Path(address.toLocalFile()).resolve()
         kept = path.is_relative_to(Path(gettempdir()).resolve()) and path.is_file()
     except (OSError, ValueError):
         return None

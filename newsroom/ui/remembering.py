@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.article_desk import ArticleDesk
@@ -11,6 +14,7 @@ from newsroom.ui.furnishing import Furniture
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.places import Place
 from newsroom.ui.session import KEY, Session, session_from_text, session_to_text
+from newsroom.ui.undoing import Field
 
 PAUSE_MS = 1500
 
@@ -28,12 +32,14 @@ class Remembering(QObject):
         self._link = link
         self._kept = session_from_text(link.recall(KEY))
         self._awaited = self._kept.article
+        self._scroll = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.write)
         self._restore()
         desk.opened.connect(self._on_opened)
+        panes.editor.edited.connect(self._stay)
         panes.editor.caret_changed.connect(self.note)
         panes.editor.paper.verticalScrollBar().valueChanged.connect(self.note)
         panes.articles.widths_changed.connect(self.note)
@@ -47,6 +53,7 @@ class Remembering(QObject):
 
     def write(self) -> None:
         """Write how everything stands."""
+        self._stay()
         session = self._session()
         if session != self._kept:
             self._kept = session
@@ -60,7 +67,7 @@ class Remembering(QObject):
         window, panes = self._window, self._panes
         size = window.normalGeometry().size() if window.isMaximized() else window.size()
         editor = panes.editor
-        return Session(
+        now = Session(
             width=size.width(),
             height=size.height(),
             maximised=window.isMaximized(),
@@ -73,6 +80,12 @@ class Remembering(QObject):
             inspector_tab=panes.inspector.tab,
             typographic=editor.body.typographic,
         )
+        if not self._awaited or self._desk.wanted != self._awaited:
+            return now
+        # The article of the last time is still on its way: it stands as it was left, however long
+        # that takes, and is not forgotten by leaving early.
+        kept = self._kept
+        return replace(now, article=kept.article, cursor=kept.cursor, scroll=kept.scroll)
 
     def _restore(self) -> None:
         kept = self._kept
@@ -92,11 +105,30 @@ class Remembering(QObject):
     def _on_opened(self, article: ArticleId) -> None:
         if article == self._awaited:
             self._panes.editor.slot.put_caret(self._kept.cursor)
-            if self._window.place is Place.ARTICLES:
+            if self._window.place is Place.ARTICLES and not _somebody_writes():
                 self._panes.editor.slot.body.setFocus()
             QTimer.singleShot(0, self, self._scroll_back)
         self._awaited = ""
         self.note()
 
     def _scroll_back(self) -> None:
-        self._panes.editor.paper.verticalScrollBar().setValue(self._kept.scroll)
+        """Scroll to where the text stood, as soon as it is laid out that far."""
+        self._scroll = self._kept.scroll
+        self._panes.editor.paper.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._on_range()
+
+    def _on_range(self) -> None:
+        bar = self._panes.editor.paper.verticalScrollBar()
+        if self._scroll:
+            bar.setValue(min(bar.maximum(), self._scroll))
+        if bar.maximum() >= self._scroll:
+            self._stay()
+
+    def _stay(self) -> None:
+        """Scroll back no more: it is done, or somebody writes where the text stands now."""
+        self._scroll = 0
+
+
+def _somebody_writes() -> bool:
+    """Whether the keyboard is in a field, such as that of the search: it stays there."""
+    return isinstance(QApplication.focusWidget(), Field)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,10 @@ from newsroom.ui.housekeeping import Housekeeping
 from newsroom.ui.inserting import Inserting
 from newsroom.ui.inspector.inspector import HISTORY
 from newsroom.ui.judging import Judging
-from newsroom.ui.key_sheet import KeySheet
 from newsroom.ui.leaving import Leaving
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.many import Many
-from newsroom.ui.palette import CommandPalette
 from newsroom.ui.places import Place
 from newsroom.ui.presenter import Presenter
 from newsroom.ui.recovery import Recovery, RecoveryBar
@@ -43,6 +42,7 @@ from newsroom.ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from newsroom.desk.sitting import BroughtBack
+    from newsroom.ui.palette import CommandPalette
 
 
 class Room(QObject):
@@ -82,12 +82,17 @@ class Room(QObject):
         self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
         self._undoing.heed(self.going_back.step)
         self._judging = Judging(window, self.panes, self.actions, self._undoing)
-        others = (self.panes.records, self.panes.jotter)
-        self.leaving = Leaving(self.desk.keeper, others, link, self.presenter, self.close)
+        self.leaving = Leaving(
+            self.desk.keeper,
+            (self.panes.records, self.panes.jotter),
+            link,
+            self.presenter,
+            self.close,
+            pastes=self.panes.editor.body.awaiting,
+        )
         self.recovery_bar = RecoveryBar(theme)
         window.put_bar(self.recovery_bar)
         self.recovery = Recovery(self.recovery_bar, link)
-        self.palette = CommandPalette(theme, link, window)
         self.actions.fill(window.menu)
         self.actions.menu_of(window.house_menu, ("newsroom.open", "go.settings"))
         self.announcements = Announcements(window, self.desk)
@@ -134,8 +139,16 @@ class Room(QObject):
         panes.editor.lead.record_wanted.connect(self._on_picture_requested)
         self.inserting.figures.record_wanted.connect(self._on_picture_requested)
         self.many.export_wanted.connect(self._on_export_wanted)
-        self.palette.command_chosen.connect(self._run)
-        self.palette.article_chosen.connect(self._on_open_requested)
+
+    @cached_property
+    def palette(self) -> CommandPalette:
+        """The command palette, made when it is first asked for."""
+        from newsroom.ui.palette import CommandPalette
+
+        palette = CommandPalette(self._theme, self._link, self._window)
+        palette.command_chosen.connect(self._run)
+        palette.article_chosen.connect(self._on_open_requested)
+        return palette
 
     def show_glance(self, glance: Glance) -> None:
         """Show what a first look saw, until the desk is there and tells all of it."""
@@ -272,6 +285,8 @@ class Room(QObject):
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
+        from newsroom.ui.key_sheet import KeySheet
+
         KeySheet(self._window).open()
 
     def choose_appearance(self, appearance: Appearance) -> None:

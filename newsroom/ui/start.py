@@ -20,11 +20,9 @@ from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.mark import program_icon
-from newsroom.ui.passphrase import ask_to_protect, ask_to_unlock
 from newsroom.ui.presenter import Presenter
 from newsroom.ui.preview.scheme import register_scheme
 from newsroom.ui.single import SingleWindow
-from newsroom.ui.welcome import Beginning, Welcome
 
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from newsroom.ui.desk_link import DeskLink
     from newsroom.ui.opener import DeskOpener
     from newsroom.ui.room import Room
+    from newsroom.ui.welcome import Beginning, Welcome
 
 _LATER = (
     "newsroom.desk.drafting",
@@ -83,6 +82,7 @@ class Visit(QObject):
         self._door: SingleWindow | None = None
         self._lanes: Lanes | None = None
         self._desk: Desk | None = None
+        self._fetched: Desk | None = None
         self._link: DeskLink | None = None
         self._blind = False
         self._window: MainWindow | None = None
@@ -131,7 +131,8 @@ class Visit(QObject):
     def _fetch(self) -> Desk:
         """Import what the room needs and open the library, beside the painted window."""
         import_module("newsroom.ui.room")
-        return self._opener.open_desk(self._folder)
+        self._fetched = self._opener.open_desk(self._folder)
+        return self._fetched
 
     def _on_desk(self, desk: Desk) -> None:
         self._desk = desk
@@ -146,6 +147,8 @@ class Visit(QObject):
             self._keep(replace(self._preferences, last_library=self._folder.absolute()))
         self._collecting.settle()
         if self._opener.locked():
+            from newsroom.ui.passphrase import ask_to_unlock
+
             ask_to_unlock(self._theme, self.window, self._opener.unlock)
 
     def _furnish(self, desk: Desk | None, glance: Glance | None) -> None:
@@ -171,6 +174,8 @@ class Visit(QObject):
             self.room.close()
             return
         if self._welcome is None:
+            from newsroom.ui.welcome import Welcome
+
             self._welcome = Welcome(self._theme, self._folder)
             self._welcome.open_wanted.connect(self._on_other)
             self._welcome.begin_wanted.connect(self._on_begin)
@@ -193,8 +198,8 @@ class Visit(QObject):
 
         def begin() -> Desk:
             import_module("newsroom.ui.room")
-
-            return self._opener.begin(wanted.folder, wanted.house, wanted.person)
+            self._fetched = self._opener.begin(wanted.folder, wanted.house, wanted.person)
+            return self._fetched
 
         self._lanes.write(begin, self._on_desk, self._on_no_desk)
 
@@ -219,6 +224,8 @@ class Visit(QObject):
             self.room.quit()
 
     def _on_passphrase_wanted(self) -> None:
+        from newsroom.ui.passphrase import ask_to_protect
+
         ask_to_protect(self._theme, self.window, self._opener.protect)
 
     def _on_look(self) -> None:
@@ -248,11 +255,13 @@ class Visit(QObject):
     def _leave(self) -> None:
         """Let go of the library and its window; go on to the next one, or end the program."""
         self._collecting.unsettle()
-        window, lanes, desk, door = self._window, self._lanes, self._desk, self._door
+        window, lanes, door = self._window, self._lanes, self._door
         self._window = self._lanes = self._desk = self._door = self.room = self._welcome = None
         self._link = None
         if lanes:
             lanes.close()
+        # One that was still being opened when the window closed reached nobody, and is closed too.
+        desk, self._fetched = self._fetched, None
         if desk:
             desk.close()
         if door:

@@ -67,7 +67,6 @@ def _ours(folder: Path) -> None:
     visit.enter(folder / "library")
     _until(app, lambda: visit.room and visit.room.panes.list.view.model().rowCount() > 0)
     assert visit.room is not None
-    visit.window.repaint()
     app.processEvents()
     sys.stdout.write("rows\n")
     sys.stdout.flush()

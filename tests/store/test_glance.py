@@ -82,9 +82,20 @@ def test_no_folder_is_not_seen(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_a_folder_that_the_disk_does_not_tell_of_is_not_seen(tmp_path: Path) -> None:
+    assert glance(tmp_path / ("a" * 300)) is None
+
+
 @pytest.mark.parametrize(
     "change",
-    ["PRAGMA user_version=1", "PRAGMA application_id=7", "DROP TABLE house", "DELETE FROM members"],
+    [
+        "PRAGMA user_version=1",
+        "PRAGMA application_id=7",
+        "DROP TABLE house",
+        "UPDATE house SET house = '[]'",
+        "DELETE FROM members",
+        "UPDATE members SET roles = '[[]]'",
+    ],
 )
 def test_a_library_of_another_version_or_a_damaged_one_waits_to_be_opened(
     desk: Desk, change: str

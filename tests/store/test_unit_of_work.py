@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from newsroom.domain.changes import Changes
 from newsroom.domain.entry import SignedEntry
 from newsroom.domain.errors import NotFound, Refused
 from newsroom.domain.ids import ArticleId, EntryId
 from newsroom.domain.summary import ArticleQuery
+from newsroom.store.folder import FILE
 from newsroom.store.library import Library
 from tests.support.ledger import (
     at,
@@ -35,6 +39,15 @@ def test_what_is_not_committed_has_not_happened(library: Library) -> None:
         assert view.members() == ()
         assert view.remembered("open") is None
         assert list(view.entries()) == []
+
+
+def test_what_goes_wrong_is_told_without_the_words_that_were_written(library: Library) -> None:
+    with closing(sqlite3.connect(library.folder / FILE)) as other:
+        other.execute("ALTER TABLE local_state RENAME COLUMN value TO words")
+    with library.writing() as work, pytest.raises(DBAPIError) as error:
+        work.remember("note", "The minister lied.")
+    assert "no column named value" in str(error.value)
+    assert "minister" not in str(error.value)
 
 
 def test_an_exception_rolls_back_and_frees_the_lane(library: Library) -> None:

@@ -104,8 +104,9 @@ class ArticleListPane(Surface):
         self.saved.ask()
 
     def show_first(self, rows: Sequence[ArticleSummary], total: int) -> None:
-        """Show the first rows before the library is open."""
-        self._model.show_first(rows, total)
+        """Show the rows changed last before the library is open, if the list has that order."""
+        if self._query() == ArticleQuery():
+            self._model.show_first(rows, total)
 
     def show_open(self, article: ArticleId | None) -> None:
         """Mark the article that is on the desk."""

@@ -87,6 +87,7 @@ class ArticleListModel(QStandardItemModel):
     def ask(self, query: ArticleQuery) -> None:
         """Show what another query finds, from its first row on; the rows before the count."""
         self._query = query
+        self._glanced = False
         self._window = (0, PAGE)
         self._counting.stop()
         self._telling += 1

@@ -99,6 +99,7 @@ class Awaiting(QObject):
         super().__init__(parent)
         self._apart = apart
         self._pastes: list[_Paste] = []
+        self._afterwards: list[Callable[[], None]] = []
 
     def ask(self, read: Read, cursor: QTextCursor, land: Land) -> None:
         """Read something for the place of a cursor."""
@@ -107,17 +108,25 @@ class Awaiting(QObject):
             self.waiting.emit(True)
             self._begin()
 
+    def when_read(self, run: Callable[[], None]) -> None:
+        """Run something once nothing is being read; it is forgotten where a paste gets lost."""
+        if self._pastes:
+            self._afterwards.append(run)
+        else:
+            run()
+
     def stop(self) -> bool:
         """Give up what is not read yet; tell whether there was any."""
         given_up, self._pastes = self._pastes, []
         for paste in given_up:
             paste.stopped.set()
         if given_up:
-            self.waiting.emit(False)
+            self._end()
         return bool(given_up)
 
     def give_up(self) -> None:
         """Stop because the text that they were for goes away."""
+        self._afterwards.clear()
         if self.stop():
             self.lost.emit()
 
@@ -130,16 +139,27 @@ class Awaiting(QObject):
         )
 
     def _on_read(self, paste: _Paste, pasted: Pasted) -> None:
-        if not paste.stopped.is_set():
-            start = paste.place.start
-            after = [one.place for one in self._pastes[1:] if one.place.start == start]
-            end = paste.land(pasted, paste.place)
-            for place in after:
-                place.move(end, end)
+        if paste.stopped.is_set():
+            return
+        in_place = False
+        try:
+            self._put(paste, pasted)
+            in_place = True
+        finally:  # A fault of ours must not keep what comes after it waiting for ever.
+            if not in_place:
+                self._afterwards.clear()
             self._go_on()
+
+    def _put(self, paste: _Paste, pasted: Pasted) -> None:
+        start = paste.place.start
+        after = [one.place for one in self._pastes[1:] if one.place.start == start]
+        end = paste.land(pasted, paste.place)
+        for place in after:
+            place.move(end, end)
 
     def _on_failed(self, paste: _Paste, error: Exception) -> None:
         if not paste.stopped.is_set():
+            self._afterwards.clear()
             self.failed.emit(error)
             self._go_on()
 
@@ -148,4 +168,10 @@ class Awaiting(QObject):
         if self._pastes:
             self._begin()
         else:
-            self.waiting.emit(False)
+            self._end()
+
+    def _end(self) -> None:
+        self.waiting.emit(False)
+        afterwards, self._afterwards = self._afterwards, []
+        for run in afterwards:
+            run()

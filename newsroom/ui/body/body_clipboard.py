@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.document import Document, Figure
@@ -62,6 +62,7 @@ class BodyClipboard(BodyTyping):
     def __init__(self, look: BodyLook, tools: BodyTools, parent: QWidget | None = None) -> None:
         super().__init__(look, tools, parent)
         self.awaiting = Awaiting(tools.apart, self)
+        self._dropping = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape give up a paste that is still being read."""
@@ -89,12 +90,21 @@ class BodyClipboard(BodyTyping):
             or bool(pasting.picture_files(source))
         )
 
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read our own words at once: what is moved within the text stands nowhere meanwhile."""
+        self._dropping = True
+        try:
+            super().dropEvent(event)
+        finally:
+            self._dropping = False
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop: our own fragment, picture files, HTML, a picture, plain text."""
         own = pasting.native(source)
         files = [] if own is not None else pasting.picture_files(source)
         if own is not None:
-            self._read(len(own), lambda _watch: Pasted(self._tools.read_markdown(own)))
+            length = 0 if self._dropping else len(own)
+            self._read(length, lambda _watch: Pasted(self._tools.read_markdown(own)))
         elif files:
             self.pictures_dropped.emit(files, self.textCursor().position())
         elif source.hasFormat(telegram.TAGS) and source.hasFormat(telegram.TEXT):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -42,7 +42,6 @@ from newsroom.ui.body.spacing import is_settled, settle
 
 _SIGNS = patterns.SIGNS | typography.SIGNS
 """The characters after which the line may ask for something."""
-_TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _UNBROKEN = frozenset({Role.HEADING, Role.TITLE, Role.CELL, Role.HEAD})
 """Lines that hold no line break in our Markdown, so that none is offered."""
 _NEAR = 3
@@ -101,14 +100,9 @@ class BodyTyping(BodyView):
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def event(self, event: QEvent) -> bool:
+    def focusNextPrevChild(self, onward: bool) -> bool:
         """Take Tab where it nests an item or moves in a table; leave it to the focus elsewhere."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            back = event.key() == Qt.Key.Key_Backtab or _shifts(event)
-            if event.key() in _TABS and self._tab(back):
-                event.accept()
-                return True
-        return super().event(event)
+        return self._tab(not onward) or super().focusNextPrevChild(onward)
 
     def _tab(self, back: bool) -> bool:
         if self.isReadOnly():
@@ -131,7 +125,7 @@ class BodyTyping(BodyView):
         if types:
             self._before_typing()
         cursor, lines = self.textCursor(), self.document().blockCount()
-        everything = is_everything(cursor)
+        everything, replaces = is_everything(cursor), cursor.hasSelection()
         before = self.document().revision()
         super().keyPressEvent(event)
         if everything and self.document().revision() != before:
@@ -140,7 +134,7 @@ class BodyTyping(BodyView):
         if signed:
             self._read_sign(event.text())
         # A letter put into a line moves no border between lines.
-        inside = types and not (signed or cursor.hasSelection())
+        inside = types and not (signed or replaces)
         if not inside or lines != self.document().blockCount():
             self._keep_tidy()
 

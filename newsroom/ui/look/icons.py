@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import ref
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -41,18 +42,24 @@ class IconCase:
 
 
 class _TokenIcon(QIconEngine):
-    """An icon that asks for its colour when it is drawn."""
+    """An icon that asks for its colour when it is drawn.
+
+    It does not hold the case whose icons hold it: Python's collector would take such a ring apart
+    from any side, and Qt's icon would delete an engine that is gone already.
+    """
 
     def __init__(self, case: IconCase, name: str, ink: Ink, on: Ink) -> None:
         super().__init__()
-        self._case = case
+        self._case = ref(case)
         self._name = name
         self._ink = ink
         self._on = on
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ink = self._on if state is QIcon.State.On else self._ink
-        self._case.draw(painter, rect, self._name, self._case.tint(mode, ink))
+        case = self._case()
+        if case is not None:
+            ink = self._on if state is QIcon.State.On else self._ink
+            case.draw(painter, rect, self._name, case.tint(mode, ink))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)

@@ -245,6 +245,8 @@ class PageView(QWebEngineView):
         self._page.runJavaScript(script, _WORLD, lambda done: self._on_patched(number, done))
 
     def _on_patched(self, number: int, done: object) -> None:
+        if not shiboken6.isValid(self._page):
+            return  # The page goes, and answers what it was still asked.
         if done is not True:
             self.load_again()
         elif self._wanted and number == self._wanted[0]:
@@ -268,7 +270,8 @@ class PageView(QWebEngineView):
     def closing(self) -> None:
         """Let go of the page first: a profile must outlive the pages that use it."""
         self._patience.stop()
-        shiboken6.delete(self._page)
+        if shiboken6.isValid(self._page):
+            shiboken6.delete(self._page)
 
 
 def _page(profile: QWebEngineProfile, parent: QObject) -> _Page:

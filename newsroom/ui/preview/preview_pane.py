@@ -312,10 +312,6 @@ class PreviewPane(Surface):
         if self._has("view"):
             self.view.closing()
 
-    def focus_page(self) -> None:
-        """Put the keyboard into the page, to scroll it."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
 
 def _follow(link: str) -> None:
     """Open a link of the page in the person's own browser."""

@@ -201,7 +201,7 @@ class PublishPlace(CatchingUp):
         self.report.begin()
         self._turns.show_side(side=False)
         self._on_ticked(len(articles))
-        self._link.write(job, self._on_exported, self, self._on_failed)
+        self._link.long(job, self._on_exported, self, self._on_failed)
 
     def choose(self, articles: Iterable[ArticleId]) -> None:
         """Tick these stories, as far as they are ready, and no others."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from newsroom.domain.document import Document
 from newsroom.domain.errors import Cancelled
 from newsroom.domain.pasted import Pasted
+from newsroom.ui.body import body_clipboard
 from newsroom.ui.body.body_clipboard import LONG
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.pasting import NATIVE
@@ -160,3 +162,57 @@ def test_our_own_fragment_and_plain_words_come_apart_too(edit: BodyEdit, apart: 
     apart.read()
     assert markdown(edit).count("word") == LONG // 4
     assert markdown(edit).count("bold") == LONG // 4
+
+
+def test_our_own_words_are_moved_at_once(edit: BodyEdit, apart: Apart) -> None:
+    own = QMimeData()
+    own.setData(NATIVE, ("word " * (LONG // 4)).encode())
+    place = edit.cursorRect().center()
+    copy, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    edit.dropEvent(QDropEvent(QPointF(place), copy, own, button, keys))
+    assert markdown(edit).count("word") == LONG // 4
+    assert not apart.waiting
+
+
+def test_whoever_waits_hears_when_all_is_read(edit: BodyEdit, apart: Apart) -> None:
+    told: list[str] = []
+    edit.awaiting.when_read(lambda: told.append("at once"))
+    paste(edit, "<p>one</p>")
+    paste(edit, "<p>two</p>")
+    edit.awaiting.when_read(lambda: told.append("later"))
+    apart.read()
+    assert told == ["at once"]
+    apart.read()
+    assert told == ["at once", "later"]
+
+
+def test_whoever_waits_hears_nothing_where_a_paste_gets_lost(edit: BodyEdit, apart: Apart) -> None:
+    told: list[str] = []
+    paste(edit, "<p>one</p>")
+    edit.awaiting.when_read(lambda: told.append("read"))
+    edit.set_document(Document())
+    paste(edit, "<p>two</p>")
+    edit.awaiting.when_read(lambda: told.append("given up"))
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert told == ["given up"]
+
+
+def test_a_paste_that_cannot_be_put_in_does_not_hold_up_the_next_one(
+    edit: BodyEdit, apart: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    put_in = body_clipboard.insert_document
+
+    def fail(*_: object) -> None:
+        monkeypatch.setattr(body_clipboard, "insert_document", put_in)
+        raise RuntimeError("a fault of ours")
+
+    paste(edit, "<p>one</p>")
+    paste(edit, "<p>two</p>")
+    edit.awaiting.when_read(lambda: told.append("all read"))
+    monkeypatch.setattr(body_clipboard, "insert_document", fail)
+    with pytest.raises(RuntimeError):
+        apart.read()
+    apart.read()
+    assert markdown(edit) == "Before.\n\nHere:two after.\n"
+    assert told == []

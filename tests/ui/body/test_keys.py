@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -230,6 +231,17 @@ def test_shift_enter_breaks_a_line_inside_its_block(show: Show, qtbot: QtBot) ->
     qtbot.keyClicks(edit, "two")
     assert len(edit.document_value().blocks) == 1
     assert markdown(edit) == "One\\\ntwo\n"
+
+
+def test_what_is_written_over_a_card_is_one_paragraph(show: Show, qtbot: QtBot) -> None:
+    edit = show('One\n\n![alt](picture:b "cap")\n\nTwo\n')
+    put_caret(edit, "Two")
+    for move in (QTextCursor.MoveOperation.PreviousBlock, QTextCursor.MoveOperation.StartOfBlock):
+        edit.moveCursor(move)
+    qtbot.keyClick(edit, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert edit.textCursor().selectedText() == "\ufffc"
+    qtbot.keyClicks(edit, "New words")
+    assert markdown(edit) == "One\n\nNew words\n\nTwo\n"
 
 
 def test_undo_takes_back_a_deed_as_one_step(show: Show, qtbot: QtBot) -> None:

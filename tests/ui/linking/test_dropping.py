@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from newsroom.desk import illustrating
 from newsroom.ui.body import gaps
 from newsroom.ui.inserting import no_pictures
 from tests.support.images import encoded, scene
-from tests.ui.shell.conftest import Stage, write
+from tests.ui.shell.conftest import WAIT, Stage, write
 
 
 def drop(stage: Stage, number: int, *paths: Path) -> None:
@@ -86,3 +89,30 @@ def test_what_was_left_out_is_said_in_one_sentence() -> None:
         no_pictures(["a", "b", "c", "d", "e"])
         == "5 files are not pictures and were left out: a, b, c and 2 more."
     )
+
+
+def test_words_go_to_disk_while_pictures_are_read(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Event()
+    look = illustrating.look_at_file
+
+    def slow(path: Path) -> illustrating.Arrival:
+        assert gate.wait(WAIT / 1000)
+        return look(path)
+
+    monkeypatch.setattr(illustrating, "look_at_file", slow)
+    article = write(stage.desk, "Drop", body="One.\n\nTwo.\n")
+    stage.open(article)
+    broken, whole = tmp_path / "a.jpg", tmp_path / "b.jpg"
+    broken.write_bytes(b"no picture")
+    whole.write_bytes(encoded(scene(200, 100)))
+    drop(stage, 1, broken, whole)
+    try:
+        stage.bot.keyClicks(stage.room.panes.editor.body, "Typed. ")
+        stage.room.desk.keeper.flush()
+        stage.bot.waitUntil(lambda: not stage.room.desk.keeper.dirty)
+        assert "Typed." in stage.content(article).body
+    finally:
+        gate.set()
+    stage.until(lambda: len(stage.room.panes.editor.story().figures) == 1)

@@ -65,6 +65,17 @@ def shown(*blocks: str, data: str = "{}", after: str = AFTER) -> Shown:
     return Shown(BEFORE, blocks, after.format(data), data)
 
 
+def test_a_page_that_goes_while_it_is_being_patched_is_not_loaded_anew(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    screen.show(shown("<p>One</p>"))
+    monkeypatch.setattr(screen.view, "load_again", lambda: loaded.append("again"))
+    screen.view.show_page(2, shown("<p>Two</p>"))
+    screen.view.closing()
+    assert loaded == []
+
+
 def test_the_same_page_needs_no_patch() -> None:
     assert patch_script(shown("<p>One</p>"), shown("<p>One</p>")) == ""
 

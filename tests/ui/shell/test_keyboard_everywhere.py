@@ -209,14 +209,14 @@ def test_the_page_in_the_preview_is_scrolled_and_left_by_keys(stage: Stage) -> N
     preview, hands = stage.room.panes.preview, Hands(stage.bot)
     hands.until(lambda: hands.ask_page(preview.view, "document.links.length") > 100)
     enter(stage, stage.room.panes.editor.body)
-    preview.focus_page()
+    preview.view.setFocus()
     assert preview.view.isAncestorOf(here(stage))
     strike(stage, "PgDown")
     hands.until(lambda: hands.ask_page(preview.view, "scrollY") > 0)
     for key in ("Tab", "Shift+Tab"):
         assert not preview.view.isAncestorOf(strike(stage, key))
         assert is_seen(stage, here(stage))
-        preview.focus_page()
+        preview.view.setFocus()
     assert strike(stage, "Escape") is stage.room.panes.editor.body
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from newsroom.desk import drafting
+from newsroom.domain.ids import ArticleId
 from newsroom.ui.look.notice import NoticeBar
 from tests.support.images import encoded, scene
 from tests.ui.shell.conftest import Stage
@@ -50,9 +52,11 @@ def site() -> Iterator[str]:
     server.server_close()
 
 
-def _writing(stage: Stage) -> None:
-    stage.open(drafting.new_article(stage.desk).article)
+def _writing(stage: Stage) -> ArticleId:
+    article = drafting.new_article(stage.desk).article
+    stage.open(article)
     stage.room.panes.editor.body.setFocus()
+    return article
 
 
 def _paste(stage: Stage, html: str) -> None:
@@ -109,6 +113,18 @@ def test_pictures_of_another_site_are_fetched_when_somebody_asks(stage: Stage, s
     stage.until(lambda: "picture:" in _markdown(stage) and "404" in notice.words)
     assert _markdown(stage).startswith("one\n\n![A](picture:")
     assert _markdown(stage).endswith("\n\ntwo\n")
+
+
+@pytest.mark.parametrize("host", ["", "localhost"])
+def test_a_file_put_down_for_the_clipboard_comes_along(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setattr("newsroom.ui.pasted_pictures.gettempdir", lambda: str(tmp_path))
+    (tmp_path / "a picture.jpg").write_bytes(encoded(scene(64, 48)))
+    _writing(stage)
+    _paste(stage, f"<p>one</p><img src='file://{host}{tmp_path}/a%20picture.jpg' alt='A'>")
+    stage.until(lambda: "picture:" in _markdown(stage))
+    assert _markdown(stage).startswith("one\n\n![A](picture:")
 
 
 def test_what_is_left_out_is_said(stage: Stage) -> None:
@@ -168,3 +184,12 @@ def test_a_paste_that_takes_long_says_so_and_ends_with_escape(stage: Stage) -> N
     assert _notice(stage).words == ""
     stage.until(lambda: not stage.lanes.busy)
     assert _markdown(stage) == ""
+
+
+def test_closing_waits_for_a_paste_that_is_being_read(stage: Stage) -> None:
+    article = _writing(stage)
+    _paste(stage, "<p>some words</p>" * 8_000)
+    stage.window.close()
+    assert not stage.room.is_closed
+    stage.until(lambda: stage.room.is_closed)
+    assert stage.content(article).body.count("some words") == 8_000

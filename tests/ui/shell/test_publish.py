@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -15,8 +16,9 @@ from newsroom.domain.ids import ArticleId
 from newsroom.ui.places import Place
 from newsroom.ui.preview.preview_pane import PreviewPane
 from newsroom.ui.publish import ready_model
+from newsroom.ui.publish.export_job import ExportJob
 from newsroom.ui.publish.ready_model import STEP
-from tests.ui.shell.conftest import Stage, a_lead, write
+from tests.ui.shell.conftest import WAIT, Stage, a_lead, write
 
 
 def approved(stage: Stage, headline: str = "Snow") -> ArticleId:
@@ -118,3 +120,48 @@ def test_an_old_story_that_is_chosen_is_ticked_however_many_are_newer(
     stage.write("Another draft")
     stage.until(lambda: not stage.lanes.busy)
     assert set(model.chosen()) == {old, newer[0]}
+
+
+def test_a_story_that_goes_to_the_bin_is_not_exported(stage: Stage, tmp_path: Path) -> None:
+    article, other = approved(stage), approved(stage, "Ice")
+    publish = stage.room.panes.publish
+    stage.window.show_place(Place.PUBLISH)
+    publish.choose_folder(tmp_path / "site")
+    stage.until(lambda: publish.list.model().rowCount() == 2 and not stage.lanes.busy)
+    stage.room.many.bin((article,))
+    stage.until(lambda: publish.list.model().rowCount() == 1 and not stage.lanes.busy)
+    assert publish.list.model().chosen() == (other,)
+
+
+def test_words_go_to_disk_and_articles_open_while_an_export_runs(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Event()
+    step = ExportJob._step
+
+    def held(job: ExportJob, done: int, total: int, label: str) -> None:
+        assert gate.wait(WAIT / 1000)
+        step(job, done, total, label)
+
+    monkeypatch.setattr(ExportJob, "_step", held)
+    approved(stage)
+    other, third = stage.write("Ice"), stage.write("Wind")
+    stage.open(other)
+    publish = stage.room.panes.publish
+    stage.window.show_place(Place.PUBLISH)
+    publish.choose_folder(tmp_path / "site")
+    stage.until(lambda: publish.export_button.isEnabled() and not stage.lanes.busy)
+    publish.export()
+    try:
+        stage.window.show_place(Place.ARTICLES)
+        stage.bot.keyClicks(stage.room.panes.editor.body, "Typed meanwhile. ")
+        stage.room.desk.keeper.flush()
+        stage.bot.waitUntil(lambda: not stage.room.desk.keeper.dirty)
+        assert "Typed meanwhile." in stage.content(other).body
+        stage.room.desk.open(third)
+        stage.bot.waitUntil(lambda: stage.room.panes.editor.article == third)
+        assert publish.exporting
+    finally:
+        gate.set()
+    stage.until(lambda: not publish.exporting)
+    assert (tmp_path / "site").is_dir()

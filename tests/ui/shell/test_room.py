@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from newsroom.desk import reviewing
 from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
+from newsroom.domain.ids import ArticleId
 from newsroom.settings import Appearance
 from newsroom.ui.actions import COMMANDS
 from newsroom.ui.look.controls import Button
@@ -34,6 +35,13 @@ def test_the_list_shows_the_newest_first_and_follows_changes(stage: Stage) -> No
     stage.until(lambda: rows(stage) == ["First", "Second"])
     current = stage.room.panes.list.view.currentIndex()
     assert current.data() == "First"
+
+
+def test_an_article_opens_although_one_asked_for_before_it_cannot(stage: Stage) -> None:
+    article = stage.write("Snow")
+    stage.room.desk.open(ArticleId("gone"))
+    stage.room.desk.open(article)
+    stage.bot.waitUntil(lambda: stage.room.panes.editor.article == article)
 
 
 def test_search_and_filters_narrow_the_list(stage: Stage) -> None:

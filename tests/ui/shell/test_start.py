@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,12 +17,18 @@ from newsroom.desk import browsing, glancing, opening
 from newsroom.desk.room import Desk
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.house import House
+from newsroom.domain.ids import ArticleId
+from newsroom.domain.summary import Sort
 from newsroom.settings import Appearance, Settings, read_settings
+from newsroom.ui import remembering
+from newsroom.ui.articles import look_menu
+from newsroom.ui.articles.look_menu import ListLook, look_to_text
 from newsroom.ui.look.scale import scale, set_scale
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.opener import DeskOpener
 from newsroom.ui.passphrase import PassphraseDialog
 from newsroom.ui.places import Place
+from newsroom.ui.session import KEY, Session, session_from_text, session_to_text
 from newsroom.ui.single import SingleWindow
 from newsroom.ui.start import Visit
 from newsroom.ui.welcome import Welcome
@@ -230,6 +236,127 @@ def test_the_list_stands_before_the_library_is_open(
     gate.set()
     wait(qtbot, lambda: room.panes.editor.article == article)
     end(visit, qtbot)
+
+
+@pytest.fixture
+def slow(
+    qapp: QApplication, qtbot: QtBot, rooms: Rooms, opener: DeskOpener, settings: Settings
+) -> Iterator[tuple[Visit, Event]]:
+    """Begin a visit whose library opens only when the event is set."""
+    gate = Event()
+
+    def late(folder: Path) -> Desk:
+        assert gate.wait(WAIT / 1000)
+        return opener.open_desk(folder)
+
+    visit = Visit(qapp, replace(opener, open_desk=late), settings)
+    yield visit, gate
+    gate.set()
+    if visit.is_inside:
+        end(visit, qtbot)
+
+
+def left_at(rooms: Rooms, cursor: int, scroll: int = 0) -> ArticleId:
+    """Leave a library with the caret somewhere in an article."""
+    desk = rooms.begin("library")
+    article = write(desk, "Ferry sails", body="The ferry sails at noon.\n\n" * 60)
+    session = Session(article=article, cursor=cursor, scroll=scroll)
+    browsing.remember(desk, KEY, session_to_text(session))
+    desk.close()
+    return article
+
+
+def test_the_caret_comes_back_however_long_the_library_takes(
+    slow: tuple[Visit, Event], qtbot: QtBot, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembering, "PAUSE_MS", 0)
+    article = left_at(rooms, 7)
+    visit, gate = slow
+    visit.enter(rooms.folder / "library")
+    room = visit.room
+    assert room is not None
+    room.panes.articles.widths_changed.emit()
+    pause = QTimer(singleShot=True, interval=0)
+    with qtbot.waitSignal(pause.timeout):
+        pause.start()
+    gate.set()
+    wait(qtbot, lambda: room.panes.editor.article == article)
+    assert room.panes.editor.slot.caret == 7
+
+
+def test_who_writes_is_not_scrolled_back_any_more(visit: Visit, qtbot: QtBot, rooms: Rooms) -> None:
+    article = left_at(rooms, 0, scroll=90_000)
+    visit.enter(rooms.folder / "library")
+    wait(qtbot, lambda: visit.room is not None)
+    assert visit.room is not None
+    editor = visit.room.panes.editor
+    wait(qtbot, lambda: editor.article == article)
+    bar = editor.paper.verticalScrollBar()
+    wait(qtbot, lambda: 0 < bar.maximum() == bar.value())
+    bar.setValue(0)
+    longest = bar.maximum()
+    qtbot.keyClick(editor.body, Qt.Key.Key_Return)
+    wait(qtbot, lambda: bar.maximum() > longest)
+    assert bar.value() < longest
+
+
+def test_a_list_in_another_order_waits_for_it(
+    slow: tuple[Visit, Event], qtbot: QtBot, rooms: Rooms
+) -> None:
+    desk = rooms.begin("library")
+    for headline in ("Anchors", "Zebras"):
+        write(desk, headline)
+    browsing.remember(desk, look_menu.KEY, look_to_text(ListLook(sort=Sort.HEADLINE)))
+    desk.close()
+    visit, gate = slow
+    visit.enter(rooms.folder / "library")
+    room = visit.room
+    assert room is not None
+    rows = room.panes.list.view.model()
+    assert rows.rowCount() == 0
+    gate.set()
+    wait(qtbot, lambda: rows.rowCount() == 2)
+    assert [rows.index(row, 0).data() for row in range(2)] == ["Anchors", "Zebras"]
+
+
+def test_what_is_opened_late_leaves_the_keyboard_to_whoever_searches(
+    slow: tuple[Visit, Event], qtbot: QtBot, rooms: Rooms
+) -> None:
+    article = left_at(rooms, 7)
+    visit, gate = slow
+    visit.enter(rooms.folder / "library")
+    room = visit.room
+    assert room is not None
+    wait(qtbot, visit.window.isActiveWindow)
+    room.find_article()
+    qtbot.keyClicks(room.panes.list.search, "fer")
+    gate.set()
+    wait(qtbot, lambda: room.panes.editor.article == article)
+    assert room.panes.list.search.hasFocus()
+
+
+def test_a_library_that_opens_while_the_window_closes_is_closed_too(
+    qapp: QApplication, qtbot: QtBot, rooms: Rooms, opener: DeskOpener, settings: Settings
+) -> None:
+    left_at(rooms, 7)
+    opened = Event()
+
+    def noted(folder: Path) -> Desk:
+        desk = opener.open_desk(folder)
+        opened.set()
+        return desk
+
+    visit = Visit(qapp, replace(opener, open_desk=noted), settings)
+    visit.enter(rooms.folder / "library")
+    assert opened.wait(WAIT / 1000)
+    assert not visit.is_open
+    end(visit, qtbot)
+    # SQLite takes its log away with the last one who has the library open.
+    assert not (rooms.folder / "library" / "library.sqlite3-wal").exists()
+    desk = opener.open_desk(rooms.folder / "library")
+    kept = session_from_text(browsing.remembered(desk, KEY))
+    desk.close()
+    assert kept.cursor == 7
 
 
 def test_a_library_that_was_seen_but_does_not_open_is_told(

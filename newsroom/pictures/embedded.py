@@ -105,6 +105,8 @@ def _place_in(packet: Packet, said: Said) -> str:
 
 
 def _from_iim(tags: Tags) -> Said:
+    if not tags:
+        return {}
     values = _decoded(tags)
 
     def one(name: str) -> str:
@@ -112,15 +114,18 @@ def _from_iim(tags: Tags) -> Said:
 
     said = Said()
     for data_set in iim.DATA_SETS:
-        many = data_set.field in ("creator", "keywords")
-        found: Json = [*_names(values.get(data_set.name, ()))] if many else one(data_set.name)
-        put(said, data_set.field, found)
+        if data_set.name in values:
+            many = data_set.field in ("creator", "keywords")
+            found: Json = [*_names(values[data_set.name])] if many else one(data_set.name)
+            put(said, data_set.field, found)
     put(said, "created", _date_and_time(one("DateCreated"), one("TimeCreated")))
     put(said, "place", _joined(one("SubLocation"), one("City"), one("CountryName")))
     return _checked(said)
 
 
 def _from_exif(tags: Tags) -> Said:
+    if not tags:
+        return {}
     # Exif parts the photographer's and the editor's copyright by a NUL, artists by semicolons.
     holders = [part for value in tags.get("Copyright", ()) for part in value.split(b"\0")]
     values = _decoded({**tags, "Copyright": tuple(holders)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -122,7 +122,7 @@ def _pixels(rendition: Rendition, sha256: Sha256) -> dict[str, Json]:
     }
 
 
-def _named(rendition: Rendition, made_of: Mapping[str, Json]) -> str:
+def _named(rendition: Rendition, made_of: dict[str, Json]) -> str:
     hashed = sha256_of(canonical_bytes(made_of))[:20]
     return f"{hashed}-{rendition.width}.{_FORMATS[rendition.media_type]}"
 

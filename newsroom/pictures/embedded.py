@@ -36,6 +36,7 @@ _CAMERA_WORDS = re.compile(
 )
 """What cameras write into every caption by themselves."""
 
+_PLACE = (f"{CORE}Location", f"{PHOTOSHOP}City", f"{PHOTOSHOP}Country")
 _PART_OF_DATE = re.compile(r"\d{4}(?:-\d\d)?")
 
 
@@ -92,11 +93,7 @@ def _from_xmp(packet: Packet) -> Said:
 
 
 def _place_in(packet: Packet, said: Said) -> str:
-    plain = _joined(
-        packet.text(f"{CORE}Location"),
-        packet.text(f"{PHOTOSHOP}City"),
-        packet.text(f"{PHOTOSHOP}Country"),
-    )
+    plain = _joined(*map(packet.text, _PLACE))
     parts: Said = {name: said[name] for name in ("shown", "taken") if name in said}
     if plain or not parts:
         return plain
@@ -168,7 +165,7 @@ def _caption(said: Said) -> str:
 
 
 def _joined(*parts: str) -> str:
-    kept = dict.fromkeys(text for part in parts if (text := tidy(part)))
+    kept = dict.fromkeys(text for part in parts if part and (text := tidy(part)))
     return ", ".join(kept)
 
 

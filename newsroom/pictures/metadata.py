@@ -40,10 +40,11 @@ def read_record(
         return reader.read(path)
 
 
-def read_records(paths: Iterable[Path], processes: int = 2) -> Generator[MetadataRead, None, None]:
+def read_records(paths: Iterable[Path], processes: int = 1) -> Generator[MetadataRead, None, None]:
     """Read the records of many files in their order, in so many processes beside each other.
 
-    They read ahead of whoever asks, by some files each.
+    They read ahead of whoever asks, by some files each. One reads faster than records can be made
+    of what it says, and each takes as long to start as it then needs for hundreds of files.
     """
     with closing(read_embedded(paths, processes)) as every:
         for found in every:
@@ -51,7 +52,7 @@ def read_records(paths: Iterable[Path], processes: int = 2) -> Generator[Metadat
 
 
 def read_embedded(
-    paths: Iterable[Path], processes: int = 2
+    paths: Iterable[Path], processes: int = 1
 ) -> Generator[Embedded | None, None, None]:
     """Read what many files say of themselves, as `read_records` does; None where that failed."""
     parts = _parts(iter(paths))

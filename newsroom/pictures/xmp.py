@@ -110,9 +110,10 @@ class Packet:
             for inner in description:
                 self._found.setdefault(inner.tag, inner)
 
-    def holds(self, name: str) -> bool:
-        """Whether a property is there."""
-        return name in self._found
+    @property
+    def names(self) -> Iterable[str]:
+        """The qualified names of the properties that are there."""
+        return self._found.keys()
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Give the values of a property in their order; of alternatives, `x-default` first."""

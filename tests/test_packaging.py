@@ -167,7 +167,11 @@ def _name(words: list[str]) -> str:
 
 
 @pytest.mark.parametrize("words", README_LINES, ids=_name)
-def test_readme_names_only_commands_that_exist(words: list[str]) -> None:
+def test_readme_names_only_commands_that_exist(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The files of ours that it names are named from there.
+    monkeypatch.chdir(ROOT)
     program = Path(words[0]).name
     if program == "newsroom":
         _parse(newsroom, words[1:], None)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import tee
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -34,7 +36,7 @@ from newsroom.domain.summary import PictureUse
 from newsroom.export.copies import keep
 from newsroom.pictures import thumbnails
 from newsroom.pictures.arrival import Arrived, inspect
-from newsroom.pictures.metadata import MetadataReader, read_record
+from newsroom.pictures.metadata import read_record, read_records
 from newsroom.pictures.prints import print_of
 
 if TYPE_CHECKING:
@@ -84,14 +86,19 @@ def look_at_files(paths: Iterable[Path]) -> Iterator[Arrival | NewsroomError]:
     """Look at many picture files, such as a folder of them, one after another in their order.
 
     A file that cannot be used gives its error in its place and stops no other. Whoever stops asking
-    stops the work.
+    stops the work. Their own credits are read ahead, while the pixels of those before are decoded.
     """
-    with MetadataReader() as reader:
-        for path in paths:
+    wanted, ahead = tee(paths)
+    with closing(read_records(ahead)) as records:
+        for path, found in zip(wanted, records, strict=True):
             try:
-                yield look_at_file(path, reader.read)
+                yield look_at_file(path, _as_read(found))
             except NewsroomError as error:
                 yield error
+
+
+def _as_read(found: MetadataRead) -> Callable[[Path], MetadataRead]:
+    return lambda _: found
 
 
 def look_at(data: bytes, file_name: str) -> Arrival:

@@ -66,6 +66,8 @@ def _object_reader(kind: Any) -> Read:
 
 def leftover(whole: Json, known: Json) -> Json:
     """Give what a JSON says beyond what was read from it; None where that is nothing."""
+    if whole == known:
+        return None
     if isinstance(whole, dict) and isinstance(known, dict):
         beyond = {name: value for name, value in whole.items() if name not in known}
         for name in whole.keys() & known.keys():

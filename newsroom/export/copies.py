@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.domain.canonical import sha256_of
-from newsroom.domain.ids import PictureId
+from newsroom.domain.ids import PictureId, Sha256
 from newsroom.domain.picture import CreditRecord
-from newsroom.pictures.renditions import Rendition, make, make_all, name_of
+from newsroom.pictures.renditions import Rendition, bare_name_of, encode_all, name_of, said_in
 
 Originals = Callable[[PictureId], tuple[bytes, CreditRecord]]
 """Gives the bytes of an original and the credit record to write into its copies."""
+
+_BARE = "bare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,7 @@ class Copies:
         try:
             return kept.read_bytes()
         except OSError:
-            original, record = self.originals(name)
-        data = make(rendition, original, record)
-        if rendition.name == name_of(rendition, sha256_of(original), record):
-            keep(kept, data)
-        return data
+            return next(data for _, data in self._made(name, [rendition]))
 
     def each(
         self, name: PictureId, wanted: Sequence[Rendition]
@@ -52,14 +50,35 @@ class Copies:
                 missing.append(one)
             else:
                 yield one, data
-        if not missing:
-            return
+        if missing:
+            yield from self._made(name, missing)
+
+    def _made(
+        self, name: PictureId, wanted: Sequence[Rendition]
+    ) -> Iterator[tuple[Rendition, bytes]]:
         original, record = self.originals(name)
         hashed = sha256_of(original)
-        for one, data in make_all(missing, original, record):
+        for one, bare in self._bare(wanted, original, hashed):
+            data = said_in(one, bare, record)
             if one.name == name_of(one, hashed, record):
                 keep(self.cache / one.name, data)
             yield one, data
+
+    def _bare(
+        self, wanted: Sequence[Rendition], original: bytes, hashed: Sha256
+    ) -> Iterator[tuple[Rendition, bytes]]:
+        """Give the pixels of copies: what a page says of them may change, and they stay."""
+        missing = []
+        for one in wanted:
+            try:
+                bare = (self.cache / _BARE / bare_name_of(one, hashed)).read_bytes()
+            except OSError:
+                missing.append(one)
+            else:
+                yield one, bare
+        for one, bare in encode_all(missing, original) if missing else ():
+            keep(self.cache / _BARE / bare_name_of(one, hashed), bare)
+            yield one, bare
 
 
 def keep(path: Path, data: bytes) -> None:

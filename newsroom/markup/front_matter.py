@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
-from typing import Any
 
 import yaml
 
@@ -14,11 +13,10 @@ from newsroom.domain.errors import Refused
 from newsroom.domain.picture import CreditRecord
 from newsroom.domain.times import to_iso
 from newsroom.markup.front_matter_nodes import Fields, fields_of
+from newsroom.markup.front_matter_records import record_in, record_value
 
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _OFFSET = re.compile(r"[ \t]+(?=[+-]\d\d:?\d\d$|Z$)")
-_RECORD = ("credit", "source", "copyright", "usage_terms", "web_statement", "alt", "caption")
-_RECORD_KEYS = frozenset({"creator", "created", "place", *_RECORD})
 _TEXTS = ("headline", "standfirst", "section", "language", "place", "byline", "slug")
 _KEYS = frozenset({*_TEXTS, "published", "embargo", "sources", "tags", "lead", "pictures"})
 _WIDTH = 1_000_000
@@ -79,10 +77,15 @@ def parse(text: str, zone: tzinfo = UTC) -> FrontMatter:
 
 
 def _front_matter(fields: Fields, body: str, zone: tzinfo) -> FrontMatter:
-    pictures = {name: _record(record) for name, record in fields.tables("pictures").items()}
-    warnings = [*_unknown(fields, _KEYS, "")]
+    warnings = [
+        f"The front matter's {name!r} is not known and was not used."
+        for name in fields.names
+        if name not in _KEYS
+    ]
+    pictures: dict[str, CreditRecord] = {}
     for name, record in fields.tables("pictures").items():
-        warnings += _unknown(record, _RECORD_KEYS, f" for {name}")
+        pictures[name], odd = record_in(record, name)
+        warnings += odd
     return FrontMatter(
         **{name: fields.text(name) for name in _TEXTS},
         published=_moment(fields, "published", zone),
@@ -94,14 +97,6 @@ def _front_matter(fields: Fields, body: str, zone: tzinfo) -> FrontMatter:
         body=body,
         warnings=tuple(warnings),
     )
-
-
-def _unknown(fields: Fields, known: frozenset[str], where: str) -> list[str]:
-    return [
-        f"The front matter's {name!r}{where} is not known and was not used."
-        for name in fields.names
-        if name not in known
-    ]
 
 
 def _moment(fields: Fields, name: str, zone: tzinfo) -> datetime | None:
@@ -129,11 +124,6 @@ def _lead(fields: Fields) -> Lead | None:
     return Lead(target, lead.text("alt"), lead.text("caption")) if target else None
 
 
-def _record(fields: Fields) -> CreditRecord:
-    texts: dict[str, Any] = {n: fields.text(n) for n in (*_RECORD, "created", "place")}
-    return CreditRecord(creator=fields.texts("creator"), **texts)
-
-
 def write(front: FrontMatter) -> str:
     """Write front matter and body; empty fields are left out. `parse` reads it back."""
     values: dict[str, object] = {name: getattr(front, name) for name in _TEXTS}
@@ -142,7 +132,7 @@ def write(front: FrontMatter) -> str:
     values["sources"] = list(front.sources)
     values["tags"] = list(front.tags)
     values["lead"] = _lead_value(front.lead)
-    values["pictures"] = {name: _record_value(one) for name, one in front.pictures.items()}
+    values["pictures"] = {name: record_value(one) for name, one in front.pictures.items()}
     filled = {name: values[name] for name in _ORDER if values[name]}
     written = yaml.safe_dump(filled, allow_unicode=True, sort_keys=False, width=_WIDTH)
     body = front.body.strip("\n")
@@ -160,9 +150,3 @@ def _lead_value(lead: Lead | None) -> object:
         return lead.target if lead else ""
     value = {"picture": lead.target, "alt": lead.alt, "caption": lead.caption}
     return {name: text for name, text in value.items() if text}
-
-
-def _record_value(record: CreditRecord) -> dict[str, object]:
-    value: dict[str, object] = {"creator": list(record.creator)}
-    value |= {name: getattr(record, name) for name in (*_RECORD, "created", "place")}
-    return {name: one for name, one in value.items() if one}

@@ -51,6 +51,13 @@ class Fields:
             return Fields({})
         return _table(node, name)
 
+    def rows(self, name: str) -> tuple[Fields, ...]:
+        """Give a list of tables; a single table is a list of one."""
+        node = self._nodes.get(name)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(_table(item, name) for item in node.value)
+        return (self.table(name),) if self.is_table(name) or self.text(name) else ()
+
     def tables(self, name: str) -> dict[str, Fields]:
         """Give a table of tables."""
         outer = self.table(name)

@@ -18,8 +18,9 @@ def disagreements(layers: Mapping[str, Mapping[str, Json]]) -> tuple[Disagreemen
     """List the fields of which standards, given in order of precedence, say different things."""
     found = []
     times = Counter(name for layer in layers.values() for name, value in layer.items() if value)
-    for name in FIELDS:
-        if times[name] < 2:
+    shared = {name for name, count in times.items() if count > 1}
+    for name in FIELDS if shared else ():
+        if name not in shared:
             continue
         said = {standard: layer[name] for standard, layer in layers.items() if layer.get(name)}
         first = next(iter(said.values()), None)
@@ -32,6 +33,8 @@ def disagreements(layers: Mapping[str, Mapping[str, Json]]) -> tuple[Disagreemen
 
 
 def _agree(name: str, full: Json, other: Json) -> bool:
+    if full == other:
+        return True
     if isinstance(full, dict) and isinstance(other, dict):
         return all(full.get(key, value) == value for key, value in other.items())
     if isinstance(full, list) and isinstance(other, list):

@@ -36,6 +36,7 @@ _CAMERA_WORDS = re.compile(
 )
 """What cameras write into every caption by themselves."""
 
+_PLACE = (f"{CORE}Location", f"{PHOTOSHOP}City", f"{PHOTOSHOP}Country")
 _PART_OF_DATE = re.compile(r"\d{4}(?:-\d\d)?")
 
 
@@ -92,11 +93,7 @@ def _from_xmp(packet: Packet) -> Said:
 
 
 def _place_in(packet: Packet, said: Said) -> str:
-    plain = _joined(
-        packet.text(f"{CORE}Location"),
-        packet.text(f"{PHOTOSHOP}City"),
-        packet.text(f"{PHOTOSHOP}Country"),
-    )
+    plain = _joined(*map(packet.text, _PLACE))
     parts: Said = {name: said[name] for name in ("shown", "taken") if name in said}
     if plain or not parts:
         return plain
@@ -105,6 +102,8 @@ def _place_in(packet: Packet, said: Said) -> str:
 
 
 def _from_iim(tags: Tags) -> Said:
+    if not tags:
+        return {}
     values = _decoded(tags)
 
     def one(name: str) -> str:
@@ -112,15 +111,18 @@ def _from_iim(tags: Tags) -> Said:
 
     said = Said()
     for data_set in iim.DATA_SETS:
-        many = data_set.field in ("creator", "keywords")
-        found: Json = [*_names(values.get(data_set.name, ()))] if many else one(data_set.name)
-        put(said, data_set.field, found)
+        if data_set.name in values:
+            many = data_set.field in ("creator", "keywords")
+            found: Json = [*_names(values[data_set.name])] if many else one(data_set.name)
+            put(said, data_set.field, found)
     put(said, "created", _date_and_time(one("DateCreated"), one("TimeCreated")))
     put(said, "place", _joined(one("SubLocation"), one("City"), one("CountryName")))
     return _checked(said)
 
 
 def _from_exif(tags: Tags) -> Said:
+    if not tags:
+        return {}
     # Exif parts the photographer's and the editor's copyright by a NUL, artists by semicolons.
     holders = [part for value in tags.get("Copyright", ()) for part in value.split(b"\0")]
     values = _decoded({**tags, "Copyright": tuple(holders)})
@@ -163,7 +165,7 @@ def _caption(said: Said) -> str:
 
 
 def _joined(*parts: str) -> str:
-    kept = dict.fromkeys(text for part in parts if (text := tidy(part)))
+    kept = dict.fromkeys(text for part in parts if part and (text := tidy(part)))
     return ", ".join(kept)
 
 

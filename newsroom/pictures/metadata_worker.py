@@ -1,8 +1,12 @@
 """The process that lets exiv2 and Pillow read a hostile file, and may die of it.
 
-Run as `python -m newsroom.pictures.metadata_worker`. For each line on standard input, a path as
-JSON, it prints one line of JSON: the record that the file carries, what could not be taken over and
-where its standards disagree. It ends with its input.
+Run as `python -m newsroom.pictures.metadata_worker`. For each line on standard input, a list of
+paths as JSON, it prints a line of JSON for each path: the XMP packet, the IIM and the Exif of the
+file, undecoded, which stand there as Latin-1, or null where there is no file. It ends with its
+input.
+
+It imports exiv2 and little more, because a start is as dear as reading hundreds of files: what the
+tags mean is judged where they are asked for, and Pillow comes in with the first file that needs it.
 """
 
 from __future__ import annotations
@@ -11,64 +15,68 @@ import json
 import os
 import sys
 import warnings
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 import pyexiv2
-from PIL import ExifTags, Image
-
-from newsroom.domain.canonical import Json
-from newsroom.domain.picture import disagreements_to_json, record_to_json
-from newsroom.pictures.embedded import Embedded, Tags, record_of
-from newsroom.pictures.iim import READ
-from newsroom.pictures.opening import BROKEN, FORMATS
+from pyexiv2.lib import exiv2api
 
 MOST_MEMORY = 2 * 1024**3
 """Bytes of address space. The largest picture taken is 300 MB decoded, and nothing is decoded."""
 
 _LONGEST_VALUE = 65_536
 _LARGEST_PACKET = 4 * 1024**2
-_EXIF_IMAGE = ("Artist", "Copyright", "ImageDescription")
-_NOT_EXIV2 = ("AVIF", "GIF")
-_EXIF_PHOTO = ("DateTimeOriginal", "OffsetTimeOriginal")
+_QUIET = 4
+_END = b"<?xpacket end"
+_IIM = b"Iptc.Application2."
+_EXIF = {
+    b"Exif.Image.Artist": "Artist",
+    b"Exif.Image.Copyright": "Copyright",
+    b"Exif.Image.ImageDescription": "ImageDescription",
+    b"Exif.Photo.DateTimeOriginal": "DateTimeOriginal",
+    b"Exif.Photo.OffsetTimeOriginal": "OffsetTimeOriginal",
+}
+_BROKEN = (OSError, ValueError, TypeError, LookupError, RuntimeError, MemoryError)
+_LATIN_1 = "latin-1"
 
 T = TypeVar("T")
 Found = dict[str, list[str]]
+Tags = Iterable[Mapping[str, bytes]]
 
 
 def main() -> int:
-    """Answer for each path, given as a line of JSON, with a line of JSON, until there are no more.
+    """Answer for each path of each line, until there are no more.
 
     Whatever a library prints goes nowhere, so that it cannot be taken for an answer.
     """
     _limit_memory()
+    pyexiv2.set_log_level(_QUIET)
     warnings.simplefilter("ignore")
     with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii") as answers:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         for line in sys.stdin.buffer:
-            answers.write(json.dumps(_said(Path(json.loads(line)))) + "\n")
-            answers.flush()
+            for path in json.loads(line):
+                answers.write(json.dumps(_said(path)) + "\n")
+                # At once: if the next file ends this process, this answer must not go with it.
+                answers.flush()
     return 0
 
 
-def _said(path: Path) -> dict[str, Json]:
-    """Read one file and what it means; one that is not there says nothing."""
-    nothing: Found = {}
-    xmp, iim, exif = _attempt(lambda: _by_exiv2(path), ("", nothing, nothing))
-    xmp = xmp or _attempt(lambda: _xmp_by_pillow(path), "")
-    exif = exif or _attempt(lambda: _exif_by_pillow(path), nothing)
-    packet = xmp[: _LARGEST_PACKET + 1].encode("latin-1", "replace")
-    found = record_of(Embedded(packet, _bytes(iim), _bytes(exif)))
-    return {
-        "record": record_to_json(found.record),
-        "warnings": [*found.warnings],
-        "disagreements": disagreements_to_json(found.disagreements),
-    }
-
-
-def _bytes(found: Found) -> Tags:
-    return {name: tuple(text.encode("latin-1") for text in texts) for name, texts in found.items()}
+def _said(path: str) -> tuple[str, Found, Found] | None:
+    """Read the XMP, the IIM and the Exif of a file; None of one that is not there."""
+    file = _attempt(lambda: exiv2api.Image(path.encode()), None)
+    if file is None:
+        return _by_pillow(path)
+    try:
+        xmp, iim, exif = _by_exiv2(file)
+        knows_exif = file.get_mime_type() != "image/gif"
+    finally:
+        file.close_image()
+    return (
+        xmp[: _LARGEST_PACKET + 1] or _packet_by_pillow(path),
+        iim,
+        exif if knows_exif else _exif_by_pillow(path),
+    )
 
 
 def _limit_memory() -> None:
@@ -83,73 +91,68 @@ def _attempt(read: Callable[[], T], otherwise: T) -> T:
     """Read one standard; what is broken in it must not cost the picture the other two."""
     try:
         return read()
-    except BROKEN:
+    except _BROKEN:
         return otherwise
 
 
-def _by_exiv2(path: Path) -> tuple[str, Found, Found]:
-    """Open a file once for all three standards; what is broken in one does not cost the others."""
+def _by_exiv2(file: exiv2api.Image) -> tuple[str, Found, Found]:
+    """Ask for all three standards, by what lies under pyexiv2's own dictionaries.
+
+    Those decode every value in one alphabet, which nobody knows yet.
+    """
     nothing: Found = {}
-    with pyexiv2.Image(str(path)) as file:
-        return (
-            _attempt(lambda: file.read_raw_xmp("latin-1"), ""),
-            _attempt(lambda: _iim(file), nothing),
-            _attempt(lambda: _exif(file), nothing),
-        )
+    return (
+        _attempt(lambda: _unpadded(file.read_raw_xmp()).decode(_LATIN_1), ""),
+        _attempt(lambda: _iim(file.read_iptc()), nothing),
+        _attempt(lambda: _exif(file.read_exif()), nothing),
+    )
 
 
-def _xmp_by_pillow(path: Path) -> str:
-    """Cut the packet out where exiv2 finds none: a GIF's, and one that it cannot parse."""
-    with Image.open(path, formats=FORMATS) as image:
-        packet = image.info.get("xmp") or _gif_packet(image, path)
-    return packet.decode("latin-1") if isinstance(packet, bytes) else str(packet)
+def _unpadded(packet: bytes) -> bytes:
+    """Leave out the room that writers leave for later, mostly more than the packet itself."""
+    head, mark, tail = packet.rpartition(_END)
+    return head.rstrip() + mark + tail
 
 
-def _gif_packet(image: Image.Image, path: Path) -> bytes:
-    """Cut out a GIF's XMP, which stands there bare, up to the tail that leads readers past it."""
-    name, start = image.info.get("extension", (b"", 0))
-    if name != b"XMP DataXMP":
-        return b""
-    return path.read_bytes()[start:].partition(b"\x01\xff\xfe\xfd")[0]
+def _iim(tags: Tags) -> Found:
+    start = len(_IIM)
+    named = ((tag["tag"], tag["value"]) for tag in tags)
+    return _texts((name[start:].decode(), v) for name, v in named if name.startswith(_IIM))
 
 
-def _iim(file: pyexiv2.Image) -> Found:
-    return _picked(file.read_iptc("latin-1"), "Iptc.Application2", READ)
+def _exif(tags: Tags) -> Found:
+    named = ((_EXIF.get(tag["tag"], ""), tag["value"]) for tag in tags)
+    return _texts((name, value) for name, value in named if name)
 
 
-def _exif(file: pyexiv2.Image) -> Found:
-    tags = file.read_exif("latin-1")
-    return {
-        **_picked(tags, "Exif.Image", _EXIF_IMAGE),
-        **_picked(tags, "Exif.Photo", _EXIF_PHOTO),
-    }
-
-
-def _exif_by_pillow(path: Path) -> Found:
-    """Read Exif where exiv2 does not: AVIF and GIF."""
-    with Image.open(path, formats=FORMATS) as image:
-        if image.format not in _NOT_EXIV2:
-            # Pillow would decode a whole PNG to look for Exif behind its pixels.
-            return {}
-        exif = image.getexif()
-        tags = {ExifTags.TAGS.get(number, ""): value for number, value in exif.items()}
-        inner = exif.get_ifd(ExifTags.IFD.Exif)
-        tags.update({ExifTags.TAGS.get(number, ""): value for number, value in inner.items()})
-    wanted = (*_EXIF_IMAGE, *_EXIF_PHOTO)
-    return {name: [text] for name in wanted if isinstance(text := tags.get(name), str)}
-
-
-def _picked(tags: Mapping[str, object], group: str, names: tuple[str, ...]) -> Found:
+def _texts(named: Iterable[tuple[str, bytes]]) -> Found:
     found: Found = {}
-    for name in names:
-        value = tags.get(f"{group}.{name}")
-        values = value if isinstance(value, list) else [value]
-        texts = [text[:_LONGEST_VALUE] for text in values if isinstance(text, str) and text]
-        if texts:
-            found[name] = texts
+    for name, value in named:
+        if value:
+            found.setdefault(name, []).append(value[:_LONGEST_VALUE].decode(_LATIN_1))
     return found
 
 
+def _by_pillow(path: str) -> tuple[str, Found, Found] | None:
+    from pathlib import Path
+
+    return (_packet_by_pillow(path), {}, _exif_by_pillow(path)) if Path(path).is_file() else None
+
+
+def _packet_by_pillow(path: str) -> str:
+    """Look for a packet where exiv2 finds none: in a kind it does not read, or in a damaged one."""
+    from newsroom.pictures import metadata_by_pillow
+
+    return metadata_by_pillow.packet(path)[: _LARGEST_PACKET + 1].decode(_LATIN_1)
+
+
+def _exif_by_pillow(path: str) -> Found:
+    """Look for Exif in a kind that exiv2 does not read."""
+    from newsroom.pictures import metadata_by_pillow
+
+    found = metadata_by_pillow.exif(path)
+    return {name: [text[:_LONGEST_VALUE]] for name in _EXIF.values() if (text := found.get(name))}
+
+
 if __name__ == "__main__":
-    pyexiv2.set_log_level(4)
     sys.exit(main())

@@ -114,6 +114,8 @@ PROPERTIES = (
 NAMES = {one.path: one.name for one in PROPERTIES}
 """The XMP name of each field, for whoever reports about a file."""
 
+_EXPANDED = {expanded(one.name): one for one in PROPERTIES}
+
 
 def written(data: Mapping[str, Json]) -> str:
     """Write a record's JSON as XMP properties; what is empty is left out."""
@@ -180,15 +182,13 @@ def _named(one: Property, value: Json) -> Iterable[str]:
 def said_by(packet: Packet) -> dict[str, Json]:
     """Read every field that a packet holds, tidied, as a record's JSON."""
     data: dict[str, Json] = {}
-    for one in PROPERTIES:
-        put(data, one.path, _read(one, packet))
+    for name in packet.names:
+        if one := _EXPANDED.get(name):
+            put(data, one.path, _read(one, name, packet))
     return data
 
 
-def _read(one: Property, packet: Packet) -> Json:
-    name = expanded(one.name)
-    if not packet.holds(name):
-        return None
+def _read(one: Property, name: str, packet: Packet) -> Json:
     match one.form:
         case Form.TEXT | Form.ALT:
             text = tidy(packet.text(name))

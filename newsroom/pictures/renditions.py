@@ -102,16 +102,34 @@ def _widths(frame: Box) -> tuple[int, ...]:
 
 def name_of(rendition: Rendition, sha256: Sha256, record: CreditRecord) -> str:
     """Name a rendition by all that goes into it, whatever name it has."""
-    made_of: dict[str, Json] = {
+    return _named(
+        rendition, {**_pixels(rendition, sha256), "said": ingredients(record, rendition.alt)}
+    )
+
+
+def bare_name_of(rendition: Rendition, sha256: Sha256) -> str:
+    """Name the pixels of a rendition, without what it says, by all that goes into them."""
+    return _named(rendition, _pixels(rendition, sha256))
+
+
+def _pixels(rendition: Rendition, sha256: Sha256) -> dict[str, Json]:
+    return {
         "sha256": sha256,
         "type": rendition.media_type,
         "width": rendition.width,
         "box": list(rendition.box) if rendition.box else None,
         "recipe": RECIPE,
-        "said": ingredients(record, rendition.alt),
     }
+
+
+def _named(rendition: Rendition, made_of: dict[str, Json]) -> str:
     hashed = sha256_of(canonical_bytes(made_of))[:20]
     return f"{hashed}-{rendition.width}.{_FORMATS[rendition.media_type]}"
+
+
+def said_in(rendition: Rendition, bare: bytes, record: CreditRecord) -> bytes:
+    """Put what a rendition says into its bare pixels, as `make` does."""
+    return embed(bare, rendition.media_type, record, rendition.alt)
 
 
 def make(rendition: Rendition, original: bytes, record: CreditRecord) -> bytes:
@@ -132,13 +150,19 @@ def make_all(
     Those of one size follow each other; they are made beside each other, and may be left halfway.
     Raises `Refused` as `make` does.
     """
+    for one, bare in encode_all(wanted, original):
+        yield one, said_in(one, bare, record)
+
+
+def encode_all(wanted: Sequence[Rendition], original: bytes) -> Iterator[tuple[Rendition, bytes]]:
+    """Encode the bare pixels of renditions, as `make_all` does before it writes what they say."""
     # The widest first: it takes the longest, so that no lane waits for it at the end.
     order = sorted(wanted, key=lambda one: (-one.width, one.height, one.box or ()))
     sizes = [list(same) for _, same in groupby(order, key=lambda one: (one.width, one.box))]
     sources = _Sources(original)
     drawn = [(sources.fit_for(same[0]), same) for same in sizes]
     with ThreadPoolExecutor(min(_MOST_LANES, os.cpu_count() or 1)) as lanes:
-        for made in lanes.map(lambda one: _encoded(one[0], one[1], record), drawn):
+        for made in lanes.map(lambda one: _encoded(*one), drawn):
             yield from made
 
 
@@ -178,10 +202,8 @@ class _Sources:
         return max(1, round(max(self._size) * enlarged))
 
 
-def _encoded(
-    source: _Source, same: Sequence[Rendition], record: CreditRecord
-) -> list[tuple[Rendition, bytes]]:
-    """Scale once, encode once in every format asked for, and write into each what it says."""
+def _encoded(source: _Source, same: Sequence[Rendition]) -> list[tuple[Rendition, bytes]]:
+    """Scale once, and encode once in every format asked for."""
     first = same[0]
     across, down = source.scale
     box = first.box and (
@@ -192,7 +214,7 @@ def _encoded(
     )
     image = scaled(source.image, (first.width, first.height), box)
     bare = {kind: _encode(image, kind) for kind in {one.media_type for one in same}}
-    return [(one, embed(bare[one.media_type], one.media_type, record, one.alt)) for one in same]
+    return [(one, bare[one.media_type]) for one in same]
 
 
 def _encode(image: Image.Image, media_type: str) -> bytes:

@@ -17,6 +17,8 @@ _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 
 def tidy(text: str) -> str:
     """Strip control characters and outer space, make line ends `\\n`, and put into NFC."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", lines)).strip()
 
@@ -45,7 +47,7 @@ def alphabet(values: Iterable[bytes]) -> str:
     Cyrillic set but for the letters that Russian lacks; it is told by those of them that stand
     within words and would otherwise be Serbian or Macedonian.
     """
-    texts = list(values)
+    texts = [value for value in values if not value.isascii()]
     if all(_is_utf8(value) for value in texts):
         return "utf-8"
     runs = [len(run) for value in texts for run in _HIGH_RUN.findall(value)]

@@ -24,7 +24,7 @@ from newsroom.domain.picture import (
     record_from_json,
     record_to_json,
 )
-from newsroom.store import bodies
+from newsroom.store import bodies, picture_words
 from newsroom.store.models import (
     DecisionRow,
     HouseRow,
@@ -198,14 +198,18 @@ def _choose_version(connection: Connection, picture: PictureId) -> None:
     ).one()
     added = select(func.min(version.time)).where(version.picture == picture)
     record = record_from_json(json.loads(newest.record))
+    key, words = picture_words.key_of(picture), _words(newest.file_name, record)
+    before = connection.execute(select(PictureRow.words).where(PictureRow.key == key)).scalar()
+    picture_words.put(connection, key, before or "", words)
     _put(
         connection,
         PictureRow,
+        key=key,
         id=picture,
         version=newest.entry,
         added=connection.execute(added).scalar_one(),
         credited=bool(record.credit.strip()),
-        words=_words(newest.file_name, record),
+        words=words,
         ends=record.rights.ends,
         disputed=bool(json.loads(newest.disagreements)),
     )

@@ -206,7 +206,8 @@ class PictureVersionRow(Base):
 
 
 class PictureRow(Base):
-    """View: each picture as its newest version says. `words` is folded text for search.
+    """View: each picture as its newest version says. `words` is folded text for search, `key` a
+    hash of `id`, by which the index over these words knows it.
 
     `ends` is the last day of its rights, empty for none; `disputed` says that its file's standards
     disagree and nobody has chosen. Each filter has its index in the order of the list, so that a
@@ -218,14 +219,16 @@ class PictureRow(Base):
         Index(None, "added", "id"),
         Index(None, "credited", "added", "id"),
         Index(None, "disputed", "added", "id"),
+        Index(None, "ends", "added", "id"),
     )
 
-    id: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    id: Mapped[str] = mapped_column(unique=True)
     version: Mapped[str] = mapped_column(ForeignKey("picture_versions.entry"))
     added: Mapped[str]
     credited: Mapped[bool]
     words: Mapped[str]
-    ends: Mapped[str] = mapped_column(index=True)
+    ends: Mapped[str]
     disputed: Mapped[bool]
 
 
@@ -330,3 +333,9 @@ FULL_TEXT_FORM = (
     "stems, starts, grams, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0'"
 )
 """The columns and options of the FTS5 table. It keeps no text: `search_texts` does."""
+
+PICTURE_WORDS = "search_index_of_pictures"
+"""The FTS5 table over `PictureRow.words`."""
+
+PICTURE_WORDS_FORM = "words, content='', columnsize=0, tokenize='trigram case_sensitive 1'"
+"""Its column and options. It keeps no text, and is asked in folded text alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +27,7 @@ from newsroom.domain.summary import (
 )
 from newsroom.domain.times import ledger_time
 from newsroom.domain.workflow import State, Verdict
+from newsroom.store import picture_words
 from newsroom.store.articles import revision_of
 from newsroom.store.bodies import moment_of
 from newsroom.store.models import (
@@ -80,7 +81,7 @@ def summaries(connection: Connection, query: PictureQuery) -> tuple[PictureSumma
     The page is chosen before anything is looked up for it, so that what is sorted is short.
     """
     row = PictureRow
-    chosen = select(row.id, row.version, row.added).where(*_conditions(query))
+    chosen = select(row.id, row.added).where(*_conditions(connection, query))
     if query.after:
         place = ledger_time(query.after.added), query.after.id
         chosen = chosen.where(tuple_(row.added, row.id) < tuple_(*place))
@@ -89,9 +90,9 @@ def summaries(connection: Connection, query: PictureQuery) -> tuple[PictureSumma
     page = chosen.order_by(row.added.desc(), row.id.desc()).limit(limit).subquery()
     uses = select(func.count()).where(ArticlePictureRow.picture == page.c.id).scalar_subquery()
     found = connection.execute(
-        select(*_VERSION, page.c.added, uses.label("uses")).join(
-            page, page.c.version == PictureVersionRow.entry
-        )
+        select(*_VERSION, page.c.added, uses.label("uses"))
+        .join(row, row.version == PictureVersionRow.entry)
+        .join(page, page.c.id == row.id)
     )
     rows = sorted(found, key=lambda one: (one.added, one.picture), reverse=True)
     return tuple(PictureSummary(_picture(one), one.uses, moment_of(one.added)) for one in rows)
@@ -99,13 +100,12 @@ def summaries(connection: Connection, query: PictureQuery) -> tuple[PictureSumma
 
 def count(connection: Connection, query: PictureQuery) -> int:
     """Count the pictures that a query asks for, its limit and place aside."""
-    wanted = select(func.count()).select_from(PictureRow).where(*_conditions(query))
+    wanted = select(func.count()).select_from(PictureRow).where(*_conditions(connection, query))
     return connection.execute(wanted).scalar_one()
 
 
-def _conditions(query: PictureQuery) -> Iterator[ColumnElement[bool]]:
-    for word in fold(query.search).split():
-        yield func.instr(PictureRow.words, word) > 0
+def _conditions(connection: Connection, query: PictureQuery) -> Iterator[ColumnElement[bool]]:
+    yield from _search(connection, fold(query.search).split())
     if query.missing_credit:
         yield PictureRow.credited.is_(False)
     if query.disputed:
@@ -116,8 +116,17 @@ def _conditions(query: PictureQuery) -> Iterator[ColumnElement[bool]]:
     if query.unused:
         yield ~_USED
     # What somebody uses after all is not out of sight.
-    hidden = exists().where(PictureBinRow.picture == PictureRow.id) & ~_USED
-    yield hidden if query.binned else ~hidden
+    binned = PictureRow.id.in_(select(PictureBinRow.picture))
+    yield binned & ~_USED if query.binned else ~binned | _USED
+
+
+def _search(connection: Connection, words: Sequence[str]) -> Iterator[ColumnElement[bool]]:
+    keys = picture_words.keys_with(connection, words)
+    if keys is not None:
+        named = func.json_each(json.dumps(keys)).table_valued("value")
+        yield PictureRow.key.in_(select(named.c.value))
+    for word in words:
+        yield func.instr(PictureRow.words, word) > 0
 
 
 def history(connection: Connection, picture: PictureId) -> tuple[PictureVersion, ...]:

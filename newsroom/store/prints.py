@@ -5,14 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, exists, func, insert, select
+from sqlalchemy import Connection, exists, insert, select, text
 
 from newsroom.domain.ids import PictureId, Sha256
-from newsroom.domain.prints import BITS, Print, bands, distance, keys_near
+from newsroom.domain.prints import BITS, Print, bands, keys_near
 from newsroom.store.models import PicturePrintRow, PictureRow, PictureVersionRow, PrintBandRow
 
 _BATCH = 500
 """Numbers in one question; SQLite takes some thirty thousand, older ones a thousand."""
+
+
+_WHOLE = (1 << BITS) - 1
+
+_FILED = text(
+    "SELECT json_group_array(key), json_group_array(number), json_group_array(code) FROM ("
+    "SELECT b.key, b.number, b.code FROM json_each(:keys) AS k "
+    "CROSS JOIN print_bands AS b ON b.key = k.value)"
+)
+"""What is filed under some keys, as three lists: thousands of rows would be as many objects for the
+garbage collector to walk through, and sooner or later it does so in the middle of an answer."""
 
 
 def put(connection: Connection, picture: PictureId, found: Print | None) -> None:
@@ -38,15 +49,15 @@ def near(connection: Connection, codes: Sequence[int], within: int) -> dict[Pict
     for code in codes:
         for key in keys_near(code):
             sought.setdefault(key, []).append(code)
-    band = PrintBandRow
-    keys = select(func.json_each(json.dumps(list(sought))).table_valued("value").c.value)
-    wanted = select(band.key, band.number, band.code).where(band.key.in_(keys))
-    rows = connection.execute(wanted).all()
-    found = {
-        number
-        for key, number, code in rows
-        if any(distance(code % (1 << BITS), one) <= within for one in sought[key])
-    }
+    # In the order in which the index lies, each page of it is read once.
+    asked = json.dumps(sorted(sought))
+    filed = connection.execute(_FILED, {"keys": asked}).one()
+    keys, numbers, others = (json.loads(column) for column in filed)
+    found: set[int] = set()
+    for key, number, other in zip(keys, numbers, others, strict=True):
+        for one in sought[key]:
+            if ((one ^ other) & _WHOLE).bit_count() <= within:
+                found.add(number)
     return _prints(connection, sorted(found))
 
 

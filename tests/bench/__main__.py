@@ -27,6 +27,7 @@ SUBJECTS = (
     "listing",
     "pasting",
     "likening",
+    "leafing",
     "picturing",
 )
 

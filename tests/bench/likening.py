@@ -16,7 +16,7 @@ from newsroom.pictures import prints
 from newsroom.store.library import Library
 from newsroom.store.models import PicturePrintRow, PrintBandRow
 from newsroom.store.prints import signed
-from tests.bench.measuring import Figure, p95, timed
+from tests.bench.measuring import Figure, p95, timed, worked
 from tests.support import images
 from tests.support.copies_of import CHANGES, changed
 from tests.support.rooms import RESOURCES, Rooms
@@ -40,9 +40,11 @@ def figures() -> Iterator[Figure]:
         copies = [changed(image, next(changes)) for image in originals * 2][:_RUNS]
         found = [len(likening.lookalikes(desk, copy)) for copy in copies]
         whole = [timed(lambda copy=copy: likening.lookalikes(desk, copy)) for copy in copies]
+        work = [worked(lambda copy=copy: likening.lookalikes(desk, copy)) for copy in copies]
         read = [timed(lambda copy=copy: prints.sought(copy)) for copy in copies]
         name = f"look-alikes of a file, {PICTURES:,} pictures"
         yield Figure(name, p95(whole), "reading the file", p95(read), _RUNS, most=MOST)
+        yield Figure("  its thread's work", p95(work), "", 0, _RUNS, most=MOST)
         yield Figure("  copies found, of 40", sum(map(bool, found)), "", 0, _RUNS, unit="")
         yield Figure("  found beside, of 40", sum(found) - sum(map(bool, found)), "", 0, 1, unit="")
         rooms.close()

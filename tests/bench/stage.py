@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -97,10 +98,12 @@ def window_on(desk: Desk) -> Iterator[Stage]:
     lanes = Lanes()
     link = DeskLink(desk, lanes)
     window = MainWindow(app, theme, program_icon(RESOURCES))
+    collecting = Collecting(window)
+    # As the program does: else a lane would take Qt objects of a former window apart.
+    collecting.begin()
     room = Room(window, theme, link, desk.library.folder)
     window.show()
     window.activateWindow()
-    collecting = Collecting(window)
     stage = Stage(desk, lanes, link, window, room)
     stage.rest()
     collecting.settle()
@@ -112,3 +115,6 @@ def window_on(desk: Desk) -> Iterator[Stage]:
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.setStyleSheet("")
+    # What belonged to the window goes with it, here, and not in the middle of what is timed next.
+    del stage, room, link, lanes, window, theme, collecting
+    gc.collect()

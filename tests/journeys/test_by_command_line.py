@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import images
 from tests.support.commands import CommandLine, command_line
+
+SAMPLE_RECORD = Path(__file__).parents[2] / "resources" / "samples" / "agency-record.json"
 
 HOUSE = """\
 [house]
@@ -243,3 +246,30 @@ def test_a_story_goes_to_the_bin_and_comes_back(gazette: CommandLine, tmp_path: 
     by_headline = gazette("list", "--sort", "headline", "--json").json
     assert [one["id"] for one in by_headline] == [note, ferry]
     assert gazette("bin", "ffff").code == 4
+
+
+def test_a_story_brings_every_field_of_its_pictures(gazette: CommandLine) -> None:
+    scene = images.encoded(images.scene(640, 480))
+    (gazette.folder / "lake.jpg").write_bytes(scene)
+    (gazette.folder / "lake.md").write_text(
+        "---\nheadline: The lake\nlead: lake.jpg\npictures:\n  lake.jpg:\n    credit: AFP\n"
+        "    rights: {ends: 2027-12-31, channels: [web]}\n    people: [Marat Seitkali]\n"
+        "    licensor: {name: AFP}\n---\n\nText.\n",
+        encoding="utf-8",
+    )
+    assert gazette("import", gazette.folder / "lake.md").code == 0
+    [row] = gazette("picture", "list", "--json").json
+    shown = gazette("picture", "show", row["id"], "--json").json
+    assert shown["rights"] == {"ends": "2027-12-31", "channels": ["web"]}
+    assert shown["people"] == ["Marat Seitkali"]
+    assert shown["licensor"] == [{"name": "AFP"}]
+
+
+def test_the_sample_record_of_the_readme_is_taken_over(gazette: CommandLine) -> None:
+    path = gazette.folder / "a.jpg"
+    path.write_bytes(images.encoded(images.scene(640, 480)))
+    picture = gazette("picture", "add", path, "--json").json["picture"]
+    edited = gazette("picture", "edit", picture, "--record", SAMPLE_RECORD, "--json")
+    assert edited.code == 0, edited.err
+    said = json.loads(SAMPLE_RECORD.read_text(encoding="utf-8"))
+    assert {name: edited.json[name] for name in said} == said

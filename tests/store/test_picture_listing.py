@@ -10,6 +10,7 @@ import pytest
 
 from newsroom.domain.picture import Claim, Disagreement, Picture, RightsPeriod
 from newsroom.domain.summary import PictureQuery, PictureSummary
+from newsroom.store import picture_words
 from newsroom.store.library import Library
 from newsroom.store.view import View
 from tests.support.ledger import add_all, body_with, picture_entry, read_body, revision_entry
@@ -67,6 +68,17 @@ FILTERS: dict[str, tuple[PictureQuery, Callable[[PictureSummary], bool]]] = {
         PictureQuery(search="BRIDGE 7.jpg"),
         lambda one: "7.jpg" in one.picture.file_name,
     ),
+    "search for two letters": (
+        PictureQuery(search="7."),
+        lambda one: "7.jpg" in one.picture.file_name,
+    ),
+    "search for words": (
+        PictureQuery(search="gency jpg 3"),
+        lambda one: (
+            "3" in one.picture.file_name + one.picture.record.credit
+            and bool(one.picture.record.credit)
+        ),
+    ),
     "several": (
         PictureQuery(ends_by="2026-05-14", missing_credit=True),
         lambda one: rights_end(one) and not one.picture.record.credit,
@@ -87,6 +99,45 @@ def test_a_filter_is_told_page_by_page_without_a_gap_and_counted(view: View, nam
         pages += page
         page = view.pictures(replace(query, limit=PAGE, after=page[-1].place))
     assert pages == expected
+
+
+@pytest.mark.parametrize("few", [0, 1, CROWD])
+def test_a_search_finds_the_same_whether_few_or_many_have_it(
+    view: View, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(picture_words, "FEW", few)
+    for words in ("agency", "gency 2", "17.jpg", "nowhere", "agency 3 33.jpg"):
+        found = view.pictures(PictureQuery(search=words))
+        expected = [
+            one
+            for one in view.pictures(PictureQuery())
+            if all(
+                word in f"{one.picture.file_name} {one.picture.record.credit}".casefold()
+                for word in words.split()
+            )
+        ]
+        assert list(found) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ['"', '""" OR', "*", "a:b", "NEAR(a b)", "%%%", "\0\0\0", "'; --"]
+)
+def test_any_text_can_be_searched_for(view: View, words: str) -> None:
+    assert view.pictures(PictureQuery(search=words)) == ()
+
+
+def test_a_search_follows_a_record_and_a_rebuild(tmp_path: Path) -> None:
+    one = a_picture("a.jpg", credit="Zeppelin")
+    other = replace(one, record=replace(one.record, credit="Lighthouse"))
+    with Library.create(tmp_path / "library", read_body) as library:
+        add_all(library, [picture_entry(one, 1), picture_entry(other, 2)])
+        for _ in range(2):
+            with library.reading() as view:
+                assert view.pictures(PictureQuery(search="zeppelin")) == ()
+                assert [s.picture for s in view.pictures(PictureQuery(search="ighthous"))] == [
+                    other
+                ]
+            library.rebuild()
 
 
 def test_what_is_added_above_moves_no_page(tmp_path: Path) -> None:

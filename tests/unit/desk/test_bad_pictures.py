@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from newsroom.desk import browsing, drafting, illustrating, likening, previewing
+from newsroom.desk.illustrating import Arrival
 from newsroom.desk.room import Desk
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.errors import Refused
@@ -115,3 +116,20 @@ def test_a_script_in_a_credit_is_text(desk: Desk, standing: Picture) -> None:
     html = previewing.preview(desk, browsing.story(desk, article)).html.decode()
     assert SCRIPT not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+def test_of_many_files_each_bad_one_gives_its_sentence_in_its_place(tmp_path: Path) -> None:
+    paths = []
+    for name, data in (("a.jpg", SCENE), ("b.jpg", b""), ("c.jpg", SCENE[:900]), ("d.jpg", SCENE)):
+        paths.append(tmp_path / name)
+        paths[-1].write_bytes(data)
+    paths += [tmp_path / "gone.jpg", tmp_path, paths[0]]
+    found = [*illustrating.look_at_files(paths)]
+    names = [one.picture.file_name if isinstance(one, Arrival) else "" for one in found]
+    assert names == ["a.jpg", "", "", "d.jpg", "", "", "a.jpg"]
+    assert [str(one) for one in found if not isinstance(one, Arrival)] == [
+        "“b.jpg” is empty.",
+        "“c.jpg” is cut short or damaged.",
+        "There is no picture gone.jpg.",
+        f"{tmp_path.name} is a folder, not a picture.",
+    ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from PIL import ExifTags
 from newsroom.domain.picture import AiUse, Claim, CreditRecord, Disagreement, RightsPeriod
 from newsroom.pictures.embedded import MetadataRead
 from newsroom.pictures.embedding import write_packet
-from newsroom.pictures.metadata import MetadataReader, read_record
+from newsroom.pictures.metadata import MetadataReader, read_record, read_records
+from newsroom.pictures.worker import environment
 from tests.support import images
 from tests.support.records import filled_record
 
@@ -257,28 +259,92 @@ def test_a_worker_that_fails_costs_this_picture_s_metadata_only(
     assert "enter them by hand" in found.warnings[0]
 
 
-def test_many_files_are_read_in_one_process_and_a_bad_one_costs_itself(tmp_path: Path) -> None:
-    good = images.encoded(images.scene(), xmp=FULL_XMP)
-    for name, data in (("a", good), ("b", b"crash"), ("c", good), ("d", b"hang"), ("e", good)):
-        (tmp_path / name).write_bytes(data)
+@pytest.fixture(scope="module")
+def hostile_worker() -> Sequence[str]:
+    """Give a worker that dies and hangs at files that say so."""
     program = (
         "import json, os, sys, time\n"
         "from pathlib import Path\n"
         "from newsroom.pictures import metadata_worker as worker\n"
         "said = worker._said\n"
         "def hostile(path):\n"
-        "    data = path.read_bytes()\n"
+        "    data = Path(path).read_bytes()\n"
         "    if data == b'crash': os.abort()\n"
         "    while data == b'hang': pass\n"
         "    return said(path)\n"
         "worker._said = hostile\n"
         "worker.main()\n"
     )
-    with MetadataReader((sys.executable, "-c", program), time_limit=4.0) as reader:
-        found = [reader.read(tmp_path / name) for name in "abcde"]
+    return sys.executable, "-c", program
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Sequence[Path]:
+    """Write files of which the second kills the worker, and the fourth holds it for good."""
+    good = images.encoded(images.scene(), xmp=FULL_XMP)
+    for name, data in (("a", good), ("b", b"crash"), ("c", good), ("d", b"hang"), ("e", good)):
+        (tmp_path / name).write_bytes(data)
+    return [tmp_path / name for name in "abcde"]
+
+
+def test_many_files_are_read_in_one_process_and_a_bad_one_costs_itself(
+    mixed: Sequence[Path], hostile_worker: Sequence[str]
+) -> None:
+    with MetadataReader(hostile_worker, time_limit=4.0) as reader:
+        found = [reader.read(path) for path in mixed]
     empty = CreditRecord()
     assert [one.record for one in found] == [FULL, empty, FULL, empty, FULL]
     assert [bool(one.warnings) for one in found] == [False, True, False, True, False]
+
+
+def test_of_files_asked_for_together_a_bad_one_costs_itself(
+    mixed: Sequence[Path], hostile_worker: Sequence[str]
+) -> None:
+    with MetadataReader(hostile_worker, time_limit=4.0) as reader:
+        reader.ask(mixed)
+        found = reader.answers(mixed)
+        assert [one is None for one in found] == [False, True, False, True, False]
+        assert reader.read(mixed[0]).record == FULL
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_many_files_are_read_beside_each_other_in_their_order(
+    tmp_path: Path, processes: int
+) -> None:
+    paths = [tmp_path / f"{number}.jpg" for number in range(130)]
+    for number, path in enumerate(paths):
+        credit = f"<photoshop:Credit>Agency {number}</photoshop:Credit>"
+        path.write_bytes(images.encoded(images.scene(8, 8), xmp=images.xmp(credit)))
+    paths[70].unlink()
+    found = [*read_records(paths, processes)]
+    assert [one.record.credit for one in found] == [
+        "" if number == 70 else f"Agency {number}" for number in range(130)
+    ]
+    assert [number for number, one in enumerate(found) if one.warnings] == [70]
+
+
+def test_whoever_stops_reading_leaves_no_process_behind(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(images.encoded(images.scene(8, 8), xmp=FULL_XMP))
+    reading = read_records([path] * 200)
+    assert next(reading).record == FULL
+    reading.close()
+    assert not [*reading]
+
+
+def test_the_worker_starts_with_little_more_than_exiv2() -> None:
+    program = (
+        "import sys, newsroom.pictures.metadata_worker\n"
+        "print(*(name for name in sys.modules if name.split('.')[0] in ('newsroom', 'PIL')))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), capture_output=True, check=True
+    )
+    assert set(loaded.stdout.decode().split()) == {
+        "newsroom",
+        "newsroom.pictures",
+        "newsroom.pictures.metadata_worker",
+    }
 
 
 def test_a_file_that_is_gone_gives_a_warning(tmp_path: Path) -> None:

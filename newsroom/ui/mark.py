@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from weakref import ref
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
+from newsroom.ui.look.icons import icon_by
 from newsroom.ui.look.theme import Theme
 
 _SIDE = 22.0
@@ -25,16 +27,19 @@ def program_icon(resources: Path) -> QIcon:
 
 def theme_mark(theme: Theme) -> QIcon:
     """Make the mark that stands inside the window, in the theme's accent."""
-    return QIcon(_Mark(theme))
+    return icon_by(_Mark(theme))
 
 
 class _Mark(QIconEngine):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme = ref(theme)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        colour = QColor(self._theme.palette.accent)
+        theme = self._theme()
+        if theme is None:
+            return
+        colour = QColor(theme.palette.accent)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -11,6 +11,19 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from newsroom.ui.look.glyphs import paint_glyph
 from newsroom.ui.look.tokens import Ink, Palette, colour
 
+_ENGINES: list[QIconEngine] = []
+
+
+def icon_by(engine: QIconEngine) -> QIcon:
+    """Make an icon that an engine of ours draws.
+
+    WORKAROUND: when Python's collector meets an engine and its icon in one ring, PySide frees the
+    engine while Qt's icon still has it, and the program crashes. So engines stay until the program
+    ends; there are some hundred of them.
+    """
+    _ENGINES.append(engine)
+    return QIcon(engine)
+
 
 class IconCase:
     """Makes icons, each (name, ink) once."""
@@ -23,7 +36,7 @@ class IconCase:
         """Give an icon by its qtawesome name; `on` is its ink while its button is checked."""
         key = (name, ink, on)
         if key not in self._icons:
-            self._icons[key] = QIcon(_TokenIcon(self, name, ink, on or ink))
+            self._icons[key] = icon_by(_TokenIcon(self, name, ink, on or ink))
         return self._icons[key]
 
     def draw(self, painter: QPainter, rect: QRect, name: str, tint: str) -> None:
@@ -44,8 +57,7 @@ class IconCase:
 class _TokenIcon(QIconEngine):
     """An icon that asks for its colour when it is drawn.
 
-    It does not hold the case whose icons hold it: Python's collector would take such a ring apart
-    from any side, and Qt's icon would delete an engine that is gone already.
+    It stays when its theme goes, and so does not hold what it asks.
     """
 
     def __init__(self, case: IconCase, name: str, ink: Ink, on: Ink) -> None:

@@ -26,55 +26,48 @@ from newsroom.domain.ids import PictureId
 _NUMBER = re.compile(r"\d{1,3}(\.\d{1,2})?")
 
 
-class Percents(click.ParamType):
-    """So many percentages of a side, parted by commas, as ten-thousandths."""
-
-    name = "percents"
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, ...]:
-        """Read the numbers; fails where one is none or lies outside of the picture."""
-        parts = str(value).split(",")
-        if len(parts) != self._count or not all(_NUMBER.fullmatch(one.strip()) for one in parts):
-            self.fail(f"{value!r} is not {self._count} percentages, parted by commas.", param, ctx)
-        numbers = tuple(round(float(one) * WHOLE / 100) for one in parts)
-        if max(numbers) > WHOLE:
-            self.fail(f"{value!r} lies outside of the picture.", param, ctx)
-        return numbers
+def _percents(text: str, count: int) -> tuple[int, ...]:
+    """Read percentages of a side, parted by commas, as ten-thousandths."""
+    parts = [one.strip() for one in text.split(",")]
+    if len(parts) != count or not all(map(_NUMBER.fullmatch, parts)):
+        raise click.BadParameter(f"{text!r} is not {count} percentages, parted by commas.")
+    numbers = tuple(round(float(one) * WHOLE / 100) for one in parts)
+    if max(numbers) > WHOLE:
+        raise click.BadParameter(f"{text!r} lies outside of the picture.")
+    return numbers
 
 
-class CropType(click.ParamType):
-    """A shape and where it lies, as `16:9=10,5,80,45`."""
+def _focal(_context: click.Context, _option: click.Parameter, text: str) -> tuple[int, ...]:
+    return _percents(text, 2) if text else ()
 
-    name = "crop"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Crop:
-        """Read a crop; fails for a shape that has no name."""
-        if isinstance(value, Crop):
-            return value
-        shape, _, numbers = str(value).partition("=")
-        if shape not in list(Shape):
-            names = ", ".join(Shape)
-            self.fail(f"{shape!r} is none of the shapes: {names}.", param, ctx)
-        left, top, width, height = Percents(4).convert(numbers, param, ctx)
-        return Crop(Shape(shape), left, top, width, height)
+def _crops(
+    _context: click.Context, _option: click.Parameter, texts: Sequence[str]
+) -> tuple[Crop, ...]:
+    return tuple(map(_crop, texts))
+
+
+def _crop(text: str) -> Crop:
+    shape, _, numbers = text.partition("=")
+    if shape not in list(Shape):
+        raise click.BadParameter(f"{shape!r} is none of the shapes: {', '.join(Shape)}.")
+    left, top, width, height = _percents(numbers, 4)
+    return Crop(Shape(shape), left, top, width, height)
 
 
 @click.command()
 @click.argument("wanted", metavar="ID")
 @click.option(
-    "--focal", type=Percents(2), metavar="X,Y", help="What stays in sight: % from left and top."
+    "--focal",
+    callback=_focal,
+    default="",
+    metavar="X,Y",
+    help="What stays in sight: % from left and from top.",
 )
 @click.option(
     "--crop",
     "crops",
-    type=CropType(),
+    callback=_crops,
     multiple=True,
     metavar="SHAPE=LEFT,TOP,WIDTH,HEIGHT",
     help="A crop in %: free (what pages show), 16:9, 4:3 or 1:1; may be repeated.",
@@ -83,7 +76,7 @@ class CropType(click.ParamType):
 @json_option
 @click.pass_obj
 def crop(
-    shell: Shell, wanted: str, focal: tuple[int, int] | None, crops: Sequence[Crop], whole: bool
+    shell: Shell, wanted: str, focal: tuple[int, ...], crops: Sequence[Crop], whole: bool
 ) -> None:
     """Cut a picture for pages and cards, or tell how it is cut; its original stays as it is."""
     with shell.desk() as desk:

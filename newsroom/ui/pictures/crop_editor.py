@@ -82,6 +82,11 @@ class CropEditor(Surface):
         return self._framing
 
     @property
+    def ready(self) -> bool:
+        """Whether the picture itself is on show."""
+        return not self._pixmap.isNull()
+
+    @property
     def changed(self) -> bool:
         """Whether anything would be lost by leaving."""
         return self._picture is not None and self._framing != self._picture.framing

@@ -114,6 +114,10 @@ class DetailPane(Surface):
         self._column.insertWidget(last, heading)
         self._column.insertWidget(last + 1, part)
 
+    def show_below(self, part: QWidget) -> None:
+        """Bring a section below the record into sight."""
+        self._area.ensureWidgetVisible(part, 0, SPACE_24)
+
     def enter(self) -> None:
         """Give the keyboard to the field that needs it first."""
         if self._picture:

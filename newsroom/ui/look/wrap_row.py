@@ -23,7 +23,7 @@ class WrapRow(QWidget):
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
-        width = sum(part.sizeHint().width() for part in shown) + self._gap * (len(shown) - 1)
+        width = sum(_wanted(part).width() for part in shown) + self._gap * (len(shown) - 1)
         return QSize(max(0, width), self._lay(self.width() or width, move=False))
 
     def minimumSizeHint(self) -> QSize:
@@ -52,7 +52,7 @@ class WrapRow(QWidget):
     def _lay(self, width: int, *, move: bool) -> int:
         at, line = QPoint(0, 0), 0
         for part in self._shown():
-            hint = part.sizeHint()
+            hint = _wanted(part)
             if at.x() and at.x() + hint.width() > width:
                 at, line = QPoint(0, at.y() + line + self._gap), 0
             if move:
@@ -60,3 +60,8 @@ class WrapRow(QWidget):
             at.setX(at.x() + hint.width() + self._gap)
             line = max(line, hint.height())
         return at.y() + line
+
+
+def _wanted(part: QWidget) -> QSize:
+    """Give the size that a part wants, within what was fixed for it."""
+    return part.sizeHint().expandedTo(part.minimumSize()).boundedTo(part.maximumSize())

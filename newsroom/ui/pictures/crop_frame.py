@@ -53,7 +53,23 @@ def shown_area(framing: Framing, shape: Shape, size: Size) -> Area:
     left, top, right, bottom = frame_of(framing, shape, size)
     across, down = WHOLE / size[0], WHOLE / size[1]
     x, y = round(left * across), round(top * down)
-    return Area(x, y, round(right * across) - x, round(bottom * down) - y)
+    found = Area(x, y, round(right * across) - x, round(bottom * down) - y)
+    own = framing.crop(shape)
+    # What is rounded to pixels at each step of a hand would creep.
+    if own and _is_same(own, found, across, down):
+        return Area(own.left, own.top, own.width, own.height)
+    return found
+
+
+def _is_same(crop: Crop, area: Area, across: float, down: float) -> bool:
+    """Whether a crop and an area are the same but for two pixels."""
+    wide, high = 2 * across + 1, 2 * down + 1
+    return (
+        abs(crop.left - area.left) <= wide
+        and abs(crop.width - area.width) <= wide
+        and abs(crop.top - area.top) <= high
+        and abs(crop.height - area.height) <= high
+    )
 
 
 def handles_of(shape: Shape) -> tuple[Handle, ...]:
@@ -97,7 +113,7 @@ def _pulled_in_shape(area: Area, handle: Handle, across: int, down: int, slope: 
     by = wider if abs(wider) * slope >= abs(taller) else round(taller / slope)
     room_across = area.right if handle[0] < 0 else WHOLE - area.left
     room_down = area.bottom if handle[1] < 0 else WHOLE - area.top
-    most = min(room_across, int(room_down / slope))
+    most = max(SMALLEST, min(room_across, int(room_down / slope)))
     least = min(most, max(SMALLEST, round(SMALLEST / slope)))
     width = _clamped(area.width + by, least, most)
     height = _clamped(round(width * slope), SMALLEST, room_down)

@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from newsroom import desk as deeds
 from newsroom.desk import browsing, checking
@@ -17,8 +17,8 @@ from newsroom.domain.picture import Picture
 from newsroom.ui.desk_link import DeskLink, ignore
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, SPACE_8, SPACE_16, Ink
 from newsroom.ui.pictures.shelf import name_of
@@ -43,6 +43,17 @@ class Ending:
     words: str
 
 
+class _ListArea(QScrollArea):
+    """As high as what it holds, up to a limit."""
+
+    def sizeHint(self) -> QSize:
+        inside = self.widget()
+        return QSize(200, min(inside.sizeHint().height() if inside else 0, grown(_LIST)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class RightsBar(Surface):
     """Gone while there is nothing to say. `picture_wanted` and `article_wanted` carry ids."""
 
@@ -62,7 +73,7 @@ class RightsBar(Surface):
         self.show_them.setCheckable(True)
         self.rows: list[UseRow] = []
         self.links: list[Button] = []
-        self._area = QScrollArea()
+        self._area = _ListArea()
         self._arrange()
         self.show_them.toggled.connect(self._on_toggled)
         self.hide()
@@ -82,9 +93,9 @@ class RightsBar(Surface):
         top.addWidget(self._line, 1)
         top.addWidget(self.show_them, 0, Qt.AlignmentFlag.AlignTop)
         self._area.setWidgetResizable(True)
+        self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        fit(self._area, block=_LIST)
         self._area.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
@@ -106,7 +117,7 @@ class RightsBar(Surface):
         self.show_them.setText(_HIDE if on else _SHOW)
 
     def _fill(self) -> None:
-        inside = QWidget()
+        inside = Surface("pane")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, SPACE_8, 0)
         column.setSpacing(0)
@@ -123,6 +134,7 @@ class RightsBar(Surface):
                 column.addWidget(row)
         column.addStretch(1)
         self._area.setWidget(inside)
+        self._area.updateGeometry()
 
     def _want_picture(self, picture: Picture) -> None:
         self.picture_wanted.emit(picture.id)

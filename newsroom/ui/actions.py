@@ -215,12 +215,11 @@ COMMANDS: tuple[Command, ...] = (
     _insert("embed", "Post or video", "mdi6.link-box-variant-outline", "Ctrl+Shift+E"),
     _insert("rule", "Line between parts", "mdi6.minus", "Ctrl+Shift+R"),
     _insert("footnote", "Footnote", "mdi6.format-annotation-plus", "Ctrl+Alt+F"),
-    _picture("crop", "Crop the picture", "mdi6.crop", "Ctrl+Alt+C"),
+    _picture("crop", "Crop the picture", "mdi6.crop", "Ctrl+Alt+K"),
     _picture(
-        "take-over", "Take over the look-alike's record", "mdi6.content-duplicate", "Ctrl+Alt+R"
+        "take-over", "Take over the look-alike's record", "mdi6.content-duplicate", "Ctrl+Alt+O"
     ),
     _picture("replace", "Replace the picture everywhere", "mdi6.swap-horizontal"),
-    _picture("bin", "Move the picture to the bin", "mdi6.trash-can-outline"),
     Command(
         "review.approve", Group.REVIEW, "Approve", "mdi6.check-decagram-outline",
         "Ctrl+Shift+Return",

@@ -15,7 +15,7 @@ from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_8, SPACE_16, Ink
-from newsroom.ui.look.wrap_row import WrapRow
+from newsroom.ui.look.wrapping import WrappingRow
 from newsroom.ui.pictures.crop_previews import CropPreviews
 from newsroom.ui.pictures.crop_stage import CropStage
 from newsroom.ui.pictures.crop_words import SHAPE_WORDS, stale_words, warnings
@@ -158,7 +158,9 @@ class CropEditor(Surface):
         tools.setProperty("edge", "bottom")
         row = QHBoxLayout(tools)
         row.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
-        row.addWidget(WrapRow(self.shapes, self.whole), 1)
+        parts = WrappingRow(SPACE_8)
+        parts.add(self.shapes, self.whole)
+        row.addWidget(parts, 1)
         ground = Surface("desk")
         around = QVBoxLayout(ground)
         around.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)

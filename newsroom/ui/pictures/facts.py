@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from newsroom.desk import browsing
+from newsroom.desk import browsing, illustrating
 from newsroom.domain.house import House
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import CreditRecord, Picture
+from newsroom.domain.summary import PictureUse
 from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, RADIUS, SPACE_4, SPACE_12, SPACE_16, Ink, Type
@@ -33,6 +34,7 @@ class Gathered:
     """A picture with all that its pane says. `added_by` is empty where the member is not known."""
 
     picture: Picture
+    uses: tuple[PictureUse, ...]
     house: House
     added: datetime
     added_by: str
@@ -45,6 +47,7 @@ def gather(picture: PictureId, desk: Desk) -> Gathered:
     names = {member.id: member.name for member in browsing.members(desk)}
     return Gathered(
         picture=browsing.picture(desk, picture),
+        uses=illustrating.where_used(desk, picture),
         house=browsing.house(desk),
         added=versions[0].time,
         added_by=names.get(versions[0].author, ""),

@@ -13,7 +13,7 @@ from newsroom.ui.look.controls import Button, Kind, with_key
 from newsroom.ui.look.labels import IconLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, RADIUS, SPACE_8, SPACE_12, Ink
-from newsroom.ui.look.wrap_row import WrapRow
+from newsroom.ui.look.wrapping import WrappingRow
 from newsroom.ui.pictures.compare_view import CompareView
 from newsroom.ui.pictures.lookalike_words import sentence
 from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk.likening import Lookalike
 
-TAKE_OVER_KEY = "Ctrl+Alt+R"
+TAKE_OVER_KEY = "Ctrl+Alt+O"
 _SMALL = QSize(96, 64)
 
 
@@ -91,10 +91,12 @@ class LookalikeBar(Surface):
             self.take_over_wanted.emit(self.shown.picture)
 
     def _arrange(self) -> None:
+        deeds = WrappingRow(SPACE_8)
+        deeds.add(self.take_over, self.compare, self.differ, self.next)
         words = QVBoxLayout()
         words.setSpacing(SPACE_8)
         words.addWidget(self._line)
-        words.addWidget(WrapRow(self.take_over, self.compare, self.differ, self.next))
+        words.addWidget(deeds)
         top = QHBoxLayout()
         top.setSpacing(SPACE_12)
         top.addWidget(self._small, 0, Qt.AlignmentFlag.AlignTop)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from newsroom.domain.picture import FIELDS, CreditRecord
 from newsroom.ui.pictures.shelf import one_line
+from newsroom.ui.pictures.value_words import value_words
 
 if TYPE_CHECKING:
     from newsroom.desk.likening import Lookalike
@@ -57,15 +57,3 @@ def _differing(here: CreditRecord, there: CreditRecord) -> Iterator[Differing]:
         if mine != theirs:
             words = _NAMES.get(name) or name.replace("_", " ").capitalize()
             yield Differing(words, value_words(mine), value_words(theirs))
-
-
-def value_words(value: object) -> str:
-    """Write the value of a field on one line; empty where it says nothing."""
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, tuple):
-        return "; ".join(filter(None, map(value_words, value)))
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = (value_words(getattr(value, one.name)) for one in fields(value))
-        return ", ".join(filter(None, parts))
-    return one_line(str(value))

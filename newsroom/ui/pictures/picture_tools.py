@@ -51,7 +51,6 @@ class PictureTools(QObject):
             "crop": self.crop,
             "take-over": self.lookalikes.take_it_over,
             "replace": self.replacing.choose,
-            "bin": self.replacing.put_in_bin,
         }
         detail.picture_shown.connect(self._on_shown)
         detail.refreshed.connect(self._on_refreshed)
@@ -59,7 +58,7 @@ class PictureTools(QObject):
         self.uses.chosen.connect(self.article_wanted)
 
     def run(self, name: str) -> None:
-        """Do something with the picture on show: crop, take-over, replace, bin."""
+        """Do something with the picture on show: crop, take-over, replace."""
         self._deeds[name]()
 
     def crop(self) -> None:

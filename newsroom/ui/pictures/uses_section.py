@@ -14,7 +14,7 @@ from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.notice import NoticeBar
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, SPACE_8, Ink
-from newsroom.ui.look.wrap_row import WrapRow
+from newsroom.ui.look.wrapping import WrappingRow
 from newsroom.ui.pictures.use_row import UseRow
 from newsroom.ui.pictures.use_words import count_words, rights_words
 
@@ -52,7 +52,9 @@ class UsesSection(QWidget):
         for part in (self._rights, self._count):
             column.addWidget(part)
         column.addLayout(self._list)
-        column.addWidget(WrapRow(self.replace, self.bin))
+        deeds = WrappingRow(SPACE_8)
+        deeds.add(self.replace, self.bin)
+        column.addWidget(deeds)
         column.addWidget(self.notice)
         self.replace.clicked.connect(self.replace_wanted)
         self.bin.clicked.connect(self.bin_wanted)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.picture import Picture
 from newsroom.ui.look.labels import Label
-from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, RADIUS, SPACE_4, SPACE_8, SPACE_12, Ink, Type
 from newsroom.ui.pictures.facts import size_words
 from newsroom.ui.pictures.lookalike_words import Differing, differing
@@ -16,14 +15,14 @@ from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
 _SMALL = QSize(192, 128)
 _BOLD = Type(META.family, META.size, META.line, 600)
 _NOTHING = "—"
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class CompareView(QWidget):
     """Shows this picture at the left, the other one at the right."""
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+    def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
-        del theme
         self.setAccessibleName("Both pictures and where their records differ")
         self.rows: tuple[Differing, ...] = ()
         self._parts: list[QWidget] = []
@@ -36,7 +35,8 @@ class CompareView(QWidget):
         self._grid.setColumnStretch(2, 1)
         for column, words in enumerate(("This one", "That one"), 1):
             self._grid.addWidget(Label(words, _BOLD, Ink.INK), 0, column)
-            self._grid.addWidget(self._pictures[column - 1], 1, column)
+            # Without an alignment the pictures' fixed width would be that of their columns.
+            self._grid.addWidget(self._pictures[column - 1], 1, column, _LEFT)
             self._grid.addWidget(self._sizes[column - 1], 2, column)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(0, SPACE_8, 0, 0)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TAKE_OVER_KEY = "Ctrl+Alt+O"
 _SMALL = QSize(96, 64)
+_COMPARE, _CLOSE = "Compare", "Put away"
 
 
 class LookalikeBar(Surface):
@@ -44,11 +45,11 @@ class LookalikeBar(Surface):
         self._line.label.setWordWrap(True)
         self.take_over = Button(theme, "Take over its record", Kind.PLAIN)
         self.take_over.setToolTip(with_key("Take over its record", TAKE_OVER_KEY))
-        self.compare = Button(theme, "Compare", Kind.PLAIN, "mdi6.compare")
+        self.compare = Button(theme, _COMPARE, Kind.PLAIN, "mdi6.compare")
         self.compare.setCheckable(True)
         self.differ = Button(theme, "They differ", Kind.PLAIN)
         self.next = Button(theme, "", Kind.QUIET)
-        self.view = CompareView(theme, thumbnails)
+        self.view = CompareView(thumbnails)
         self.view.hide()
         self._arrange()
         self.take_over.clicked.connect(self.take_it_over)
@@ -123,6 +124,7 @@ class LookalikeBar(Surface):
 
     def _show_view(self, on: bool) -> None:
         self.view.setVisible(on)
+        self.compare.setText(_CLOSE if on else _COMPARE)
         self._show()
 
     def _on_differ(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from newsroom.desk import browsing, illustrating, publishing, reviewing
 from newsroom.domain.framing import FocalPoint
@@ -14,6 +15,7 @@ from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import RightsPeriod
 from newsroom.ui.places import Place
 from newsroom.ui.publish.rights_bar import RightsBar
+from tests.support.images import encoded, scene
 from tests.ui.shell.conftest import Stage, a_lead, write
 from tests.ui.shell.fields import press
 from tests.ui.shell.test_accessible import nameless
@@ -83,3 +85,37 @@ def test_a_picture_is_cut_by_keys_alone(stage: Stage) -> None:
     stage.until(lambda: not stage.lanes.busy and editor.isHidden())
     assert browsing.picture(stage.desk, lead.picture).framing.focal == FocalPoint(4000, 5000)
     assert place.detail.crop.hasFocus()
+
+
+def test_the_open_article_shows_what_replaced_its_picture_and_keeps_it(stage: Stage) -> None:
+    lead, other = a_lead(stage.desk), another(stage)
+    article = stage.write("Snow", lead=lead)
+    stage.open(article)
+    stage.room.go_to(Place.PICTURES)
+    place = stage.room.panes.library_pictures
+    place.show_picture(lead.picture)
+    stage.until(lambda: bool(place.tools.uses.rows) and not stage.lanes.busy)
+    QTest.mouseClick(place.tools.uses.replace, Qt.MouseButton.LeftButton)
+    chooser = place.tools.replacing.chooser
+    assert chooser is not None
+    stage.until(lambda: not stage.lanes.busy)
+    chooser.accept()
+    chooser.chosen.emit(browsing.picture(stage.desk, other))
+    notice = place.tools.uses.notice
+    assert "1 draft changes" in notice.words
+    (replace_it,) = (one for one in notice.findChildren(QAbstractButton) if one.text() == "Replace")
+    QTest.mouseClick(replace_it, Qt.MouseButton.LeftButton)
+    stage.until(lambda: not stage.lanes.busy)
+    stage.room.go_to(Place.ARTICLES)
+    QTest.keyClicks(stage.room.panes.editor.headline, " and ice")
+    stage.room.desk.keeper.flush()
+    stage.saved()
+    content = stage.content(article)
+    assert "and ice" in content.headline
+    assert content.lead is not None
+    assert content.lead.picture == other
+
+
+def another(stage: Stage) -> PictureId:
+    data = encoded(scene(900, 700))
+    return illustrating.add_picture_bytes(stage.desk, data, "other.jpg").picture.id

@@ -186,12 +186,12 @@ class CropEditor(Surface):
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_8)
         column.addWidget(self._said)
-        column.addWidget(self._help)
-        column.addSpacing(SPACE_8)
-        column.addWidget(self.previews)
         for line in (*self._warnings, self._stale):
             line.label.setWordWrap(True)
             column.addWidget(line)
+        column.addWidget(self._help)
+        column.addSpacing(SPACE_8)
+        column.addWidget(self.previews)
         for words in (self._said, self._help):
             words.setWordWrap(True)
         column.addStretch(1)

@@ -57,7 +57,6 @@ class Replacing(QObject):
         self._thumbnails = thumbnails
         self._notice = notice
         self._picture: Picture | None = None
-        self.chooser: PictureChooser | None = None
         section.replace_wanted.connect(self.choose)
         section.bin_wanted.connect(self.put_in_bin)
 
@@ -80,12 +79,7 @@ class Replacing(QObject):
             return
         chooser = PictureChooser(self._theme, self._link, self._thumbnails, self._section)
         chooser.chosen.connect(partial(self._foretell, self._picture))
-        self.chooser = chooser
-        chooser.destroyed.connect(self._on_chosen)
         chooser.open()
-
-    def _on_chosen(self) -> None:
-        self.chooser = None
 
     def put_in_bin(self) -> None:
         """Put the picture on show into the bin; one that stands anywhere is refused."""

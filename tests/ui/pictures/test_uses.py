@@ -46,8 +46,7 @@ def show(stage: Stage, place: PicturesPlace, picture: PictureId) -> None:
 def choose(stage: Stage, place: PicturesPlace, picture: PictureId) -> None:
     """Press Replace everywhere, and take a picture from the chooser."""
     QTest.mouseClick(place.tools.uses.replace, Qt.MouseButton.LeftButton)
-    chooser = place.tools.replacing.chooser
-    assert isinstance(chooser, PictureChooser)
+    (chooser,) = (one for one in place.findChildren(PictureChooser) if one.isVisible())
     stage.settle()
     wanted = browsing.picture(stage.desk, picture)
     chooser.accept()

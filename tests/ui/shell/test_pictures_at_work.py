@@ -13,6 +13,7 @@ from newsroom.desk import browsing, illustrating, publishing, reviewing
 from newsroom.domain.framing import FocalPoint
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import RightsPeriod
+from newsroom.ui.picture_chooser import PictureChooser
 from newsroom.ui.places import Place
 from newsroom.ui.publish.rights_bar import RightsBar
 from tests.support.images import encoded, scene
@@ -96,8 +97,7 @@ def test_the_open_article_shows_what_replaced_its_picture_and_keeps_it(stage: St
     place.show_picture(lead.picture)
     stage.until(lambda: bool(place.tools.uses.rows) and not stage.lanes.busy)
     QTest.mouseClick(place.tools.uses.replace, Qt.MouseButton.LeftButton)
-    chooser = place.tools.replacing.chooser
-    assert chooser is not None
+    (chooser,) = place.findChildren(PictureChooser)
     stage.until(lambda: not stage.lanes.busy)
     chooser.accept()
     chooser.chosen.emit(browsing.picture(stage.desk, other))

@@ -157,8 +157,8 @@ class PublishPlace(CatchingUp):
         self._link.changed.connect(self._on_changed)
 
     def panes(self) -> list[QWidget]:
-        """Give the panes on show, from left to right."""
-        return [pane for pane in self._panes if pane.isVisible()]
+        """Give the panes on show: the bar over them, then from left to right."""
+        return [pane for pane in (self.rights, *self._panes) if pane.isVisible()]
 
     def fold(self) -> None:
         """Take the form for the width that this place has now."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from newsroom.desk import browsing, illustrating, publishing, reviewing
 from newsroom.domain.framing import FocalPoint
@@ -16,10 +17,11 @@ from newsroom.domain.picture import RightsPeriod
 from newsroom.ui.picture_chooser import PictureChooser
 from newsroom.ui.places import Place
 from newsroom.ui.publish.rights_bar import RightsBar
-from tests.support.images import encoded, scene
+from tests.support.images import encoded, opened, scene
 from tests.ui.shell.conftest import Stage, a_lead, write
 from tests.ui.shell.fields import press
 from tests.ui.shell.test_accessible import nameless
+from tests.ui.shell.test_keyboard_everywhere import walk_everywhere
 
 
 def shown(stage: Stage, ends: str, out: Path) -> tuple[str, PictureId]:
@@ -119,3 +121,29 @@ def test_the_open_article_shows_what_replaced_its_picture_and_keeps_it(stage: St
 def another(stage: Stage) -> PictureId:
     data = encoded(scene(900, 700))
     return illustrating.add_picture_bytes(stage.desk, data, "other.jpg").picture.id
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1100, 700)])
+def test_editor_bars_and_lists_of_a_picture_can_be_walked_through(
+    stage: Stage, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    stage.window.resize(*size)
+    _, picture = shown(stage, "2026-05-01", tmp_path / "site")
+    original = illustrating.original(stage.desk, picture)
+    again = encoded(opened(original.read_bytes()).resize((320, 240)), "PNG")
+    illustrating.add_picture_bytes(stage.desk, again, "again.png")
+    stage.room.go_to(Place.PICTURES)
+    place = stage.room.panes.library_pictures
+    place.show_picture(picture)
+    stage.until(lambda: place.tools.lookalikes.isVisible() and not stage.lanes.busy)
+    place.tools.lookalikes.compare.click()
+    assert nameless(stage.window) == []
+    walk_everywhere(stage, "record")
+    press(QApplication.focusWidget(), "Ctrl+Alt+K")
+    stage.until(lambda: place.tools.cropping.editor.ready)
+    walk_everywhere(stage, "crop")
+    press(QApplication.focusWidget(), "Escape")
+    assert place.grid.isVisible()
+    bar = bar_of(stage)
+    bar.show_them.click()
+    walk_everywhere(stage, "rights")

@@ -27,12 +27,12 @@ _PARTS = (
     *((shape.value, words, "") for shape, words in SHAPE_WORDS.items()),
 )
 _FOCAL_HELP = (
-    "Click what must stay in sight, or move the point with the arrow keys, with Shift by 10 %. "
-    "Shapes that nobody cropped follow it."
+    "Click what must stay in sight, or move the point with the arrow keys, with Shift by "
+    "10\u00a0%. Shapes that nobody cropped follow it."
 )
 _FRAME_HELP = (
     "Drag the frame or its handles. Arrow keys move it, Ctrl with them makes it larger or smaller, "
-    "with Shift by 10 %."
+    "with Shift by 10\u00a0%."
 )
 _KEYS = "Enter keeps it, Esc takes it back."
 _SIDE = 248

@@ -17,7 +17,7 @@ from newsroom.ui.pictures.crop_words import FIXED, SHAPE_WORDS, area_words
 _ACROSS = {Shape.WIDE: 192, Shape.CLASSIC: 144, Shape.SQUARE: 108}
 """All three are as high, so that no shape seems to be worth more."""
 _HIGH = 108
-_FOR = {Shape.WIDE: "social cards", Shape.CLASSIC: "search", Shape.SQUARE: "small lists"}
+_FOR = {Shape.WIDE: "social cards", Shape.CLASSIC: "search", Shape.SQUARE: "search"}
 
 
 class ShapePreview(QWidget):

@@ -17,7 +17,7 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from environment import ROOT
+from picture_scenes import PICTURE_SCENES, prepare
 from PIL import Image
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from run import offscreen_variables
@@ -32,6 +33,7 @@ from scenes import EMPTY_SCENES, PAINT_MS, SCENES, Scene, Stage, tidy
 
 from newsroom.app import Composition
 from newsroom.desk import browsing, opening
+from newsroom.desk.room import Desk
 from newsroom.domain.summary import ArticleQuery
 from newsroom.settings import Appearance, Preferences, read_settings
 from newsroom.ui.look.tokens import TEXT_SIZES
@@ -127,9 +129,13 @@ class Camera:
 
 
 @contextmanager
-def on_stage(parts: Composition, library: Path) -> Iterator[Stage]:
-    """Open the window on a library, and close it as a person does."""
+def on_stage(
+    parts: Composition, library: Path, ready: Callable[[Desk], None] | None = None
+) -> Iterator[Stage]:
+    """Open the window on a library, made ready where asked, and close it as a person does."""
     desk = parts.open_desk(library)
+    if ready:
+        ready(desk)
     found = browsing.articles(desk, ArticleQuery(limit=100))
     desk.close()
     visit, room = enter(parts.opener(), parts.settings, library)
@@ -191,6 +197,9 @@ def main(arguments: Sequence[str]) -> int:
     camera = Camera(out, options.only)
     with on_stage(parts, parts.sample()) as stage:
         camera.shoot(stage, SCENES)
+    if any(camera.looks(name) for name in PICTURE_SCENES):
+        with on_stage(parts, parts.sample(), prepare) as stage:
+            camera.shoot(stage, PICTURE_SCENES)
     shoot_welcome(parts, out / "data" / "nothing-here", camera)
     if any(camera.looks(name) for name in EMPTY_SCENES):
         house = ROOT / "resources" / "samples" / _SAMPLE / "house.toml"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from newsroom.checks.rule import Remark
 from newsroom.domain.article import Story
+from newsroom.domain.framing import LEAST_LEAD
 from newsroom.domain.house import House
 from newsroom.domain.picture import Picture
 from newsroom.domain.vocabularies import (
@@ -18,8 +19,6 @@ from newsroom.domain.vocabularies import (
 )
 
 SOON = timedelta(days=14)
-LEAST_LEAD = 1_200
-"""Pixels. What Google asks of a lead, and what fills a screen of twice the usual density."""
 
 _RELEASED = (
     ModelRelease.UNLIMITED,

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from newsroom import __version__
-from newsroom.cli import articles, house, picture_places, pictures, publishing
+from newsroom.cli import articles, house, picture_crops, picture_places, pictures, publishing
 from newsroom.cli.presenter import Exit, present, present_bug, present_usage
 from newsroom.cli.shell import GivenPath, Shell, Wiring
 from newsroom.domain.errors import NewsroomError
@@ -53,7 +53,12 @@ for command in (
     newsroom.add_command(command)
 
 
-for command in (picture_places.where_used, picture_places.lookalikes, picture_places.verify):
+for command in (
+    picture_crops.crop,
+    picture_places.where_used,
+    picture_places.lookalikes,
+    picture_places.verify,
+):
     pictures.picture.add_command(command)
 
 

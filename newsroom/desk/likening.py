@@ -10,7 +10,7 @@ from enum import StrEnum
 from newsroom.desk.room import Desk
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.errors import NotFound, Refused, Unavailable
-from newsroom.domain.ids import ArticleId, PictureId, picture_id
+from newsroom.domain.ids import ArticleId, PictureId, Sha256, picture_id
 from newsroom.domain.picture import Picture
 from newsroom.domain.prints import Print
 from newsroom.domain.progress import Progress, unwatched
@@ -21,6 +21,13 @@ from newsroom.store.view import View
 
 _BATCH = 50
 """Prints taken between two writings: a second's work, which a stop may cost."""
+
+
+Unprinted = tuple[PictureId, Sha256]
+"""A picture without a print, and its original."""
+
+_APART = "unlike"
+"""What the keys begin with under which this laptop keeps that two pictures differ."""
 
 
 class Likeness(StrEnum):
@@ -72,6 +79,31 @@ def lookalikes(desk: Desk, asked: PictureId | bytes) -> tuple[Lookalike, ...]:
         return tuple(near)
 
 
+def worth_telling(desk: Desk, name: PictureId) -> tuple[Lookalike, ...]:
+    """Find the look-alikes of a picture of the library, without those that were set apart."""
+    found = lookalikes(desk, name)
+    with desk.library.reading() as view:
+        return tuple(one for one in found if not view.remembered(_pair(name, one.picture.id)))
+
+
+def set_apart(desk: Desk, one: PictureId, other: PictureId) -> None:
+    """Remember on this laptop that two pictures differ, although they look alike."""
+    with desk.library.writing() as work:
+        work.remember(_pair(one, other), "differ")
+        work.commit()
+
+
+def liken_again(desk: Desk, one: PictureId, other: PictureId) -> None:
+    """Take back that two pictures differ."""
+    with desk.library.writing() as work:
+        work.forget(_pair(one, other))
+        work.commit()
+
+
+def _pair(one: PictureId, other: PictureId) -> str:
+    return ":".join((_APART, *sorted((one, other))))
+
+
 def _near(view: View, own: PictureId, data: bytes) -> Iterator[Lookalike]:
     sought = prints.sought(data)
     if sought is None:
@@ -98,13 +130,22 @@ def _ran(view: View, uses: tuple[PictureUse, ...]) -> tuple[Ran, ...]:
 
 
 def print_missing(desk: Desk, progress: Progress = unwatched) -> int:
-    """Take the prints of pictures that have none yet, and tell how many were taken.
+    """Take the prints of all pictures that have none yet, as `take_prints` does."""
+    return take_prints(desk, unprinted(desk), progress)
+
+
+def unprinted(desk: Desk) -> tuple[Unprinted, ...]:
+    """Name the pictures that have no print yet, and their originals, the newest first."""
+    with desk.library.reading() as view:
+        return tuple(view.unprinted())
+
+
+def take_prints(desk: Desk, wanted: Sequence[Unprinted], progress: Progress = unwatched) -> int:
+    """Take the prints of pictures, and tell how many were taken.
 
     A picture whose original is not here waits until it is. `progress` may raise `Cancelled`
     between two pictures; what was taken before stays.
     """
-    with desk.library.reading() as view:
-        wanted = view.unprinted()
     taken: list[tuple[PictureId, Print | None]] = []
     try:
         for done, (name, sha256) in enumerate(wanted):

@@ -11,6 +11,7 @@ from newsroom.desk.pages import make_page, originals_of, undated
 from newsroom.domain.article import Story
 from newsroom.domain.document import Document, Footnote
 from newsroom.domain.errors import NotFound, Unavailable
+from newsroom.domain.framing import Box
 from newsroom.domain.ids import PictureId, Sha256
 from newsroom.domain.shared import SharedPage
 from newsroom.export.assets import rendition_path
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
     from newsroom.export.page import Page
 
 _DRAFTS = "drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCopy:
+    """A copy that networks are shown: of which picture, which part of it, and its path in the
+    site. The same part of the same picture looks the same, whatever its credit says."""
+
+    picture: PictureId
+    box: Box | None
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +80,17 @@ class Preview:
         return read_shared(self.page.before)
 
     @property
-    def shared_picture(self) -> PictureId | None:
-        """The picture that the head of the page names, if any."""
+    def shared_copy(self) -> SharedCopy | None:
+        """The copy of a picture that the head of the page names, if any."""
         named = self.shared.picture.rpartition("/")[2]
-        return next((name for name, one in self.page.renditions if one.name == named), None)
+        return next(
+            (
+                SharedCopy(name, one.box, str(rendition_path(one)))
+                for name, one in self.page.renditions
+                if one.name == named
+            ),
+            None,
+        )
 
     def block_of(self, element: int, note: int = 0) -> int | None:
         """Tell which block of the story stands in an element of the body, both counted from 0.

@@ -102,17 +102,27 @@ def _page(article: ArticleId, content: Content, house: House) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """What an article said before a picture was replaced in it, and what it said then."""
+
+    article: ArticleId
+    before: Content
+    after: Content
+
+
+@dataclass(frozen=True, slots=True)
 class Replaced:
     """The articles in which a picture was replaced; `revised` got a new version by it.
 
     In the others it was replaced in the draft, which held more that is not saved as a version.
-    `stale` are those whose approval no longer stands.
+    `stale` are those whose approval no longer stands. `former` is what `take_back` needs.
     """
 
     articles: tuple[ArticleId, ...] = ()
     revised: tuple[ArticleId, ...] = ()
     stale: tuple[ArticleId, ...] = ()
     changes: Changes = field(default_factory=Changes)
+    former: tuple[Former, ...] = ()
 
     def __or__(self, other: Replaced) -> Replaced:
         return Replaced(
@@ -120,6 +130,7 @@ class Replaced:
             self.revised + other.revised,
             self.stale + other.stale,
             self.changes | other.changes,
+            self.former + other.former,
         )
 
 
@@ -141,16 +152,49 @@ def replace_everywhere(desk: Desk, old: PictureId, new: PictureId) -> Replaced:
 def _replaced(
     desk: Desk, work: UnitOfWork, article: ArticleId, pair: tuple[PictureId, PictureId]
 ) -> Replaced:
-    before, revisions = work.content(article), work.revisions(article)
+    before = work.content(article)
     content = _with_picture(before, *pair)
-    saved = bool(revisions) and revisions[-1].content == before
-    if saved:
-        _, changes = ensure_revision(desk, work, article, content)
-    else:
-        changes = work.save_draft(article, content, desk.now())
+    saved, changes = _put_in(desk, work, article, content)
     stale = work.summary(article).state is State.STALE
     one = (article,)
-    return Replaced(one, one if saved else (), one if stale else (), changes)
+    former = (Former(article, before, content),)
+    return Replaced(one, one if saved else (), one if stale else (), changes, former)
+
+
+def _put_in(
+    desk: Desk, work: UnitOfWork, article: ArticleId, content: Content
+) -> tuple[bool, Changes]:
+    """Put a content into an article: as a version where all of it was saved as one, else as its
+    draft. Tell which."""
+    revisions = work.revisions(article)
+    if revisions and revisions[-1].content == work.content(article):
+        return True, ensure_revision(desk, work, article, content)[1]
+    return False, work.save_draft(article, content, desk.now())
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The articles that say again what they said, and those that were changed meanwhile."""
+
+    articles: tuple[ArticleId, ...]
+    kept: tuple[ArticleId, ...]
+    changes: Changes
+
+
+def take_back(desk: Desk, done: Replaced) -> TakenBack:
+    """Undo a replacement; an article in which anything was changed since stays as it is."""
+    put: list[ArticleId] = []
+    kept: list[ArticleId] = []
+    changes = Changes()
+    with desk.library.writing() as work:
+        for one in done.former:
+            if work.content(one.article) != one.after:
+                kept.append(one.article)
+                continue
+            changes |= _put_in(desk, work, one.article, one.before)[1]
+            put.append(one.article)
+        work.commit()
+    return TakenBack(tuple(put), tuple(kept), changes)
 
 
 def _with_picture(content: Content, old: PictureId, new: PictureId) -> Content:

@@ -19,6 +19,12 @@ WHOLE = 10_000
 SMALLEST = 100
 """A hundredth of a side: what is cut narrower than that is a slip of the hand."""
 
+LEAST_LEAD = 1_200
+"""Pixels across. What Google asks of a lead, and what fills a screen of twice the usual density."""
+
+LEAST_CARD = 50_000
+"""Width times height below which search engines take no notice of a picture (Google)."""
+
 Size = tuple[int, int]
 """Width and height in pixels."""
 

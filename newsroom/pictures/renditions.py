@@ -12,7 +12,7 @@ from itertools import groupby
 from PIL import Image
 
 from newsroom.domain.canonical import Json, canonical_bytes, sha256_of
-from newsroom.domain.framing import Box, Shape, frame_of
+from newsroom.domain.framing import LEAST_CARD, Box, Shape, frame_of
 from newsroom.domain.ids import Sha256
 from newsroom.domain.picture import CreditRecord, Picture
 from newsroom.pictures.containers import AVIF_PLACEHOLDER
@@ -28,8 +28,6 @@ TALLEST = 8_192
 """Pixels. WebP ends at 16,383; no screen shows a picture this high."""
 
 _CARD_WIDTH = 1200
-_CARD_PIXELS = 50_000
-"""Width times height below which search engines take no notice of a picture (Google)."""
 
 _FORMATS = {"image/avif": "avif", "image/webp": "webp", "image/jpeg": "jpg"}
 _PLAIN = "image/jpeg"
@@ -78,7 +76,7 @@ def plan_cards(picture: Picture, alt: str = "") -> tuple[Rendition, ...]:
     size = picture.width, picture.height
     frames = (frame_of(picture.framing, shape, size) for shape in Shape if shape.ratio)
     every = (_card(picture, alt, frame) for frame in frames)
-    return tuple(one for one in every if one.width * one.height >= _CARD_PIXELS)
+    return tuple(one for one in every if one.width * one.height >= LEAST_CARD)
 
 
 def _card(picture: Picture, alt: str, frame: Box) -> Rendition:

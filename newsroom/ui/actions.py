@@ -98,6 +98,18 @@ def _text_size(name: str, words: str, icon: str, key: str, by: int) -> Command:
     )
 
 
+def _picture(name: str, words: str, icon: str, key: str = "") -> Command:
+    return Command(
+        f"picture.{name}",
+        Group.PICTURES,
+        words,
+        icon,
+        key,
+        lambda now: now.place is Place.PICTURES,
+        lambda deeds: deeds.picture(name),
+    )
+
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "article.new", Group.ARTICLE, "New article", "mdi6.plus", "Ctrl+N",
@@ -203,6 +215,11 @@ COMMANDS: tuple[Command, ...] = (
     _insert("embed", "Post or video", "mdi6.link-box-variant-outline", "Ctrl+Shift+E"),
     _insert("rule", "Line between parts", "mdi6.minus", "Ctrl+Shift+R"),
     _insert("footnote", "Footnote", "mdi6.format-annotation-plus", "Ctrl+Alt+F"),
+    _picture("crop", "Crop the picture", "mdi6.crop", "Ctrl+Alt+K"),
+    _picture(
+        "take-over", "Take over the look-alike's record", "mdi6.content-duplicate", "Ctrl+Alt+O"
+    ),
+    _picture("replace", "Replace the picture everywhere", "mdi6.swap-horizontal"),
     Command(
         "review.approve", Group.REVIEW, "Approve", "mdi6.check-decagram-outline",
         "Ctrl+Shift+Return",

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 
 class FarPlaces(QObject):
-    """Passes on what the far places want: a place, an article, a picture in the open article."""
+    """Passes on what the far places want: a place, an article, a picture, or one in the article."""
 
     place_wanted = Signal(object)
     article_wanted = Signal(str)
     use_wanted = Signal(str)
+    picture_wanted = Signal(str)
 
     def __init__(
         self,
@@ -56,6 +57,8 @@ class FarPlaces(QObject):
 
     def _couple_publish(self, publish: PublishPlace) -> None:
         publish.review_wanted.connect(self._want_review)
+        publish.rights.article_wanted.connect(self.article_wanted)
+        publish.rights.picture_wanted.connect(self.picture_wanted)
 
     def _want_review(self) -> None:
         self.place_wanted.emit(Place.REVIEW)

@@ -76,7 +76,7 @@ class Furniture(QObject):
         self.records = RecordKeeper(link, self.jotter)
         self.list = ArticleListPane(theme, link, self.sections, actions["article.new"])
         self.editor = ArticlePane(theme, link, actions, self.thumbnails)
-        self.preview = PreviewPane(theme, link, self.thumbnails)
+        self.preview = PreviewPane(theme, link)
         self.pictures = ArticlePictures(theme, self.thumbnails)
         self.checks = ChecksList(theme)
         self.history = HistoryPane(theme, partial(_fetch_thumbnail, link), link.now)

@@ -25,6 +25,7 @@ from newsroom.ui.far_places import FarPlaces
 from newsroom.ui.furnishing import Furniture
 from newsroom.ui.going_back import GoingBack
 from newsroom.ui.housekeeping import Housekeeping
+from newsroom.ui.imprinting import Imprinting
 from newsroom.ui.inserting import Inserting
 from newsroom.ui.inspector.inspector import HISTORY
 from newsroom.ui.judging import Judging
@@ -104,6 +105,7 @@ class Room(QObject):
         )
         self._connect()
         self.recovery_bar.told.connect(self.announcements.say)
+        self._imprinting = Imprinting(link)
         self._remembering = Remembering(window, self.panes, self.desk, link)
         self.panes.articles.fold(window.width())
         self._tidings.ask()
@@ -135,6 +137,7 @@ class Room(QObject):
         self.far_places.place_wanted.connect(self.go_to)
         self.far_places.article_wanted.connect(self._on_open_requested)
         self.far_places.use_wanted.connect(self._on_use_wanted)
+        self.far_places.picture_wanted.connect(self._on_picture_requested)
         panes.pictures.picture_requested.connect(self._on_picture_requested)
         panes.editor.lead.record_wanted.connect(self._on_picture_requested)
         self.inserting.figures.record_wanted.connect(self._on_picture_requested)
@@ -264,6 +267,10 @@ class Room(QObject):
         """Put the picture on show into the open article."""
         self.panes.library_pictures.detail.use_in_article()
 
+    def picture(self, name: str) -> None:
+        """Do something with the picture on show, such as to cut it."""
+        self.panes.library_pictures.tools.run(name)
+
     def export(self) -> None:
         """Export what is ticked."""
         self.panes.publish.export()
@@ -316,6 +323,7 @@ class Room(QObject):
         self.is_closed = True
         self.desk.stop()
         self._remembering.stop()
+        self._imprinting.stop()
         self.going_back.stop()
         self.together.stop()
         self.panes.records.flush()

@@ -80,3 +80,39 @@ def test_whether_a_picture_is_whole(gazette: CommandLine) -> None:
     missing = gazette("picture", "verify", name, "--json")
     assert (missing.code, missing.json["findings"][0]["rule"]) == (1, "original-missing")
     assert gazette("picture", "verify", "ffff").code == 4
+
+
+def test_a_picture_is_cut_and_shown_whole_again(gazette: CommandLine) -> None:
+    approved(gazette)
+    name = picture(gazette)
+    cut = gazette(
+        "picture", "crop", name[:6], "--focal", "40,30.5", "--crop", "16:9=10,5,80,45", "--json"
+    )
+    assert cut.code == 0
+    framing = {"focal": {"x": 4000, "y": 3050}, "crops": {"16:9": [1000, 500, 8000, 4500]}}
+    assert cut.json == {"picture": name, "framing": framing}
+    assert gazette("picture", "show", name, "--json").json["framing"] == framing
+    more = gazette("picture", "crop", name, "--crop", "free=0,0,50,100")
+    assert more.out.startswith("in focus at 40 % and 30 %; free from 0 % and 0 %, 50 % wide")
+    whole = gazette("picture", "crop", name, "--whole", "--json")
+    assert whole.json["framing"] == {"focal": {"x": 4000, "y": 3050}}
+    (article,) = gazette("list", "--json").json
+    assert article["state"] == "approval-stale"
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        (("--focal", "40"), 2),
+        (("--focal", "40,130"), 2),
+        (("--crop", "3:2=0,0,10,10"), 2),
+        (("--crop", "1:1=a,0,10,10"), 2),
+        (("--crop", "1:1=60,0,50,50"), 1),
+    ],
+)
+def test_what_lies_outside_of_a_picture_is_refused(
+    gazette: CommandLine, given: tuple[str, ...], code: int
+) -> None:
+    approved(gazette)
+    assert gazette("picture", "crop", picture(gazette), *given).code == code
+    assert gazette("picture", "show", picture(gazette), "--json").json["framing"] == {}

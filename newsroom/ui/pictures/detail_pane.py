@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NotFound
@@ -17,24 +17,29 @@ from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_16, SPACE_24, Ink
+from newsroom.ui.look.tokens import BASE, META, PANE_TITLE, SPACE_16, SPACE_24, Ink, Type
 from newsroom.ui.pictures.facts import Facts, Gathered, gather
 from newsroom.ui.pictures.record_form import RecordForm
 from newsroom.ui.pictures.record_keeper import RecordKeeper, Value
 from newsroom.ui.pictures.shelf import name_of
-from newsroom.ui.pictures.uses_list import UsesList
 from newsroom.ui.thumbnails import Thumbnails
 
 _SAVED = "mdi6.content-save-check-outline"
+_SECTION = Type(BASE.family, BASE.size, BASE.line, 600)
 _UNSAVED = "mdi6.content-save-edit-outline"
 
 
 class DetailPane(Surface):
-    """Shows and edits one picture's record. `step_wanted` carries -1 or 1."""
+    """Shows and edits one picture's record. `step_wanted` carries -1 or 1.
+
+    `picture_shown` carries another picture as it comes on show, or None; `refreshed` one that is
+    on show, as it stands in the library by now.
+    """
 
     step_wanted = Signal(int)
     use_wanted = Signal(str)
-    article_wanted = Signal(str)
+    picture_shown = Signal(object)
+    refreshed = Signal(object)
 
     def __init__(
         self, theme: Theme, link: DeskLink, thumbnails: Thumbnails, keeper: RecordKeeper
@@ -47,10 +52,10 @@ class DetailPane(Surface):
         self.title = ElidedLabel("", PANE_TITLE)
         self.back = IconButton(theme, "mdi6.chevron-left", "Previous picture", "Alt+Left")
         self.on = IconButton(theme, "mdi6.chevron-right", "Next picture", "Alt+Right")
+        self.crop = Button(theme, "Crop", icon="mdi6.crop")
         self.use = Button(theme, "Use in article", Kind.PRIMARY, "mdi6.text-box-plus-outline")
         self.facts = Facts(theme, thumbnails)
         self.form = RecordForm(theme)
-        self.uses = UsesList(theme)
         self._saved = IconLabel(theme, _SAVED, "", META, Ink.GREEN)
         self._stack = QStackedWidget()
         self._arrange(theme)
@@ -74,10 +79,10 @@ class DetailPane(Surface):
             self._picture = picture
             self.facts.show_picture(picture)
             self.form.begin(record)
-            self.uses.show_uses(())
             self._saved.setVisible(False)
             self._area.verticalScrollBar().setValue(0)
             self._show_title()
+            self.picture_shown.emit(picture)
         self._stack.setCurrentIndex(1)
         self._enable(True)
         self.ask(picture.id)
@@ -95,6 +100,23 @@ class DetailPane(Surface):
         self._saved.setVisible(False)
         self._stack.setCurrentIndex(0)
         self._enable(False)
+        self.picture_shown.emit(None)
+
+    def add_above(self, part: QWidget) -> None:
+        """Put a part above the record, such as a bar."""
+        self._column.insertWidget(0, part)
+
+    def add_section(self, title: str, part: QWidget) -> None:
+        """Put a part below the record, under a title."""
+        heading = Label(title, _SECTION, Ink.INK)
+        heading.setBuddy(part)
+        last = self._column.count() - 1
+        self._column.insertWidget(last, heading)
+        self._column.insertWidget(last + 1, part)
+
+    def show_below(self, part: QWidget) -> None:
+        """Bring a section below the record into sight."""
+        self._area.ensureWidgetVisible(part, 0, SPACE_24)
 
     def enter(self) -> None:
         """Give the keyboard to the field that needs it first."""
@@ -111,15 +133,14 @@ class DetailPane(Surface):
     def _arrange(self, theme: Theme) -> None:
         header = PaneHeader("pane")
         header.row.addWidget(self.title, 1)
-        header.add(self.back, self.on, self.use)
+        header.add(self.back, self.on, self.crop, self.use)
         inside = Surface("pane")
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_16)
         column.addWidget(self.facts)
         column.addWidget(self.form)
         column.addSpacing(SPACE_24 - SPACE_16)
-        column.addWidget(self.uses)
         column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -146,14 +167,13 @@ class DetailPane(Surface):
         self.back.clicked.connect(partial(self.step_wanted.emit, -1))
         self.on.clicked.connect(partial(self.step_wanted.emit, 1))
         self.use.clicked.connect(self.use_in_article)
-        self.uses.chosen.connect(self.article_wanted)
         self.form.edited.connect(self._on_edited)
         self.form.left.connect(self._keeper.flush)
         self._keeper.saved.connect(self._on_saved)
         self._keeper.stuck.connect(self._on_stuck)
 
     def _enable(self, on: bool) -> None:
-        for part in (self.back, self.on, self.use):
+        for part in (self.back, self.on, self.crop, self.use):
             part.setEnabled(on)
 
     def use_in_article(self) -> None:
@@ -193,8 +213,8 @@ class DetailPane(Surface):
         self.form.show_prefix(gathered.house.in_language(gathered.house.language).credit_prefix)
         self.facts.show_record(self._keeper.over(name, gathered.picture.record))
         self.facts.show_added(gathered.added_by, gathered.added)
-        self.uses.show_uses(gathered.uses)
         self._show_title()
+        self.refreshed.emit(gathered.picture)
         if not unsaved:
             self._say_saved(gathered.saved)
 

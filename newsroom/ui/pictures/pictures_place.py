@@ -34,6 +34,7 @@ from newsroom.ui.pictures.arrivals import Arrivals, Outcome, Source
 from newsroom.ui.pictures.detail_pane import DetailPane
 from newsroom.ui.pictures.folding import FoldingSplitter
 from newsroom.ui.pictures.grid_pane import GridPane
+from newsroom.ui.pictures.picture_tools import PictureTools
 from newsroom.ui.pictures.record_keeper import RecordKeeper
 from newsroom.ui.thumbnails import Thumbnails
 
@@ -74,6 +75,15 @@ class PicturesPlace(Surface):
         theme.theme_changed.connect(self._splitter.fit)
         self._width = known_width(link)
         self._arrange()
+        self.tools = PictureTools(
+            theme,
+            link,
+            self.detail,
+            thumbnails=self._thumbnails,
+            notice=self.grid.notice,
+            under=self._splitter,
+            flush=self.flush,
+        )
         self._connect()
 
     @property
@@ -129,7 +139,7 @@ class PicturesPlace(Surface):
         self.grid.add_wanted.connect(self.choose_files)
         self.detail.step_wanted.connect(self.grid.step)
         self.detail.use_wanted.connect(self.use_wanted)
-        self.detail.article_wanted.connect(self.open_article)
+        self.tools.article_wanted.connect(self.open_article)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.typed.connect(self._on_typed)
         self._arrivals.progressed.connect(self.grid.show_progress)

@@ -26,7 +26,6 @@ from newsroom.ui.preview.proof import ProofLine
 from newsroom.ui.preview.scheme import PAGE_URL, path_of
 from newsroom.ui.preview.serving import Answer
 from newsroom.ui.spot import BODY, Spot
-from newsroom.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from newsroom.desk.previewing import Preview
@@ -59,7 +58,7 @@ class PreviewPane(Surface):
     escaped = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, link: DeskLink, thumbnails: Thumbnails) -> None:
+    def __init__(self, theme: Theme, link: DeskLink) -> None:
         super().__init__("desk")
         self._link = link
         self._preview: Preview | None = None
@@ -67,7 +66,6 @@ class PreviewPane(Surface):
         self._number = 0
         self._form = DEVICES[0].key
         self._theme = theme
-        self._thumbnails = thumbnails
         self._starting = QTimer(self, singleShot=True, interval=_BROWSER_MS)
         self._starting.timeout.connect(self._start_browser)
         self._build(theme)
@@ -90,9 +88,10 @@ class PreviewPane(Surface):
     @cached_property
     def social(self) -> SocialView:
         """What others see of the page where it is shared."""
+        from newsroom.ui.preview.social_picture import SocialPicture
         from newsroom.ui.preview.social_view import SocialView
 
-        social = SocialView(self._theme, self._thumbnails)
+        social = SocialView(self._theme, SocialPicture(self._link))
         self._layers.addWidget(social)
         if self._preview:
             social.show_preview(self._preview)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from newsroom.domain.ids import PictureId
 from newsroom.domain.shared import SharedPage, hints
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.labels import IconLabel
@@ -17,7 +16,7 @@ from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, SPACE_8, SPACE_16, SPACE_24, Ink
 from newsroom.ui.preview.sheet import Sheet
 from newsroom.ui.preview.social_cards import KINDS, Kind
-from newsroom.ui.thumbnails import Thumbnails
+from newsroom.ui.preview.social_picture import SocialPicture
 
 if TYPE_CHECKING:
     from newsroom.desk.previewing import Preview
@@ -30,22 +29,21 @@ _WIDEST = 520
 class SocialCard(QWidget):
     """One card; screen readers hear what it says."""
 
-    def __init__(self, kind: Kind, thumbnails: Thumbnails) -> None:
+    def __init__(self, kind: Kind, picture: SocialPicture) -> None:
         super().__init__()
         self._kind = kind
-        self._thumbnails = thumbnails
+        self._picture = picture
         self._page = SharedPage()
-        self._picture: PictureId | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(_WIDEST)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        thumbnails.arrived.connect(self._on_arrived)
+        picture.arrived.connect(self.update)
 
-    def show_shared(self, page: SharedPage, picture: PictureId | None) -> None:
+    def show_shared(self, page: SharedPage) -> None:
         """Show another page."""
-        if (page, picture) == (self._page, self._picture):
+        if page == self._page:
             return
-        self._page, self._picture = page, picture
+        self._page = page
         shown = f"picture: {page.alt or 'without alt text'}" if page.picture else "no picture"
         self.setAccessibleName(f"{self._kind.words}: {page.headline or 'no headline yet'}")
         self.setAccessibleDescription(f"{page.host}. {page.description} {shown}".strip())
@@ -64,26 +62,23 @@ class SocialCard(QWidget):
             self.setFixedHeight(round(sheet.y))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        pixmap = self._thumbnails.pixmap(self._picture) if self._picture else None
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        self._kind.draw(Sheet(painter, QRectF(self.rect())), self._page, pixmap)
+        self._kind.draw(Sheet(painter, QRectF(self.rect())), self._page, self._picture.pixmap)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor("#DADDE1"), 1))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
-    def _on_arrived(self, picture: str) -> None:
-        if picture == self._picture:
-            self.update()
-
 
 class SocialView(QScrollArea):
     """Shows what the head of the exported page says, as each place shows it."""
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+    def __init__(self, theme: Theme, picture: SocialPicture) -> None:
         super().__init__()
         self._theme = theme
+        self._picture = picture
+        picture.setParent(self)
         self._preview: Preview | None = None
         self._said: tuple[str, ...] = ()
         self._timer = QTimer(self)
@@ -97,7 +92,7 @@ class SocialView(QScrollArea):
         self._hint_column = QVBoxLayout(self._hints)
         self._hint_column.setContentsMargins(0, 0, 0, 0)
         self._hint_column.setSpacing(SPACE_8)
-        self.cards = tuple(SocialCard(kind, thumbnails) for kind in KINDS)
+        self.cards = tuple(SocialCard(kind, picture) for kind in KINDS)
         ground = Surface("desk")
         column = QVBoxLayout(ground)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_24)
@@ -133,9 +128,11 @@ class SocialView(QScrollArea):
     def _draw(self) -> None:
         if self._preview is None or not self.isVisible():
             return
-        page, picture = self._preview.shared, self._preview.shared_picture
+        page = self._preview.shared
+        self._picture.show_preview(self._preview)
         for card in self.cards:
-            card.show_shared(page, picture)
+            card.show_shared(page)
+            card.update()
         self._say(hints(page))
 
     def _say(self, said: tuple[str, ...]) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QListView,
     QScrollArea,
     QSplitter,
@@ -39,6 +38,7 @@ from newsroom.ui.publish.progress_card import ProgressCard
 from newsroom.ui.publish.ready_delegate import ReadyDelegate
 from newsroom.ui.publish.ready_model import ReadyModel
 from newsroom.ui.publish.report_pane import ReportPane
+from newsroom.ui.publish.rights_bar import RightsBar
 
 if TYPE_CHECKING:
     from newsroom.desk.publishing import Exported
@@ -78,6 +78,7 @@ class PublishPlace(CatchingUp):
         self._open_folder = Button(theme, "Open folder", icon="mdi6.folder-open-outline")
         self.progress = ProgressCard(theme)
         self.report = ReportPane(theme, self._thumbnail)
+        self.rights = RightsBar(theme, link)
         self._turns = Turns(theme, _scrolled(self.progress), self.report, ("Export", "Report"))
         self._title = Label("Export", PANE_TITLE)
         self._lists = QStackedWidget()
@@ -98,9 +99,11 @@ class PublishPlace(CatchingUp):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([grown(_LIST), 560, grown(_REPORT)])
         self.first_stop = self.list
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.rights)
+        column.addWidget(splitter, 1)
         in_order(
             self._select,
             self.list,
@@ -154,8 +157,8 @@ class PublishPlace(CatchingUp):
         self._link.changed.connect(self._on_changed)
 
     def panes(self) -> list[QWidget]:
-        """Give the panes on show, from left to right."""
-        return [pane for pane in self._panes if pane.isVisible()]
+        """Give the panes on show: the bar over them, then from left to right."""
+        return [pane for pane in (self.rights, *self._panes) if pane.isVisible()]
 
     def fold(self) -> None:
         """Take the form for the width that this place has now."""
@@ -174,6 +177,7 @@ class PublishPlace(CatchingUp):
     def look_again(self) -> None:
         """List the stories as they stand now."""
         self._model.refresh()
+        self.rights.look_again()
 
     def choose_folder(self, folder: Path) -> None:
         """Export into this folder from now on."""

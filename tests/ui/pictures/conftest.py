@@ -10,7 +10,9 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk import drafting, illustrating, opening, reviewing
@@ -93,6 +95,15 @@ class Stage:
         later = tools(self.rooms.folder, Clock(START + timedelta(days=1)))
         self.desk = opening.open_desk(self.rooms.folder / "library", self.rooms.cabinet, later)
         self.rooms.made.append(self.desk)
+
+    def press(self, within: QWidget, words: str) -> None:
+        """Press the button that says so."""
+        (found,) = (
+            one
+            for one in within.findChildren(QAbstractButton)
+            if one.text() == words and one.isVisible()
+        )
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
     def settle(self) -> None:
         """Wait until every answer has come."""

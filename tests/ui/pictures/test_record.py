@@ -102,7 +102,7 @@ def test_a_changed_credit_is_in_the_grid_and_makes_an_approval_stale(stage: Stag
     place = stage.open()
     place.show_picture(bridge)
     stage.settle()
-    assert [row.use.state for row in place.detail.uses.rows] == [State.APPROVED]
+    assert [row.use.state for row in place.tools.uses.rows] == [State.APPROVED]
     moved: list[object] = []
     stage.link.changed.connect(lambda changes, _: moved.append(changes))
     retype(line(place, "credit"), "Dana Kassym")
@@ -110,7 +110,7 @@ def test_a_changed_credit_is_in_the_grid_and_makes_an_approval_stale(stage: Stag
     stage.settle()
     assert place.grid.model.summary(0).picture.record.credit == "Dana Kassym"
     assert browsing.summary(stage.desk, article).state is State.STALE
-    assert [row.use.state for row in place.detail.uses.rows] == [State.STALE]
+    assert [row.use.state for row in place.tools.uses.rows] == [State.STALE]
     assert any(article in one.articles and bridge in one.pictures for one in moved)
 
 
@@ -231,7 +231,7 @@ def test_hostile_words_are_shown_as_words(stage: Stage) -> None:
     assert line(place, "credit").text() == HOSTILE
     assert text(place, "caption").toPlainText() == HOSTILE
     assert place.grid.model.index(0).data() == HOSTILE
-    assert place.detail.uses.rows[0].headline == HOSTILE
+    assert place.tools.uses.rows[0].headline == HOSTILE
     place.grab()
     for label in place.detail.findChildren(type(place.detail.title)):
         assert GuiQt.mightBeRichText(label.text()) <= (
@@ -246,8 +246,11 @@ def test_where_used_leads_to_the_article(stage: Stage) -> None:
     place = stage.open()
     place.show_picture(bridge)
     stage.settle()
-    row = place.detail.uses.rows[0]
-    assert row.accessibleName() == "Snow closes two bridges, Draft"
+    row = place.tools.uses.rows[0]
+    assert row.accessibleName() == (
+        "Snow closes two bridges, Draft, Dated 14 April 2026, not on a page yet · "
+        "news/2026/04/14/snow-closes-two-bridges/"
+    )
     with stage.qtbot.waitSignal(place.open_article) as opened:
         QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert opened.args == [article]

@@ -23,7 +23,6 @@ from newsroom.ui.preview.page_view import PageView
 from newsroom.ui.preview.patching import Shown
 from newsroom.ui.preview.preview_pane import PreviewPane
 from newsroom.ui.preview.serving import Answer
-from newsroom.ui.thumbnails import Thumbnails
 from tests.support.rooms import Rooms
 from tests.support.stories import a_house
 from tests.support.windows import Hands
@@ -180,7 +179,7 @@ def open_bench(
         desk = rooms.begin(f"library-{len(made)}", house)
         link = DeskLink(desk, lanes)
         theme = Theme(qapp, Appearance.LIGHT)
-        pane = PreviewPane(theme, link, Thumbnails(link))
+        pane = PreviewPane(theme, link)
         pane.resize(420, 800)
         one = Bench(desk, lanes, link, theme, pane, Hands(qtbot))
         pane.shown.connect(one.shown.append)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from newsroom.desk import illustrating
+from newsroom.desk import browsing, illustrating
 from newsroom.domain.document import Figure
+from newsroom.domain.framing import UNFRAMED, Crop, Shape, cropped, focused
 from newsroom.settings import Appearance
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.tokens import BASE
@@ -51,6 +55,31 @@ def test_a_screen_reader_hears_description_and_picture(bench: Bench) -> None:
     heard = QAccessible.queryAccessibleInterface(card).text(QAccessible.Text.Description)
     assert "Drivers are sent round by the lake" in heard
     assert any("640 × 360" in said for said in bench.pane.social.hints)
+
+
+def test_the_cards_show_the_copy_that_the_page_names_and_no_more_of_the_picture(
+    bench: Bench,
+) -> None:
+    halves = Image.new("RGB", (2000, 1000), "#C02020")
+    halves.paste("#2020C0", (1000, 0, 2000, 1000))
+    added = illustrating.add_picture_bytes(bench.desk, encoded(halves), "halves.jpg").picture
+    right = cropped(UNFRAMED, Crop(Shape.WIDE, 5200, 0, 4800, 5400))
+    illustrating.frame(bench.desk, added.id, right)
+    bench.pane.choose_form(SOCIAL)
+    for framing, colour in ((right, (32, 32, 192)), (focused(UNFRAMED, 0, 0), (192, 32, 32))):
+        illustrating.frame(bench.desk, added.id, framing)
+        picture = browsing.picture(bench.desk, added.id)
+        story = a_story(pictures=[picture], lead=Figure(picture.id, "Two halves"))
+        bench.wait_for(bench.pane.show_story(story))
+        facebook = bench.pane.social.cards[2]
+        place = QPoint(20, 60)
+        near = partial(_is_near, facebook, place, colour)
+        bench.hands.until(near)
+
+
+def _is_near(card: QWidget, place: QPoint, colour: tuple[int, int, int]) -> bool:
+    found = card.grab().toImage().pixelColor(place).getRgb()[:3]
+    return all(abs(one - other) < 12 for one, other in zip(found, colour, strict=True))
 
 
 def test_the_cards_stay_as_they_are_in_the_dark(bench: Bench) -> None:

@@ -139,3 +139,15 @@ def test_what_cannot_be_looked_up_is_said(desk: Desk) -> None:
         likening.lookalikes(desk, b"To be, or not to be")
     with pytest.raises(NotFound):
         likening.lookalikes(desk, PictureId("0" * 20))
+
+
+def test_two_that_were_set_apart_are_not_told_until_that_is_taken_back(desk: Desk) -> None:
+    first = illustrating.add_picture_bytes(desk, BRIDGE, "a.jpg").picture.id
+    again = illustrating.add_picture_bytes(desk, copy_of(BRIDGE), "b.jpg").picture.id
+    assert [one.picture.id for one in likening.worth_telling(desk, first)] == [again]
+    likening.set_apart(desk, again, first)
+    assert likening.worth_telling(desk, first) == ()
+    assert likening.worth_telling(desk, again) == ()
+    assert [one.picture.id for one in likening.lookalikes(desk, first)] == [again]
+    likening.liken_again(desk, first, again)
+    assert [one.picture.id for one in likening.worth_telling(desk, again)] == [first]

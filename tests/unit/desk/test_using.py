@@ -193,3 +193,20 @@ def test_what_lies_in_the_bin_comes_back_by_hand_by_its_file_and_by_being_used(
     assert listed(desk) == set()
     write(desk, new)
     assert listed(desk) == {new}
+
+
+def test_a_replacement_is_taken_back_where_nothing_was_changed_since(
+    desk: Desk, old: PictureId, new: PictureId, tmp_path: Path
+) -> None:
+    both = write(desk, old, f'![Ice](picture:{new} "The river.")\n')
+    printed, moved = write(desk, old), write(desk, old)
+    publish(desk, printed, tmp_path)
+    before = browsing.story(desk, both).content
+    done = using.replace_everywhere(desk, old, new)
+    later = browsing.story(desk, moved).content
+    drafting.save_draft(desk, moved, replace(later, headline="Changed since"))
+    back = using.take_back(desk, done)
+    assert (set(back.articles), back.kept) == ({both, printed}, (moved,))
+    assert browsing.story(desk, both).content == before
+    assert browsing.summary(desk, printed).state is State.PUBLISHED
+    assert [one.article for one in illustrating.where_used(desk, new)].count(moved) == 1

@@ -113,10 +113,13 @@ class DraftKeeper(QObject):
         draft = self._drafts.get(self._watched) if self._watched else None
         if draft is None:
             return
+        begun = draft.state.unsent
         draft.since = draft.since or self._clock()
         draft.state = draft.state.typed(time.monotonic())
-        self._arm()
-        self.unsaved.emit()
+        # Further keys only put a save off: when it is due, it is known anew how long to wait.
+        if not begun:
+            self._arm()
+            self.unsaved.emit()
 
     def flush(self) -> None:
         """Save now what is unsaved, without waiting for a pause."""

@@ -25,7 +25,7 @@ class Steps(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the key that would leave a field."""
-        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         step = _STEPS.get(Qt.Key(event.key()), 0)
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -85,15 +85,17 @@ def paint_backdrop(
 
 def _only_plain(document: QTextDocument, clip: QRectF) -> bool:
     """Whether nothing is to be drawn: nearly every key falls among plain paragraphs with words."""
-    layout, fuzzy = document.documentLayout(), Qt.HitTestAccuracy.FuzzyHit
-    first, last = (
-        document.findBlock(max(0, layout.hitTest(QPointF(GUTTER + 1, y), fuzzy)))
-        for y in (clip.top(), clip.bottom())
-    )
-    block, end = first.previous() if first.previous().isValid() else first, last.blockNumber() + 1
-    while block.isValid() and block.blockNumber() <= end:
+    layout = document.documentLayout()
+    at = layout.hitTest(QPointF(GUTTER + 1, clip.top()), Qt.HitTestAccuracy.FuzzyHit)
+    block = document.findBlock(max(0, at))
+    if block.previous().isValid():
+        block = block.previous()
+    bottom = clip.bottom()
+    while block.isValid():
         if block.length() <= 1 or line_of(block.blockFormat()) is not PLAIN:
             return False
+        if layout.blockBoundingRect(block).top() > bottom:
+            return True
         block = block.next()
     return True
 

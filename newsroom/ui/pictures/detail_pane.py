@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import PictureId
-from newsroom.domain.picture import Picture
+from newsroom.domain.picture import Picture, Value
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
@@ -19,12 +19,15 @@ from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_16, SPACE_24, Ink
 from newsroom.ui.pictures.facts import Facts, Gathered, gather
+from newsroom.ui.pictures.fold import KeptFolds
 from newsroom.ui.pictures.record_form import RecordForm
-from newsroom.ui.pictures.record_keeper import RecordKeeper, Value
+from newsroom.ui.pictures.record_keeper import RecordKeeper
 from newsroom.ui.pictures.shelf import name_of
 from newsroom.ui.pictures.uses_list import UsesList
 from newsroom.ui.thumbnails import Thumbnails
 
+FOLDS = "pictures-folds"
+"""The key under which this laptop keeps which parts of the pane stand open."""
 _SAVED = "mdi6.content-save-check-outline"
 _UNSAVED = "mdi6.content-save-edit-outline"
 
@@ -49,7 +52,7 @@ class DetailPane(Surface):
         self.on = IconButton(theme, "mdi6.chevron-right", "Next picture", "Alt+Right")
         self.use = Button(theme, "Use in article", Kind.PRIMARY, "mdi6.text-box-plus-outline")
         self.facts = Facts(theme, thumbnails)
-        self.form = RecordForm(theme)
+        self.form = RecordForm(theme, KeptFolds(link, FOLDS))
         self.uses = UsesList(theme)
         self._saved = IconLabel(theme, _SAVED, "", META, Ink.GREEN)
         self._stack = QStackedWidget()
@@ -190,7 +193,7 @@ class DetailPane(Surface):
         unsaved = self._keeper.unsaved(name)
         self._picture = gathered.picture
         self.form.show_record(gathered.picture.record, lambda field: field not in unsaved)
-        self.form.show_prefix(gathered.house.in_language(gathered.house.language).credit_prefix)
+        self.form.show_house(gathered.house)
         self.facts.show_record(self._keeper.over(name, gathered.picture.record))
         self.facts.show_added(gathered.added_by, gathered.added)
         self.uses.show_uses(gathered.uses)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsroom.domain.ids import MemberId
+
 
 class Severity(StrEnum):
     """`ERROR` blocks approval, because the house requires it; `WARNING` asks for a look."""
@@ -20,7 +22,7 @@ class Finding:
     `where` names a place: a field (`headline`), a block (`body:3`, counted from 0) or a picture
     (`picture:ID`, or `lead:picture:ID`, `body:3:picture:ID` where it is about one use).
     `overridable` says that the house lets somebody answer for it with a reason; `reason` is the one
-    that was given, and then it blocks nothing.
+    that was given by the member `by`, and then it blocks nothing.
     """
 
     rule: str
@@ -29,3 +31,4 @@ class Finding:
     message: str
     overridable: bool = False
     reason: str = ""
+    by: MemberId | None = None

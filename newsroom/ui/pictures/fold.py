@@ -55,8 +55,6 @@ class Fold(QWidget):
 
     def open(self, opened: bool) -> None:
         """Open or shut it, telling nobody."""
-        if not opened and self.content.isAncestorOf(self.focusWidget() or self):
-            self.head.setFocus(Qt.FocusReason.OtherFocusReason)
         self.content.setVisible(opened)
         self.head.setIcon(self._theme.icon(_OPEN if opened else _SHUT, Ink.INK_2))
         self._speak()

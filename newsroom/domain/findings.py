@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,3 +33,8 @@ class Finding:
     overridable: bool = False
     reason: str = ""
     by: MemberId | None = None
+
+
+def open_ones(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Keep the findings that nobody answers for."""
+    return tuple(one for one in found if not one.reason)

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NotFound
@@ -17,11 +17,14 @@ from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_16, SPACE_24, Ink
-from newsroom.ui.pictures.facts import Facts, Gathered, gather
-from newsroom.ui.pictures.fold import KeptFolds
+from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_16, Ink
+from newsroom.ui.pictures.facts import Facts
+from newsroom.ui.pictures.fold import Fold, KeptFolds, kept_fold
+from newsroom.ui.pictures.gathering import Gathered, gather
+from newsroom.ui.pictures.record_deeds import RecordDeeds
 from newsroom.ui.pictures.record_form import RecordForm
 from newsroom.ui.pictures.record_keeper import RecordKeeper
+from newsroom.ui.pictures.record_sections import RecordSections
 from newsroom.ui.pictures.shelf import name_of
 from newsroom.ui.pictures.uses_list import UsesList
 from newsroom.ui.thumbnails import Thumbnails
@@ -52,10 +55,15 @@ class DetailPane(Surface):
         self.on = IconButton(theme, "mdi6.chevron-right", "Next picture", "Alt+Right")
         self.use = Button(theme, "Use in article", Kind.PRIMARY, "mdi6.text-box-plus-outline")
         self.facts = Facts(theme, thumbnails)
-        self.form = RecordForm(theme, KeptFolds(link, FOLDS))
+        self._theme = theme
+        self._folds = KeptFolds(link, FOLDS)
+        self.form = RecordForm(theme, self._folds)
+        deeds = RecordDeeds(link, keeper, lambda: self.picture)
+        self.sections = RecordSections(theme, link, self._folds, deeds)
         self.uses = UsesList(theme)
         self._saved = IconLabel(theme, _SAVED, "", META, Ink.GREEN)
         self._stack = QStackedWidget()
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
         self._arrange(theme)
         self._connect()
         self.show_nothing()
@@ -76,7 +84,9 @@ class DetailPane(Surface):
             record = self._keeper.over(picture.id, picture.record)
             self._picture = picture
             self.facts.show_picture(picture)
+            self.facts.show_open(0)
             self.form.begin(record)
+            self.sections.begin(picture)
             self.uses.show_uses(())
             self._saved.setVisible(False)
             self._area.verticalScrollBar().setValue(0)
@@ -111,6 +121,16 @@ class DetailPane(Surface):
         if shown and (shown.id in changes.pictures or changes.articles or changes.house):
             self.ask(shown.id)
 
+    def add_above(self, part: QWidget) -> None:
+        """Put a part between the picture and its record, after those that stand there."""
+        self._above.addWidget(part)
+
+    def add_section(self, title: str, part: QWidget) -> Fold:
+        """Put a part that folds below the record, before the list of its uses."""
+        fold = kept_fold(self._theme, self._folds, title, part, opened=True)
+        self._below.insertWidget(self._below.indexOf(self.uses), fold)
+        return fold
+
     def _arrange(self, theme: Theme) -> None:
         header = PaneHeader("pane")
         header.row.addWidget(self.title, 1)
@@ -119,10 +139,16 @@ class DetailPane(Surface):
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_16)
+        for layout in (self._above, self._below):
+            layout.setSpacing(SPACE_16)
         column.addWidget(self.facts)
+        column.addLayout(self._above)
         column.addWidget(self.form)
-        column.addSpacing(SPACE_24 - SPACE_16)
-        column.addWidget(self.uses)
+        column.addLayout(self._below)
+        for part in self.sections.above:
+            self.add_above(part)
+        for below in (*self.sections.below, self.uses):
+            self._below.addWidget(below)
         column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -194,7 +220,9 @@ class DetailPane(Surface):
         self._picture = gathered.picture
         self.form.show_record(gathered.picture.record, lambda field: field not in unsaved)
         self.form.show_house(gathered.house)
-        self.facts.show_record(self._keeper.over(name, gathered.picture.record))
+        record = self._keeper.over(name, gathered.picture.record)
+        self.facts.show_open(self.sections.show_gathered(gathered, record))
+        self.facts.show_record(record)
         self.facts.show_added(gathered.added_by, gathered.added)
         self.uses.show_uses(gathered.uses)
         self._show_title()

@@ -122,3 +122,13 @@ class KeptFolds:
             self._link.remember(self._key, " ".join(words))
 
         return keep
+
+
+def kept_fold(
+    theme: Theme, folds: KeptFolds, words: str, content: QWidget, *, opened: bool
+) -> Fold:
+    """Make a fold that stands as it was left; its words name it, in the lists and on the disk."""
+    key = words.lower().replace(" ", "-")
+    fold = Fold(theme, words, content, opened=folds.is_open(key, opened))
+    fold.turned.connect(folds.keeper(key))
+    return fold

@@ -71,6 +71,7 @@ class Beside(QObject):
 
     def _on_found(self, found: tuple[Finding, ...]) -> None:
         self._panes.checks.show_findings(found, self._panes.editor.article or "")
+        self._panes.editor.lead.show_findings(found)
         self._panes.inspector.show_count(CHECKS, len(open_ones(found)))
 
     def _on_answered(self, rule: str, where: str, reason: str) -> None:

@@ -8,9 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from newsroom.domain.document import Figure
 from newsroom.ui.article.growing import GrowingText
+from newsroom.ui.article.use_words import (
+    ALT,
+    BOX_NAMES,
+    CAPTION,
+    CREDIT,
+    UseRemark,
+    name_label,
+)
 from newsroom.ui.look.controls import Button, IconButton, Kind
 from newsroom.ui.look.fitting import fit
-from newsroom.ui.look.labels import IconLabel, Label
+from newsroom.ui.look.labels import IconLabel
 from newsroom.ui.look.popover import Popover
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -25,7 +33,7 @@ from newsroom.ui.look.tokens import (
 from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
 
 PICTURE = QSize(97, 120)
-_LABEL = 56
+_LABEL = 150
 
 
 class FigureEditor(Popover):
@@ -37,10 +45,12 @@ class FigureEditor(Popover):
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__("Picture in the text")
         self._picture = CroppedPicture(thumbnails, PICTURE, flush=True)
-        self.caption = GrowingText("What everyone reads", CARD_CAPTION)
-        self.caption.setAccessibleName("Caption")
-        self.alt = GrowingText("What a blind reader hears", META)
-        self.alt.setAccessibleName("Alt text")
+        self.caption = GrowingText("Caption", CARD_CAPTION)
+        self.caption.setAccessibleName(BOX_NAMES[CAPTION])
+        self.alt = GrowingText("Alt text", META)
+        self.alt.setAccessibleName(BOX_NAMES[ALT])
+        self.remarks = {box: UseRemark(theme) for box in (CAPTION, ALT, CREDIT)}
+        self._theme = theme
         self._credit = IconLabel(theme, "mdi6.check", "", META, Ink.INK_2)
         self.record = Button(theme, "", Kind.LINK)
         self._close = IconButton(theme, "mdi6.close", "Close", "Esc")
@@ -56,35 +66,49 @@ class FigureEditor(Popover):
         words = QVBoxLayout()
         words.setContentsMargins(SPACE_12, SPACE_8, SPACE_8, SPACE_8)
         words.setSpacing(SPACE_8)
-        upper = self._labelled("Caption", self.caption)
+        upper = self._labelled(CAPTION, self.caption)
         fit(self._close, side=24, icon=(14, 14))
         upper.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         words.addLayout(upper)
-        words.addLayout(self._labelled("Alt text", self.alt))
+        words.addWidget(self.remarks[CAPTION])
+        words.addLayout(self._labelled(ALT, self.alt))
+        words.addWidget(self.remarks[ALT])
         words.addStretch(1)
         foot = QHBoxLayout()
-        foot.setSpacing(SPACE_8)
+        foot.setSpacing(SPACE_4)
+        foot.addWidget(self._name(CREDIT))
         foot.addWidget(self._credit)
         foot.addStretch(1)
         foot.addWidget(self.record)
         words.addLayout(foot)
+        words.addWidget(self.remarks[CREDIT])
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
-    def _labelled(self, words: str, field: GrowingText) -> QHBoxLayout:
+    def _labelled(self, box: str, field: GrowingText) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE_4)
-        label = Label(words, META, Ink.INK_3)
-        fit(label, width=_LABEL)
+        label = self._name(box)
         label.setContentsMargins(0, 2 if field is self.caption else 0, 0, 0)
-        label.setBuddy(field)
+        label.label.setBuddy(field)
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(SPACE_16 if field is self.alt else 0)
         return row
+
+    def _name(self, box: str) -> IconLabel:
+        label = name_label(self._theme, box)
+        fit(label, width=_LABEL)
+        return label
+
+    def show_remarks(self, said: dict[str, list[str]]) -> None:
+        """Say under each box what the checks say of it."""
+        for box, remark in self.remarks.items():
+            remark.show_messages(said[box])
+        self._grow()
 
     def show_figure(self, figure: Figure) -> None:
         """Show one use of a picture."""
@@ -114,8 +138,12 @@ class FigureEditor(Popover):
         return max(self._picture.height() + 2, self.sizeHint().height())
 
     def _on_edited(self) -> None:
-        self.resize(self.width(), self.heightForWidth(self.width()))
+        self._grow()
         self.edited.emit()
+
+    def _grow(self) -> None:
+        if self.isVisible():
+            self.resize(self.width(), self.heightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Ctrl+Return too; what was typed is in the text already."""

@@ -66,9 +66,19 @@ class LineBox(QLineEdit):
         """Show words quietly before the text."""
         self._before.setText(words)
         self._before.setVisible(bool(words))
-        self._before.adjustSize()
-        self._before.move(SPACE_8 + 3, (BUTTON - self._before.height()) // 2)
-        self.setTextMargins(self._before.width() + SPACE_4 if words else 0, 0, 0, 0)
+        self._fit_before()
+
+    def _fit_before(self) -> None:
+        before = self._before
+        before.adjustSize()
+        before.move(SPACE_8 + 3, (self.height() - before.height()) // 2)
+        room = before.width() + SPACE_4 if before.text() else 0
+        if room != self.textMargins().left():
+            self.setTextMargins(room, 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_before()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _pastes_picture(event):

@@ -143,6 +143,7 @@ class DetailPane(Surface):
             layout.setSpacing(SPACE_16)
         column.addWidget(self.facts)
         column.addLayout(self._above)
+        column.addWidget(self.sections.presets)
         column.addWidget(self.form)
         column.addLayout(self._below)
         for part in self.sections.above:

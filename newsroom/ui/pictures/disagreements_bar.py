@@ -106,8 +106,7 @@ class DisagreementsBar(Surface):
     def _choice(self, found: Disagreement, claim: Claim) -> QWidget:
         said = value_words(claim.value) or _NOTHING
         button = Button(self._theme, "Take", Kind.LINK)
-        here = " It stands in the record." if claim is found.claims[0] else ""
-        name = f"{field_words(found.field)}: take what {claim.standard} says, “{said}”.{here}"
+        name = f"{field_words(found.field)}: take what {claim.standard} says, “{said}”"
         button.setAccessibleName(name)
         button.clicked.connect(partial(self.chosen.emit, found.field, claim.standard))
         self.buttons[found.field, claim.standard] = button
@@ -127,7 +126,7 @@ class DisagreementsBar(Surface):
 
     def _open(self, opened: bool) -> None:
         self._table.setVisible(opened)
-        self.turn.setText("Shut" if opened else "Compare")
+        self.turn.setText("Hide" if opened else "Compare")
 
 
 def _claims(found: Disagreement) -> dict[str, Claim]:

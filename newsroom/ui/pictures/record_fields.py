@@ -103,9 +103,9 @@ GROUPS = (
             Field("web_statement", "Web statement", hint="https://"),
             Field(
                 "rights.territories",
-                "Countries",
+                "Only in these countries",
                 Shape.NAMES,
-                "Everywhere; or codes such as KZ; UZ",
+                "Codes: KZ; UZ",
             ),
             Field("data_mining", "Data mining", Shape.TERM, terms=DataMining),
             Field("rights.channels", "Only for these channels", Shape.CHANNELS, wide=True),

@@ -32,11 +32,11 @@ class RecordSections:
         self.findings = FindingsList(theme)
         self.card = VouchingCard(theme)
         self.history = RecordHistory(theme)
-        self.above = (self.cleaning, self.disagreements, self.presets)
-        self.found = kept_fold(theme, folds, "Findings", self.findings, opened=True)
+        self.found = kept_fold(theme, folds, "Findings", self.findings, opened=False)
+        self.above = (self.cleaning, self.disagreements, self.found)
         self.vouching = kept_fold(theme, folds, "Content Credentials", self.card, opened=True)
         self.told = kept_fold(theme, folds, "History of the record", self.history, opened=False)
-        self.below = (self.found, self.vouching, self.told)
+        self.below = (self.vouching, self.told)
         self._connect(deeds)
 
     def _connect(self, deeds: RecordDeeds) -> None:
@@ -58,7 +58,7 @@ class RecordSections:
         self.presets.begin()
         self.findings.show_found((), {})
         self.history.show_history(())
-        for fold in self.below:
+        for fold in (self.found, *self.below):
             fold.hide()
         self._link.picture(partial(vouched, picture.id), self._on_vouched, ignore)
 

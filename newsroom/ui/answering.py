@@ -54,6 +54,11 @@ class AnswerRow(QWidget):
         self._line.hide()
 
     @property
+    def said(self) -> str:
+        """What was answered and by whom; empty while nothing was."""
+        return "" if self._said.isHidden() else self._said.label.text()
+
+    @property
     def answerable(self) -> bool:
         """Whether nobody answered yet."""
         return self.withdraw.isHidden()

@@ -30,7 +30,7 @@ class Facts(QWidget):
         self._check = IconLabel(theme, "mdi6.alert-outline", "", _CHECK, Ink.AMBER)
         self._made = IconLabel(theme, "mdi6.creation", "", _CHECK, Ink.INK_2)
         self._made.label.setWordWrap(True)
-        self._open = 0
+        self.open_count = 0
         self._values: dict[str, ElidedLabel] = {}
         table = QGridLayout()
         table.setHorizontalSpacing(SPACE_12)
@@ -53,6 +53,11 @@ class Facts(QWidget):
         row_.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row_.addLayout(side, 1)
 
+    @property
+    def made(self) -> str:
+        """How the picture was made, where AI had a hand in it; empty elsewhere."""
+        return "" if self._made.isHidden() else self._made.label.text()
+
     def show_picture(self, picture: Picture) -> None:
         """Show what a picture tells by itself."""
         self._picture.show_picture(picture.id)
@@ -69,13 +74,13 @@ class Facts(QWidget):
         made = words_for(record.source_type) if record.source_type.by_ai else ""
         self._made.say(made)
         self._made.setVisible(bool(made))
-        check = check_words(record) or _open_words(self._open)
+        check = check_words(record) or _open_words(self.open_count)
         self._check.say(check)
         self._check.setVisible(bool(check))
 
     def show_open(self, count: int) -> None:
         """Take how many findings nobody answers for; shown with the next record."""
-        self._open = count
+        self.open_count = count
 
     def show_added(self, by: str, at: datetime) -> None:
         """Show who brought it in, and when."""

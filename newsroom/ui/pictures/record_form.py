@@ -39,7 +39,7 @@ class RecordForm(QWidget):
             FieldGroup(theme, group, opened=folds.is_open(group.key, group.opened))
             for group in GROUPS
         ]
-        self._leaves: dict[str, Leaf] = {leaf.field.path: leaf for leaf in self._all_leaves()}
+        self.leaves: dict[str, Leaf] = {leaf.field.path: leaf for leaf in self._all_leaves()}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
@@ -48,7 +48,7 @@ class RecordForm(QWidget):
         for group in self.groups:
             column.addWidget(group)
             group.turned.connect(folds.keeper(group.group.key))
-        for path, leaf in self._leaves.items():
+        for path, leaf in self.leaves.items():
             leaf.box.edited.connect(partial(self._on_edited, path))
             leaf.box.left.connect(self.left)
 
@@ -67,7 +67,7 @@ class RecordForm(QWidget):
 
     def box(self, path: str) -> Box:
         """Give the box of a field, or of a part of one."""
-        return self._leaves[path].box
+        return self.leaves[path].box
 
     def reveal(self, path: str) -> Box:
         """Open the group in which a box stands, and give the box."""
@@ -78,13 +78,13 @@ class RecordForm(QWidget):
 
     def faults(self) -> dict[str, str]:
         """Tell what is said beside each box; empty where nothing is wrong."""
-        return {path: leaf.fault_words for path, leaf in self._leaves.items()}
+        return {path: leaf.fault_words for path, leaf in self.leaves.items()}
 
     def show_record(self, record: CreditRecord, untouched: Callable[[str], bool]) -> None:
         """Show a record of the same picture as it came in, but for fields that a person touched."""
         kept = {name: getattr(self._record, name) for name in FIELDS if not untouched(name)}
         self._record = replace(record, **kept)
-        for path, leaf in self._leaves.items():
+        for path, leaf in self.leaves.items():
             if untouched(field_of(path)):
                 leaf.show_value(part_of(record, path), fresh=False)
         self._judge()
@@ -92,7 +92,7 @@ class RecordForm(QWidget):
     def begin(self, record: CreditRecord) -> None:
         """Show the record of another picture."""
         self._record = record
-        for path, leaf in self._leaves.items():
+        for path, leaf in self.leaves.items():
             leaf.show_value(part_of(record, path), fresh=True)
         self._judge()
 
@@ -103,7 +103,7 @@ class RecordForm(QWidget):
 
     def _on_edited(self, path: str) -> None:
         # Only this part moves: what a box cannot show of the others, such as line ends, stays.
-        self._record = with_part(self._record, path, self._leaves[path].value())
+        self._record = with_part(self._record, path, self.leaves[path].value())
         self._judge()
         name = field_of(path)
         self.edited.emit(name, getattr(self._record, name))

@@ -94,11 +94,11 @@ class VersionRow(QFrame):
         head.setWordWrap(True)
         self.back = Button(theme, "Put back", Kind.LINK)
         self.back.setAccessibleName(f"Put back the record of {_moment(told.at)}")
-        self._fields = [_field_label(one) for one in told.fields]
+        self.labels = [_field_label(one) for one in told.fields]
         words = QVBoxLayout()
         words.setSpacing(SPACE_4 // 2)
         words.addWidget(head)
-        for label in self._fields:
+        for label in self.labels:
             words.addWidget(label)
         if not told.fields:
             words.addWidget(Label("Nothing in the record", BASE, Ink.INK_2))
@@ -112,7 +112,7 @@ class VersionRow(QFrame):
 
     def dress(self) -> None:
         """Write the fields in the colours of the day."""
-        for label, field in zip(self._fields, self.told.fields, strict=True):
+        for label, field in zip(self.labels, self.told.fields, strict=True):
             label.setText(marked(field, self._theme.palette))
 
 

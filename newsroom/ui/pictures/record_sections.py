@@ -25,6 +25,8 @@ class RecordSections:
 
     def __init__(self, theme: Theme, link: DeskLink, folds: KeptFolds, deeds: RecordDeeds) -> None:
         self._link = link
+        # A signal holds no deed whose object nobody else holds.
+        self._deeds = deeds
         self._picture: PictureId | None = None
         self.cleaning = CleaningLines(theme)
         self.disagreements = DisagreementsBar(theme)
@@ -37,9 +39,10 @@ class RecordSections:
         self.vouching = kept_fold(theme, folds, "Content Credentials", self.card, opened=True)
         self.told = kept_fold(theme, folds, "History of the record", self.history, opened=False)
         self.below = (self.vouching, self.told)
-        self._connect(deeds)
+        self._connect()
 
-    def _connect(self, deeds: RecordDeeds) -> None:
+    def _connect(self) -> None:
+        deeds = self._deeds
         self.cleaning.undone.connect(deeds.undo_cleaning)
         self.disagreements.chosen.connect(deeds.choose)
         self.disagreements.all_chosen.connect(deeds.choose_all)

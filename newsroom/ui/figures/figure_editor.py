@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Figure
 from newsroom.ui.article.growing import GrowingText
@@ -27,13 +27,11 @@ from newsroom.ui.look.tokens import (
     SPACE_4,
     SPACE_8,
     SPACE_12,
-    SPACE_16,
     Ink,
 )
 from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
 
 PICTURE = QSize(97, 120)
-_LABEL = 150
 
 
 class FigureEditor(Popover):
@@ -65,44 +63,34 @@ class FigureEditor(Popover):
     def _arrange(self) -> None:
         words = QVBoxLayout()
         words.setContentsMargins(SPACE_12, SPACE_8, SPACE_8, SPACE_8)
-        words.setSpacing(SPACE_8)
-        upper = self._labelled(CAPTION, self.caption)
+        words.setSpacing(0)
+        self._credit.label.setWordWrap(True)
         fit(self._close, side=24, icon=(14, 14))
-        upper.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        words.addLayout(upper)
-        words.addWidget(self.remarks[CAPTION])
-        words.addLayout(self._labelled(ALT, self.alt))
-        words.addWidget(self.remarks[ALT])
+        parts = (
+            (CAPTION, self.caption, self._close),
+            (ALT, self.alt, None),
+            (CREDIT, self._credit, self.record),
+        )
+        for box, part, beside in parts:
+            words.addLayout(self._head(box, part, beside))
+            words.addWidget(part)
+            words.addWidget(self.remarks[box])
+            words.addSpacing(SPACE_4)
         words.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE_4)
-        foot.addWidget(self._name(CREDIT))
-        foot.addWidget(self._credit)
-        foot.addStretch(1)
-        foot.addWidget(self.record)
-        words.addLayout(foot)
-        words.addWidget(self.remarks[CREDIT])
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
-    def _labelled(self, box: str, field: GrowingText) -> QHBoxLayout:
+    def _head(self, box: str, part: QWidget, beside: QWidget | None) -> QHBoxLayout:
+        name = name_label(self._theme, box)
+        name.label.setBuddy(part)
         row = QHBoxLayout()
-        row.setSpacing(SPACE_4)
-        label = self._name(box)
-        label.setContentsMargins(0, 2 if field is self.caption else 0, 0, 0)
-        label.label.setBuddy(field)
-        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        row.addSpacing(SPACE_16 if field is self.alt else 0)
+        row.addWidget(name, 1)
+        if beside is not None:
+            row.addWidget(beside)
         return row
-
-    def _name(self, box: str) -> IconLabel:
-        label = name_label(self._theme, box)
-        fit(label, width=_LABEL)
-        return label
 
     def show_remarks(self, said: dict[str, list[str]]) -> None:
         """Say under each box what the checks say of it."""
@@ -135,7 +123,9 @@ class FigureEditor(Popover):
         self.left.emit()
 
     def heightForWidth(self, width: int) -> int:
-        return max(self._picture.height() + 2, self.sizeHint().height())
+        layout = self.layout()
+        words = layout.heightForWidth(width) if layout else 0
+        return max(self._picture.height() + 2, words)
 
     def _on_edited(self) -> None:
         self._grow()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.findings import Finding, Severity
@@ -15,11 +16,10 @@ from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, COMPACT, META, SPACE_4, SPACE_8, Ink
+from newsroom.ui.reasons import Key, Reasons
 from newsroom.ui.small_line import SmallLine
 
 ANSWER = "Answer with a reason…"
-Key = tuple[str, str, int]
-"""A finding's rule, its subject, and how many came before it that have both."""
 
 
 class AnswerRow(QWidget):
@@ -120,46 +120,42 @@ class AnswerRow(QWidget):
         self.reason.clear()
 
 
-class Answers:
+class Answers(QObject):
     """The answers of a list that is filled anew while somebody may be typing one."""
 
-    def __init__(self) -> None:
+    def __init__(self, reasons: Reasons) -> None:
+        super().__init__()
         self.rows: dict[Key, AnswerRow] = {}
-        self._typed: dict[Key, str] = {}
+        self._reasons = reasons
         self._held: Key | None = None
+        reasons.found.connect(self.resume)
 
     def row(
         self, theme: Theme, finding: Finding, names: Mapping[MemberId, str], article: str = ""
     ) -> AnswerRow:
         """Make the row under a finding, of an article where the list is about several."""
+        self._reasons.look_up()
         made = AnswerRow(theme, finding, names)
         rule, subject = finding.rule, f"{article}:{subject_of(finding.where)}"
-        again = sum(key[:2] == (rule, subject) for key in self.rows)
-        self.rows[rule, subject, again] = made
+        key = (rule, subject, sum(key[:2] == (rule, subject) for key in self.rows))
+        made.reason.textChanged.connect(partial(self._reasons.note, key))
+        self.rows[key] = made
         return made
 
     def begin(self) -> None:
-        """Forget the rows, and keep what is being typed in them."""
-        self._held = None
-        for key, row in self.rows.items():
-            if row.typed is None:
-                self._typed.pop(key, None)
-                continue
-            self._typed[key] = row.typed
-            if row.reason.hasFocus():
-                self._held = key
+        """Forget the rows; what is being typed in them is kept."""
+        typing = (key for key, row in self.rows.items() if row.reason.hasFocus())
+        self._held = next(typing, None)
         self.rows = {}
 
     def resume(self) -> None:
         """Go on with what was being typed, where its finding is there and unanswered."""
-        for key, words in tuple(self._typed.items()):
-            row = self.rows.get(key)
-            if row is None:
-                continue
-            if row.answerable:
+        for key, row in self.rows.items():
+            words = self._reasons.typed(key)
+            if row.answerable and (words or key == self._held) and row.typed != words:
                 row.resume(words, focused=key == self._held)
-            else:
-                del self._typed[key]
+            elif not row.answerable:
+                self._reasons.note(key, "")
 
 
 def finding_mark(theme: Theme, finding: Finding) -> IconLabel:

@@ -16,6 +16,7 @@ from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.labels import EmptyState
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from newsroom.ui.reasons import Reasons
 
 _FIELD_WORDS = {
     "headline": "Headline",
@@ -57,14 +58,15 @@ class ChecksList(Surface):
     answered = Signal(str, str, str)
     withdrawn = Signal(str, str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, reasons: Reasons) -> None:
         super().__init__("pane")
         self.setAccessibleName("Checks")
         self._theme = theme
         self._found: tuple[Finding, ...] = ()
         self._names: Mapping[MemberId, str] = {}
         self._article = ""
-        self.answers = Answers()
+        self.answers = Answers(reasons)
+        self.answers.setParent(self)
         self._stack = QStackedWidget()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)

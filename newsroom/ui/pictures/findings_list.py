@@ -15,6 +15,7 @@ from newsroom.ui.answering import Answers, finding_mark, finding_words
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import SPACE_8
 from newsroom.ui.pictures.shelf import one_line
+from newsroom.ui.reasons import Reasons
 
 if TYPE_CHECKING:
     from newsroom.desk.assessing import FoundInStory
@@ -29,11 +30,13 @@ class FindingsList(QWidget):
     answered = Signal(str, str, str, str)
     withdrawn = Signal(str, str, str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, reasons: Reasons) -> None:
         super().__init__()
         self._theme = theme
         self._shown: tuple[FoundInStory, ...] = ()
-        self.answers = Answers()
+        self.answers = Answers(reasons)
+        self.answers.setParent(self)
+        reasons.setParent(self)
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

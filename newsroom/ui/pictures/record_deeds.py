@@ -11,6 +11,7 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.ids import ArticleId, EntryId, PictureId
 from newsroom.domain.picture import Value
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.jotting import Jotter
 from newsroom.ui.pictures.record_keeper import RecordKeeper
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ class RecordDeeds:
         self._link = link
         self._keeper = keeper
         self._shown = shown
+
+    @property
+    def jotter(self) -> Jotter:
+        """What keeps words of a deed that is not done yet."""
+        return self._keeper.jotter
 
     def undo_cleaning(self, field: str, before: Value) -> None:
         """Put back what stood in a field before it was cleaned."""

@@ -60,7 +60,7 @@ class RecordKeeper(QObject):
     def __init__(self, link: DeskLink, jotter: Jotter) -> None:
         super().__init__()
         self._link = link
-        self._jotter = jotter
+        self.jotter = jotter
         self._afterwards = Afterwards()
         self._unsaved: dict[PictureId, dict[str, Value]] = {}
         self._due: set[PictureId] = set()
@@ -131,7 +131,7 @@ class RecordKeeper(QObject):
     def _jot(self, picture: PictureId) -> None:
         unsaved = self._unsaved.get(picture, {})
         text = {name: value_to_json(value) for name, value in unsaved.items()}
-        self._jotter.jot(f"{jotting.RECORDS}{picture}", json.dumps(text) if text else "")
+        self.jotter.jot(f"{jotting.RECORDS}{picture}", json.dumps(text) if text else "")
 
     def _on_jotted(self, found: dict[str, str]) -> None:
         """Put what a crash left behind into its record, under what was typed since."""

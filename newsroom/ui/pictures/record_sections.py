@@ -18,6 +18,7 @@ from newsroom.ui.pictures.presets_row import PresetsRow
 from newsroom.ui.pictures.record_deeds import RecordDeeds
 from newsroom.ui.pictures.record_history import RecordHistory
 from newsroom.ui.pictures.vouching_card import Vouched, VouchingCard, vouched
+from newsroom.ui.reasons import Reasons
 
 
 class RecordSections:
@@ -31,7 +32,7 @@ class RecordSections:
         self.cleaning = CleaningLines(theme)
         self.disagreements = DisagreementsBar(theme)
         self.presets = PresetsRow(theme)
-        self.findings = FindingsList(theme)
+        self.findings = FindingsList(theme, Reasons(link, deeds.jotter))
         self.card = VouchingCard(theme)
         self.history = RecordHistory(theme)
         self.found = kept_fold(theme, folds, "Findings", self.findings, opened=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from newsroom.desk import browsing, checking, crediting, illustrating
+from newsroom.desk import browsing, checking, crediting, illustrating, jotting
 from newsroom.domain.credentials import ContentCredentials, Standing
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Cleaned, CreditRecord, RightsPeriod
@@ -270,3 +270,28 @@ def test_other_parts_find_their_places_around_the_record(stage: Stage) -> None:
         for part in (place.detail.facts, banner, place.detail.form, crops, place.detail.uses)
     ]
     assert tops == sorted(tops)
+
+
+def test_a_reason_being_typed_is_on_disk_and_there_after_a_crash(stage: Stage) -> None:
+    picture = stage.picture("bridge1.jpg", rights=RightsPeriod(ends="2020-01-01"))
+    article = stage.article(picture)
+    place = opened(stage, picture)
+    place.detail.sections.found.open(True)
+    key = ("rights-ended", f"{article}:picture:{picture}", 0)
+    row = place.detail.sections.findings.answers.rows[key]
+    QTest.mouseClick(row.open, LEFT)
+    QTest.keyClicks(row.reason, "Agreed by phone")
+    place.keeper.jotter.flush()
+    stage.settle()
+    # Another window over the same library, as after a crash.
+    again = PicturesPlace(stage.theme, stage.link, place.keeper)
+    stage.qtbot.addWidget(again)
+    again.show()
+    again.show_picture(picture)
+    stage.settle()
+    rows = again.detail.sections.findings.answers.rows
+    stage.wait(lambda: rows[key].typed == "Agreed by phone")
+    QTest.keyClick(rows[key].reason, Qt.Key.Key_Escape)
+    place.keeper.jotter.flush()
+    stage.settle()
+    assert jotting.all_jotted(stage.desk, jotting.REASONS) == {}

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from newsroom.desk.checking import judged, today
 from newsroom.desk.room import Desk
-from newsroom.desk.stories import parsed_story
+from newsroom.desk.stories import story_of
 from newsroom.domain.article import Content, Story
-from newsroom.domain.document import Document, Figure
+from newsroom.domain.document import Document, Figure, Rule
 from newsroom.domain.findings import Finding
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.override import subject_of
 from newsroom.domain.picture import Picture
+from newsroom.markup.reader import read
+from newsroom.store.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,7 @@ def about_picture(desk: Desk, picture: PictureId) -> tuple[FoundInStory, ...]:
         house = view.house()
         day = today(desk, house)
         stories = [
-            (use.headline, parsed_story(view, use.article, view.content(use.article)))
-            for use in view.uses(picture)
+            (use.headline, _around_uses(view, use.article, picture)) for use in view.uses(picture)
         ]
         told = [
             FoundInStory(
@@ -46,6 +47,21 @@ def about_picture(desk: Desk, picture: PictureId) -> tuple[FoundInStory, ...]:
             alone = _story_around(view.picture(picture))
             told = [FoundInStory(_about(judged(alone, house, day), picture))]
     return tuple(one for one in told if one.found)
+
+
+def _around_uses(view: View, article: ArticleId, picture: PictureId) -> Story:
+    """Give a story with a picture's uses in their places and nothing else in its body.
+
+    What checks say of other blocks is not asked for here, and reading and judging every word of a
+    hundred stories would take seconds.
+    """
+    content = view.content(article)
+    blocks = read(content.body).blocks if picture in content.body else ()
+    kept = tuple(
+        block if isinstance(block, Figure) and block.picture == picture else Rule()
+        for block in blocks
+    )
+    return story_of(view, article, content, Document(kept))
 
 
 def _about(found: Sequence[Finding], picture: PictureId) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.desk import assessing, checking, drafting, illustrating, wording
+from newsroom.desk import assessing, browsing, checking, drafting, illustrating, wording
 from newsroom.desk.room import Desk
 from newsroom.domain.document import Document, Figure
 from newsroom.domain.ids import PictureId
@@ -45,3 +45,16 @@ def test_an_unused_picture_is_judged_by_itself(desk: Desk) -> None:
         desk, images.encoded(images.scene(300, 200)), "b.jpg", {"credit": "AFP", "alt": "Ice"}
     ).picture.id
     assert assessing.about_picture(desk, fine) == ()
+
+
+def test_a_picture_has_the_findings_that_its_story_has_about_it(desk: Desk) -> None:
+    name, other = add(desk), add(desk, 90)
+    figures = (Figure(other, "", ""), Figure(name, "Photo of ice", "Ice"), Figure(name, "", "Ice"))
+    body = wording.write_body(Document(figures))
+    article = drafting.new_article(desk).article
+    content = a_content(lead=Figure(name, "Ice", "Ice"), body=f"One  two.\n\n{body}\n\n#### Deep")
+    drafting.save_draft(desk, article, content)
+    whole = checking.findings(desk, browsing.story(desk, article))
+    (told,) = assessing.about_picture(desk, name)
+    assert told.found == tuple(one for one in whole if one.where.endswith(f"picture:{name}"))
+    assert {one.where.partition(":picture:")[0] for one in told.found} >= {"lead", "body:2"}

@@ -19,6 +19,7 @@ from newsroom.domain.picture import (
     RightsPeriod,
 )
 from newsroom.domain.vocabularies import DataMining, ModelRelease, SourceType
+from newsroom.ui.keyboard import first_stop, show
 from newsroom.ui.pictures.boxes import LineBox, TextBox
 from newsroom.ui.pictures.choices import ChannelsBox, TermBox
 from newsroom.ui.pictures.pictures_place import PicturesPlace
@@ -207,3 +208,13 @@ def test_the_line_under_the_credit_is_printed_live(stage: Stage) -> None:
     assert place.detail.form.printed == ""
     place.flush()
     stage.settle()
+
+
+def test_the_pane_is_entered_at_its_head_however_far_it_is_scrolled(stage: Stage) -> None:
+    place, _ = shown(stage)
+    for group in place.detail.form.groups:
+        group.open(True)
+    stage.wait(lambda: first_stop(place.detail) is place.detail.back)
+    show(place.detail.form.box("job"))
+    assert not place.detail.form.box("alt").visibleRegion().boundingRect().isValid()
+    assert first_stop(place.detail) is place.detail.back

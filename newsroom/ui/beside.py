@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from newsroom.desk import checking
+from newsroom import desk as deeds
 from newsroom.domain.article import Story
 from newsroom.domain.changes import Changes
 from newsroom.domain.findings import Finding, open_ones
@@ -77,13 +77,13 @@ class Beside(QObject):
     def _on_answered(self, rule: str, where: str, reason: str) -> None:
         if article := self._panes.editor.article:
             self._link.write(
-                lambda desk: checking.override(desk, article, rule, where, reason), by=self
+                lambda desk: deeds.checking.override(desk, article, rule, where, reason), by=self
             )
 
     def _on_withdrawn(self, rule: str, where: str) -> None:
         if article := self._panes.editor.article:
             self._link.write(
-                lambda desk: checking.withdraw_override(desk, article, rule, where), by=self
+                lambda desk: deeds.checking.withdraw_override(desk, article, rule, where), by=self
             )
 
     def _show_checks(self) -> None:

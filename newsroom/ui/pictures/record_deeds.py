@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsroom import desk as deeds
-from newsroom.desk import checking
 from newsroom.domain.changes import Changes
 from newsroom.domain.ids import ArticleId, EntryId, PictureId
 from newsroom.domain.picture import Value
@@ -68,11 +67,15 @@ class RecordDeeds:
 
     def answer(self, article: str, rule: str, where: str, reason: str) -> None:
         """Answer for a finding of a story."""
-        self._send(lambda desk: checking.override(desk, ArticleId(article), rule, where, reason))
+        self._send(
+            lambda desk: deeds.checking.override(desk, ArticleId(article), rule, where, reason)
+        )
 
     def withdraw(self, article: str, rule: str, where: str) -> None:
         """Let a finding of a story count again."""
-        self._send(lambda desk: checking.withdraw_override(desk, ArticleId(article), rule, where))
+        self._send(
+            lambda desk: deeds.checking.withdraw_override(desk, ArticleId(article), rule, where)
+        )
 
     def _about(self, deed: Callable[[Desk, PictureId], Changes]) -> None:
         if picture := self._shown():

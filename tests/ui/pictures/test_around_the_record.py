@@ -295,3 +295,17 @@ def test_a_reason_being_typed_is_on_disk_and_there_after_a_crash(stage: Stage) -
     place.keeper.jotter.flush()
     stage.settle()
     assert jotting.all_jotted(stage.desk, jotting.REASONS) == {}
+
+
+def test_a_credential_has_a_card_that_goes_with_its_picture(stage: Stage) -> None:
+    data = images.encoded(images.scene(300, 200)) + b"jumb....c2pa"
+    picture = illustrating.add_picture_bytes(stage.desk, data, "signed.jpg").picture.id
+    other = stage.picture("bridge1.jpg")
+    place = opened(stage, picture)
+    card = place.detail.sections.card
+    stage.wait(lambda: place.detail.sections.vouching.isVisible() is True)
+    assert card.words[0] in {Standing.UNCHECKED.words, Standing.INVALID.words}
+    assert "The credential ends here: exported copies are not signed." in card.words
+    place.show_picture(other)
+    stage.settle()
+    assert not place.detail.sections.vouching.isVisible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from newsroom.checks import body, fields, figures, rights, text
@@ -57,9 +58,9 @@ def run(
     `today` is the day in the house's zone. A finding that the house lets people answer for, and
     that somebody did, is a warning with their reason.
     """
-    reasons = {(one.rule, one.subject): one.reason for one in overrides}
+    answers = {(one.rule, one.subject): one for one in overrides}
     return tuple(
-        _finding(rule, remark, house, reasons)
+        _finding(rule, remark, house, answers)
         for rule in RULES
         if not rule.asked or rule.id in house.wanted | house.required
         for remark in _remarks(rule, story, house, today)
@@ -73,10 +74,14 @@ def _remarks(rule: Rule | DatedRule, story: Story, house: House, today: date) ->
 
 
 def _finding(
-    rule: Rule | DatedRule, remark: Remark, house: House, reasons: Mapping[tuple[str, str], str]
+    rule: Rule | DatedRule,
+    remark: Remark,
+    house: House,
+    answers: Mapping[tuple[str, str], Override],
 ) -> Finding:
     overridable = rule.id in house.overridable
-    subject = (rule.id, subject_of(remark.where))
-    reason = reasons.get(subject, "") if overridable else ""
-    severity = Severity.ERROR if rule.id in house.required and not reason else Severity.WARNING
-    return Finding(rule.id, severity, remark.where, remark.message, overridable, reason)
+    answer = answers.get((rule.id, subject_of(remark.where))) if overridable else None
+    answered = answer is not None and bool(answer.reason)
+    severity = Severity.ERROR if rule.id in house.required and not answered else Severity.WARNING
+    found = Finding(rule.id, severity, remark.where, remark.message, overridable)
+    return replace(found, reason=answer.reason, by=answer.by) if answer and answered else found

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from newsroom.desk import as_file as as_file
+    from newsroom.desk import assessing as assessing
     from newsroom.desk import batching as batching
     from newsroom.desk import binning as binning
     from newsroom.desk import checking as checking
+    from newsroom.desk import comparing as comparing
+    from newsroom.desk import credentials as credentials
+    from newsroom.desk import crediting as crediting
     from newsroom.desk import drafting as drafting
     from newsroom.desk import fetching as fetching
     from newsroom.desk import illustrating as illustrating

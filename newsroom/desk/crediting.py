@@ -18,10 +18,12 @@ from newsroom.desk.illustrating import (
     sign_picture,
     with_fields,
 )
+from newsroom.desk.keeping import change_house
 from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Conflict, NotFound, Refused
 from newsroom.domain.framing import UNFRAMED, Framing, told
+from newsroom.domain.house_pictures import Preset
 from newsroom.domain.ids import EntryId, PictureId
 from newsroom.domain.member import Member
 from newsroom.domain.picture import (
@@ -29,6 +31,7 @@ from newsroom.domain.picture import (
     Cleaned,
     CreditRecord,
     Disagreement,
+    Picture,
     Value,
 )
 from newsroom.domain.summary import PictureVersion
@@ -36,6 +39,13 @@ from newsroom.pictures.metadata import read_record
 from newsroom.store.view import View
 
 Edit = Callable[[CreditRecord], CreditRecord]
+
+PRESET_FIELDS = (
+    *("creator", "creator_title", "contact", "credit", "source", "copyright", "copyright_owner"),
+    *("licensor", "usage_terms", "web_statement", "data_mining", "constraints"),
+)
+"""What a preset keeps of a record: who is credited and on which terms, not what is shown or when
+the rights to this one picture end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,24 @@ def use_preset(desk: Desk, names: Iterable[PictureId], preset: str) -> Changes:
     return change_records(desk, names, found.over)
 
 
+def keep_preset(desk: Desk, name: PictureId, preset: str) -> Changes:
+    """Let the house have a preset of how a picture is credited, in place of one so called.
+
+    Raises `Refused` without a name, and where the record says nothing that a preset keeps.
+    """
+    called = preset.strip()
+    if not called:
+        raise Refused("A preset has no name.", hint="Name it after the agency or photographer.")
+    with desk.library.reading() as view:
+        house, record = view.house(), view.picture(name).record
+    kept = CreditRecord(**{field: getattr(record, field) for field in PRESET_FIELDS})
+    if kept == CreditRecord():
+        raise Refused("The record says nothing that a preset could keep.", hint="Credit it first.")
+    others = tuple(one for one in house.pictures.presets if one.name != called)
+    rules = replace(house.pictures, presets=(*others, Preset(called, kept)))
+    return change_house(desk, replace(house, pictures=rules))
+
+
 def take_over(desk: Desk, name: PictureId, other: PictureId) -> Changes:
     """Give a picture the record of another one, such as of the same picture that ran before."""
     with desk.library.reading() as view:
@@ -113,15 +141,34 @@ def choose(desk: Desk, name: PictureId, field: str, standard: str) -> Changes:
         found = next((one for one in picture.disagreements if one.field == field), None)
         if found is None:
             raise Conflict(f"Nothing disagrees about the {field} of {picture.file_name} any more.")
-        claim = next((one for one in found.claims if one.standard == standard), None)
-        if claim is None:
+        if not _claims(found, standard):
             raise Refused(f"{standard} says nothing of the {field} of {picture.file_name}.")
-        settled = tuple(one for one in picture.disagreements if one is not found)
-        record = with_fields(picture.record, {field: claim.value})
-        moved = replace(picture, record=record, disagreements=settled)
-        changes = work.add(sign_picture(desk, work, moved))
+        changes = work.add(sign_picture(desk, work, _settled(picture, [found], standard)))
         work.commit()
     return changes
+
+
+def choose_all(desk: Desk, name: PictureId, standard: str) -> Changes:
+    """Settle every disagreement of which one standard says something by what it says."""
+    with desk.library.writing() as work:
+        picture = work.picture(name)
+        found = [one for one in picture.disagreements if _claims(one, standard)]
+        if not found:
+            return Changes()
+        changes = work.add(sign_picture(desk, work, _settled(picture, found, standard)))
+        work.commit()
+    return changes
+
+
+def _claims(found: Disagreement, standard: str) -> tuple[Value, ...]:
+    return tuple(one.value for one in found.claims if one.standard == standard)
+
+
+def _settled(picture: Picture, found: Sequence[Disagreement], standard: str) -> Picture:
+    fields = {one.field: _claims(one, standard)[0] for one in found}
+    record = with_fields(picture.record, fields)
+    left = tuple(one for one in picture.disagreements if one not in found)
+    return replace(picture, record=record, disagreements=left)
 
 
 def disagreements_in_file(desk: Desk, name: PictureId) -> tuple[Disagreement, ...]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
 
-NOTES, RECORDS = "note:", "record:"
-"""What keys begin with: notes by their article, fields of credit records by their picture."""
+NOTES, RECORDS, REASONS = "note:", "record:", "reason:"
+"""What keys begin with: notes by their article, fields of credit records by their picture, reasons
+by the finding that they answer."""
 
 _JOTTED = "jotted:"
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsroom.domain.article import Content
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NewsroomError
-from newsroom.domain.findings import Finding
+from newsroom.domain.findings import Finding, open_ones
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import ArticleSummary
@@ -272,7 +272,7 @@ class ArticleDesk(QObject):
             self._link.findings(self.pane.story(), self._on_found)
 
     def _on_found(self, found: tuple[Finding, ...]) -> None:
-        self.pane.footer.show_checks(len(found))
+        self.pane.footer.show_checks(len(open_ones(found)))
         self.found.emit(found)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from newsroom import desk as deeds
 from newsroom.domain.article import Story
 from newsroom.domain.changes import Changes
-from newsroom.domain.findings import Finding
+from newsroom.domain.findings import Finding, open_ones
 from newsroom.domain.house import House
 from newsroom.domain.ids import MemberId
 from newsroom.domain.member import Member
@@ -39,12 +40,15 @@ class Beside(QObject):
         panes.preview.appeared.connect(self.refresh)
         panes.editor.edited.connect(panes.preview.await_story)
         panes.checks.show_requested.connect(panes.editor.show_place)
+        panes.checks.answered.connect(self._on_answered)
+        panes.checks.withdrawn.connect(self._on_withdrawn)
         panes.editor.checks_requested.connect(self._show_checks)
 
     def show_newsroom(self, house: House, members: tuple[Member, ...]) -> None:
         """Take the house's forms and the members' names."""
         self._house = house
         self._names = {member.id: member.name for member in members}
+        self._panes.checks.show_names(self._names)
         self._ask_history()
         self._previewed = None
         self.refresh()
@@ -66,8 +70,21 @@ class Beside(QObject):
         self.refresh()
 
     def _on_found(self, found: tuple[Finding, ...]) -> None:
-        self._panes.checks.show_findings(found)
-        self._panes.inspector.show_count(CHECKS, len(found))
+        self._panes.checks.show_findings(found, self._panes.editor.article or "")
+        self._panes.editor.lead.show_findings(found)
+        self._panes.inspector.show_count(CHECKS, len(open_ones(found)))
+
+    def _on_answered(self, rule: str, where: str, reason: str) -> None:
+        if article := self._panes.editor.article:
+            self._link.write(
+                lambda desk: deeds.checking.override(desk, article, rule, where, reason), by=self
+            )
+
+    def _on_withdrawn(self, rule: str, where: str) -> None:
+        if article := self._panes.editor.article:
+            self._link.write(
+                lambda desk: deeds.checking.withdraw_override(desk, article, rule, where), by=self
+            )
 
     def _show_checks(self) -> None:
         self._panes.articles.open_tab(CHECKS)

@@ -31,6 +31,7 @@ from newsroom.ui.main_window import MainWindow
 from newsroom.ui.pictures.record_keeper import RecordKeeper
 from newsroom.ui.places import Place
 from newsroom.ui.preview.preview_pane import PreviewPane
+from newsroom.ui.reasons import Reasons
 from newsroom.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -78,7 +79,9 @@ class Furniture(QObject):
         self.editor = ArticlePane(theme, link, actions, self.thumbnails)
         self.preview = PreviewPane(theme, link)
         self.pictures = ArticlePictures(theme, self.thumbnails)
-        self.checks = ChecksList(theme)
+        reasons = Reasons(link, self.jotter)
+        self.checks = ChecksList(theme, reasons)
+        reasons.setParent(self.checks)
         self.history = HistoryPane(theme, partial(_fetch_thumbnail, link), link.now)
         beside: dict[str, QWidget] = {
             PREVIEW: self.preview,

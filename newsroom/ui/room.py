@@ -141,6 +141,7 @@ class Room(QObject):
         panes.pictures.picture_requested.connect(self._on_picture_requested)
         panes.editor.lead.record_wanted.connect(self._on_picture_requested)
         self.inserting.figures.record_wanted.connect(self._on_picture_requested)
+        self.desk.found.connect(self.inserting.figures.show_findings)
         self.many.export_wanted.connect(self._on_export_wanted)
 
     @cached_property

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from newsroom.app import draw_nowhere
 from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.ui.pictures.record_form import RecordForm
+from newsroom.ui.pictures.rows_box import RowsBox
 from newsroom.ui.rehearsal import enter, wait_for
 from newsroom.ui.room import Room
 from tests.journeys.typist import composition
@@ -71,8 +73,18 @@ def every_field(room: Room) -> dict[str, QWidget]:
         "body": room.panes.editor.body,
         "record caption": form.box("caption"),
         "record credit": form.box("credit"),
+        "record e-mail": form.box("contact.email"),
+        "record licensor": _licensor(form),
         "note": note,
     }
+
+
+def _licensor(form: RecordForm) -> QWidget:
+    """Give the line for the name of a licensor, in a row made for it."""
+    box = form.reveal("licensor")
+    assert isinstance(box, RowsBox)
+    box.add.click()
+    return box.rows[0].lines["name"]
 
 
 def _lists_empty(room: Room) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from newsroom.desk import browsing, drafting, illustrating, jotting, reviewing, 
 from newsroom.desk.room import Desk
 from newsroom.domain.document import Figure
 from newsroom.domain.ids import ArticleId, PictureId
+from newsroom.domain.picture import CreditRecord
 from tests.journeys import filler, typist
 from tests.support.images import encoded, scene
 from tests.support.stories import a_house
@@ -96,8 +98,16 @@ def kept(desk: Desk, made: Prepared) -> dict[str, str]:
         "body": content.body.strip(),
         "record caption": record.get("caption", signed.caption),
         "record credit": record.get("credit", signed.credit),
+        "record e-mail": record.get("contact", {}).get("email", signed.contact.email),
+        "record licensor": _licensor(record, signed),
         "note": jotting.jotted(desk, f"note:{made.waiting}"),
     }
+
+
+def _licensor(jotted: dict[str, Any], signed: CreditRecord) -> str:
+    if "licensor" in jotted:
+        return str(jotted["licensor"][0]["name"])
+    return signed.licensor[0].name if signed.licensor else ""
 
 
 @pytest.mark.timeout(120)

@@ -8,8 +8,19 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Figure
+from newsroom.domain.findings import Finding
+from newsroom.domain.ids import PictureId
 from newsroom.ui.article.bringing import Step, bring
 from newsroom.ui.article.growing import GrowingText
+from newsroom.ui.article.use_words import (
+    ALT,
+    BOX_NAMES,
+    CAPTION,
+    CREDIT,
+    UseRemark,
+    about_use,
+    name_label,
+)
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
 from newsroom.ui.look.fitting import fit
@@ -44,9 +55,12 @@ class LeadCard(QWidget):
         self._none.clicked.connect(self.wanted)
         self._card = Surface("card")
         self._picture = CroppedPicture(thumbnails, PICTURE, flush=True)
-        self.caption = GrowingText("Caption", CARD_CAPTION)
-        self.alt = GrowingText("What a blind reader hears", META)
-        self.alt.setAccessibleName("Alt text")
+        self.caption = GrowingText("Caption: everyone reads it", CARD_CAPTION)
+        self.caption.setAccessibleName(BOX_NAMES[CAPTION])
+        self.alt = GrowingText("Alt text", META)
+        self.alt.setAccessibleName(BOX_NAMES[ALT])
+        self.remarks = {box: UseRemark(theme) for box in (CAPTION, ALT, CREDIT)}
+        self._names = {box: name_label(theme, box) for box in (CAPTION, ALT)}
         self._alt_row = QWidget()
         self._credit = IconLabel(theme, "mdi6.check", "", META, Ink.INK_2)
         self._alt_mark = IconLabel(theme, "mdi6.check", "Alt text", META, Ink.INK_2)
@@ -74,6 +88,7 @@ class LeadCard(QWidget):
         """Show a use of a picture, or none."""
         self._picture.show_picture(figure.picture if figure else None)
         self._figure = figure
+        self.show_findings(())
         self._card.setVisible(figure is not None)
         self._none.setVisible(figure is None)
         self.caption.show_words(figure.caption if figure else "")
@@ -98,6 +113,12 @@ class LeadCard(QWidget):
         else:
             self._credit.say("Credit is missing", "mdi6.alert-outline", Ink.AMBER)
 
+    def show_findings(self, found: tuple[Finding, ...]) -> None:
+        """Say under each box what the checks say of this use."""
+        picture = self._figure.picture if self._figure else PictureId("")
+        for box, messages in about_use(found, "lead", picture).items():
+            self.remarks[box].show_messages(messages)
+
     def writing(self) -> QWidget:
         """Show every field of the card, and give where to begin: a caption, or a picture."""
         if self._figure is None:
@@ -109,7 +130,11 @@ class LeadCard(QWidget):
         """Show the alt text too, and leave the keyboard where it is."""
         with QSignalBlocker(self._pencil):
             self._pencil.setChecked(True)
-        self._alt_row.show()
+        self._show_names(shown=True)
+
+    def _show_names(self, *, shown: bool) -> None:
+        self._alt_row.setVisible(shown)
+        self._names[CAPTION].setVisible(shown)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -119,7 +144,7 @@ class LeadCard(QWidget):
             top.addWidget(button)
         alt = QHBoxLayout(self._alt_row)
         alt.setContentsMargins(0, SPACE_4, 0, 0)
-        alt.addWidget(Label("Alt text", META, Ink.INK_3), 0, Qt.AlignmentFlag.AlignTop)
+        alt.addWidget(self._names[ALT], 0, Qt.AlignmentFlag.AlignTop)
         alt.addWidget(self.alt, 1)
         self._alt_row.hide()
         marks = QHBoxLayout()
@@ -131,10 +156,15 @@ class LeadCard(QWidget):
         words.setContentsMargins(SPACE_12, SPACE_4, SPACE_12, SPACE_8)
         words.setSpacing(0)
         words.addLayout(top)
+        words.addWidget(self._names[CAPTION])
         words.addWidget(self.caption)
+        words.addWidget(self.remarks[CAPTION])
         words.addWidget(self._alt_row)
+        words.addWidget(self.remarks[ALT])
         words.addStretch(1)
         words.addLayout(marks)
+        words.addWidget(self.remarks[CREDIT])
+        self._names[CAPTION].hide()
         row = QHBoxLayout(self._card)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -162,7 +192,7 @@ class LeadCard(QWidget):
         self.removed.emit(former)
 
     def _on_editing(self, editing: bool) -> None:
-        self._alt_row.setVisible(editing)
+        self._show_names(shown=editing)
         if editing:
             self.alt.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Figure
 from newsroom.ui.article.growing import GrowingText
+from newsroom.ui.article.use_words import (
+    ALT,
+    BOX_NAMES,
+    CAPTION,
+    CREDIT,
+    UseRemark,
+    name_label,
+)
 from newsroom.ui.look.controls import Button, IconButton, Kind
 from newsroom.ui.look.fitting import fit
-from newsroom.ui.look.labels import IconLabel, Label
+from newsroom.ui.look.labels import IconLabel
 from newsroom.ui.look.popover import Popover
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -19,13 +27,11 @@ from newsroom.ui.look.tokens import (
     SPACE_4,
     SPACE_8,
     SPACE_12,
-    SPACE_16,
     Ink,
 )
 from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
 
 PICTURE = QSize(97, 120)
-_LABEL = 56
 
 
 class FigureEditor(Popover):
@@ -37,10 +43,12 @@ class FigureEditor(Popover):
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__("Picture in the text")
         self._picture = CroppedPicture(thumbnails, PICTURE, flush=True)
-        self.caption = GrowingText("What everyone reads", CARD_CAPTION)
-        self.caption.setAccessibleName("Caption")
-        self.alt = GrowingText("What a blind reader hears", META)
-        self.alt.setAccessibleName("Alt text")
+        self.caption = GrowingText("Caption", CARD_CAPTION)
+        self.caption.setAccessibleName(BOX_NAMES[CAPTION])
+        self.alt = GrowingText("Alt text", META)
+        self.alt.setAccessibleName(BOX_NAMES[ALT])
+        self.remarks = {box: UseRemark(theme) for box in (CAPTION, ALT, CREDIT)}
+        self._theme = theme
         self._credit = IconLabel(theme, "mdi6.check", "", META, Ink.INK_2)
         self.record = Button(theme, "", Kind.LINK)
         self._close = IconButton(theme, "mdi6.close", "Close", "Esc")
@@ -55,36 +63,40 @@ class FigureEditor(Popover):
     def _arrange(self) -> None:
         words = QVBoxLayout()
         words.setContentsMargins(SPACE_12, SPACE_8, SPACE_8, SPACE_8)
-        words.setSpacing(SPACE_8)
-        upper = self._labelled("Caption", self.caption)
+        words.setSpacing(0)
+        self._credit.label.setWordWrap(True)
         fit(self._close, side=24, icon=(14, 14))
-        upper.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        words.addLayout(upper)
-        words.addLayout(self._labelled("Alt text", self.alt))
+        parts = (
+            (CAPTION, self.caption, self._close),
+            (ALT, self.alt, None),
+            (CREDIT, self._credit, self.record),
+        )
+        for box, part, beside in parts:
+            words.addLayout(self._head(box, part, beside))
+            words.addWidget(part)
+            words.addWidget(self.remarks[box])
+            words.addSpacing(SPACE_4)
         words.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE_8)
-        foot.addWidget(self._credit)
-        foot.addStretch(1)
-        foot.addWidget(self.record)
-        words.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
-    def _labelled(self, words: str, field: GrowingText) -> QHBoxLayout:
+    def _head(self, box: str, part: QWidget, beside: QWidget | None) -> QHBoxLayout:
+        name = name_label(self._theme, box)
+        name.label.setBuddy(part)
         row = QHBoxLayout()
-        row.setSpacing(SPACE_4)
-        label = Label(words, META, Ink.INK_3)
-        fit(label, width=_LABEL)
-        label.setContentsMargins(0, 2 if field is self.caption else 0, 0, 0)
-        label.setBuddy(field)
-        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        row.addSpacing(SPACE_16 if field is self.alt else 0)
+        row.addWidget(name, 1)
+        if beside is not None:
+            row.addWidget(beside)
         return row
+
+    def show_remarks(self, said: dict[str, list[str]]) -> None:
+        """Say under each box what the checks say of it."""
+        for box, remark in self.remarks.items():
+            remark.show_messages(said[box])
+        self._grow()
 
     def show_figure(self, figure: Figure) -> None:
         """Show one use of a picture."""
@@ -111,11 +123,17 @@ class FigureEditor(Popover):
         self.left.emit()
 
     def heightForWidth(self, width: int) -> int:
-        return max(self._picture.height() + 2, self.sizeHint().height())
+        layout = self.layout()
+        words = layout.heightForWidth(width) if layout else 0
+        return max(self._picture.height() + 2, words)
 
     def _on_edited(self) -> None:
-        self.resize(self.width(), self.heightForWidth(self.width()))
+        self._grow()
         self.edited.emit()
+
+    def _grow(self) -> None:
+        if self.isVisible():
+            self.resize(self.width(), self.heightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Ctrl+Return too; what was typed is in the text already."""

@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
 from newsroom.domain.document import Figure
+from newsroom.domain.findings import Finding
 from newsroom.ui.article.article_pane import ArticlePane
+from newsroom.ui.article.use_words import about_use
 from newsroom.ui.body.card_hold import CardHold
+from newsroom.ui.body.reaching import index_at
 from newsroom.ui.figures.figure_editor import FigureEditor
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.thumbnails import Thumbnails
@@ -25,6 +28,7 @@ class Figures(QObject):
         self._pane = pane
         self._hold: CardHold | None = None
         self._writing = False
+        self._found: tuple[Finding, ...] = ()
         self.editor = FigureEditor(theme, thumbnails)
         self.editor.setParent(pane)
         self.editor.edited.connect(self._on_edited)
@@ -39,6 +43,18 @@ class Figures(QObject):
         self.editor.put_away()
         self._hold = None
 
+    def show_findings(self, found: tuple[Finding, ...]) -> None:
+        """Take what the checks say; what is about the open card is said in it."""
+        self._found = found
+        self._remark()
+
+    def _remark(self) -> None:
+        figure = self._hold.figure() if self._hold else None
+        if self._hold is None or figure is None:
+            return
+        index = index_at(self._pane.body.document(), self._hold.place)
+        self.editor.show_remarks(about_use(self._found, f"body:{index}", figure.picture))
+
     def _open(self, index: int, figure: Figure) -> None:
         body = self._pane.body
         if body.isReadOnly():
@@ -49,6 +65,7 @@ class Figures(QObject):
         self._hold = hold
         self.editor.show_figure(figure)
         self.editor.show_credit(self._pane.credit(figure.picture))
+        self._remark()
         self._pane.paper.lay_on(self.editor, body, body.card_area(hold.place))
         self.editor.caption.setFocus(Qt.FocusReason.OtherFocusReason)
         self.editor.caption.moveCursor(QTextCursor.MoveOperation.End)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.findings import Finding, Severity
+from newsroom.domain.ids import MemberId
+from newsroom.ui.answering import AnswerRow, Answers, finding_mark, finding_words
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.labels import EmptyState, IconLabel, Label
+from newsroom.ui.look.labels import EmptyState
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import BASE, META, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Ink
+from newsroom.ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
+from newsroom.ui.reasons import Reasons
 
 _FIELD_WORDS = {
     "headline": "Headline",
@@ -44,15 +48,25 @@ def place_words(where: str) -> str:
 
 
 class ChecksList(Surface):
-    """The findings, what the house requires first. `show_requested` carries a finding's place."""
+    """The findings, what the house requires first. `show_requested` carries a finding's place.
+
+    `answered` carries a rule, its place and the reason why its finding may stand; `withdrawn` the
+    rule and the place of an answer that is taken back.
+    """
 
     show_requested = Signal(str)
+    answered = Signal(str, str, str)
+    withdrawn = Signal(str, str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, reasons: Reasons) -> None:
         super().__init__("pane")
         self.setAccessibleName("Checks")
         self._theme = theme
         self._found: tuple[Finding, ...] = ()
+        self._names: Mapping[MemberId, str] = {}
+        self._article = ""
+        self.answers = Answers(reasons)
+        self.answers.setParent(self)
         self._stack = QStackedWidget()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -69,11 +83,16 @@ class ChecksList(Surface):
         """The findings on show."""
         return self._found
 
-    def show_findings(self, found: Sequence[Finding]) -> None:
-        """Show other findings; the same ones stay as they are."""
-        if tuple(found) == self._found:
+    def show_names(self, names: Mapping[MemberId, str]) -> None:
+        """Take who is who, for telling who answered."""
+        self._names = names
+
+    def show_findings(self, found: Sequence[Finding], article: str = "") -> None:
+        """Show other findings, perhaps of another article; the same ones stay as they are."""
+        if (tuple(found), article) == (self._found, self._article):
             return
-        self._found = tuple(found)
+        self._found, self._article = tuple(found), article
+        self.answers.begin()
         ground = Surface("pane")
         column = QVBoxLayout(ground)
         column.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_16)
@@ -82,36 +101,32 @@ class ChecksList(Surface):
             column.addWidget(self._row(finding))
         column.addStretch(1)
         self._area.setWidget(ground)
+        self.answers.resume()
         self._stack.setCurrentIndex(1 if self._found else 0)
 
     def _row(self, finding: Finding) -> QWidget:
-        required = finding.severity is Severity.ERROR
         row = QFrame()
         row.setProperty("edge", "bottom")
         line = QHBoxLayout(row)
         line.setContentsMargins(0, SPACE_12, 0, SPACE_12)
         line.setSpacing(SPACE_8)
-        mark = IconLabel(
-            self._theme,
-            "mdi6.alert-circle-outline" if required else "mdi6.alert-outline",
-            "",
-            BASE,
-            Ink.RED if required else Ink.AMBER,
-        )
-        mark.setAccessibleName("Required by the house" if required else "Worth a look")
-        message = Label(finding.message, BASE)
-        message.setWordWrap(True)
+        required = finding.severity is Severity.ERROR
         under = place_words(finding.where)
         if required:
             under = f"{under} · required before approval"
-        words = QVBoxLayout()
-        words.setSpacing(SPACE_4 // 2)
-        words.addWidget(message)
-        words.addWidget(Label(under, META, Ink.INK_3))
+        words = finding_words(finding, under)
+        if finding.overridable:
+            words.addWidget(self._answer(finding))
         show = Button(self._theme, "Show", Kind.LINK)
         show.setAccessibleName(f"Show {under}")
-        show.clicked.connect(lambda: self.show_requested.emit(finding.where))
-        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        show.clicked.connect(partial(self.show_requested.emit, finding.where))
+        line.addWidget(finding_mark(self._theme, finding), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         line.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _answer(self, finding: Finding) -> AnswerRow:
+        row = self.answers.row(self._theme, finding, self._names, self._article)
+        row.answered.connect(partial(self.answered.emit, finding.rule, finding.where))
+        row.withdrawn.connect(partial(self.withdrawn.emit, finding.rule, finding.where))
         return row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
@@ -27,8 +27,9 @@ def _pastes_picture(event: QKeyEvent) -> bool:
 
 
 class LineBox(QLineEdit):
-    """One line. `left` says that the keyboard has gone elsewhere."""
+    """One line. `left` says that the keyboard has gone elsewhere, `edited` that a person typed."""
 
+    edited = Signal()
     left = Signal()
 
     def __init__(self, words: str, hint: str = "") -> None:
@@ -39,6 +40,7 @@ class LineBox(QLineEdit):
         self.setPlaceholderText(hint)
         # A dropped file is a picture for the place, not an address for the field.
         self.setAcceptDrops(False)
+        self.textEdited.connect(self._on_typed)
         self._before = Label("", BASE, Ink.INK_3)
         self._before.setParent(self)
         self._before.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -64,15 +66,28 @@ class LineBox(QLineEdit):
         """Show words quietly before the text."""
         self._before.setText(words)
         self._before.setVisible(bool(words))
-        self._before.adjustSize()
-        self._before.move(SPACE_8 + 3, (BUTTON - self._before.height()) // 2)
-        self.setTextMargins(self._before.width() + SPACE_4 if words else 0, 0, 0, 0)
+        self._fit_before()
+
+    def _fit_before(self) -> None:
+        before = self._before
+        before.adjustSize()
+        before.move(SPACE_8 + 3, (self.height() - before.height()) // 2)
+        room = before.width() + SPACE_4 if before.text() else 0
+        if room != self.textMargins().left():
+            self.setTextMargins(room, 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_before()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _pastes_picture(event):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def _on_typed(self, _: str) -> None:
+        self.edited.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -172,10 +187,7 @@ class TextBox(QPlainTextEdit):
             self.setFixedHeight(self._height())
 
 
-Box = LineBox | TextBox
-
-
-def name_for(box: Box, words: str) -> QLabel:
+def name_for(box: QWidget, words: str) -> QLabel:
     """Make the label that stands by a box."""
     label = Label(words, BASE, Ink.INK_2)
     label.setBuddy(box)

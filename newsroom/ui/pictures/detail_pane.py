@@ -11,21 +11,26 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import PictureId
-from newsroom.domain.picture import Picture
+from newsroom.domain.picture import Picture, Value
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import BASE, META, PANE_TITLE, SPACE_16, SPACE_24, Ink, Type
-from newsroom.ui.pictures.facts import Facts, Gathered, gather
+from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_16, SPACE_24, Ink
+from newsroom.ui.pictures.facts import Facts
+from newsroom.ui.pictures.fold import Fold, KeptFolds, kept_fold
+from newsroom.ui.pictures.gathering import Gathered, gather
+from newsroom.ui.pictures.record_deeds import RecordDeeds
 from newsroom.ui.pictures.record_form import RecordForm
-from newsroom.ui.pictures.record_keeper import RecordKeeper, Value
+from newsroom.ui.pictures.record_keeper import RecordKeeper
+from newsroom.ui.pictures.record_sections import RecordSections
 from newsroom.ui.pictures.shelf import name_of
 from newsroom.ui.thumbnails import Thumbnails
 
+FOLDS = "pictures-folds"
+"""The key under which this laptop keeps which parts of the pane stand open."""
 _SAVED = "mdi6.content-save-check-outline"
-_SECTION = Type(BASE.family, BASE.size, BASE.line, 600)
 _UNSAVED = "mdi6.content-save-edit-outline"
 
 
@@ -55,9 +60,14 @@ class DetailPane(Surface):
         self.crop = Button(theme, "Crop", icon="mdi6.crop")
         self.use = Button(theme, "Use in article", Kind.PRIMARY, "mdi6.text-box-plus-outline")
         self.facts = Facts(theme, thumbnails)
-        self.form = RecordForm(theme)
+        self._theme = theme
+        self._folds = KeptFolds(link, FOLDS)
+        self.form = RecordForm(theme, self._folds)
+        deeds = RecordDeeds(link, keeper, lambda: self.picture)
+        self.sections = RecordSections(theme, link, self._folds, deeds)
         self._saved = IconLabel(theme, _SAVED, "", META, Ink.GREEN)
         self._stack = QStackedWidget()
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
         self._arrange(theme)
         self._connect()
         self.show_nothing()
@@ -78,7 +88,9 @@ class DetailPane(Surface):
             record = self._keeper.over(picture.id, picture.record)
             self._picture = picture
             self.facts.show_picture(picture)
+            self.facts.show_open(0)
             self.form.begin(record)
+            self.sections.begin(picture)
             self._saved.setVisible(False)
             self._area.verticalScrollBar().setValue(0)
             self._show_title()
@@ -102,18 +114,6 @@ class DetailPane(Surface):
         self._enable(False)
         self.picture_shown.emit(None)
 
-    def add_above(self, part: QWidget) -> None:
-        """Put a part above the record, such as a bar."""
-        self._column.insertWidget(0, part)
-
-    def add_section(self, title: str, part: QWidget) -> None:
-        """Put a part below the record, under a title."""
-        heading = Label(title, _SECTION, Ink.INK)
-        heading.setBuddy(part)
-        last = self._column.count() - 1
-        self._column.insertWidget(last, heading)
-        self._column.insertWidget(last + 1, part)
-
     def show_below(self, part: QWidget) -> None:
         """Bring a section below the record into sight."""
         self._area.ensureWidgetVisible(part, 0, SPACE_24)
@@ -130,17 +130,35 @@ class DetailPane(Surface):
         if shown and (shown.id in changes.pictures or changes.articles or changes.house):
             self.ask(shown.id)
 
+    def add_above(self, part: QWidget) -> None:
+        """Put a part between the picture and its record, after those that stand there."""
+        self._above.addWidget(part)
+
+    def add_section(self, title: str, part: QWidget) -> Fold:
+        """Put a part that folds below the record, after those that stand there."""
+        fold = kept_fold(self._theme, self._folds, title, part, opened=True)
+        self._below.addWidget(fold)
+        return fold
+
     def _arrange(self, theme: Theme) -> None:
         header = PaneHeader("pane")
         header.row.addWidget(self.title, 1)
         header.add(self.back, self.on, self.crop, self.use)
         inside = Surface("pane")
-        self._column = column = QVBoxLayout(inside)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_16)
+        for layout in (self._above, self._below):
+            layout.setSpacing(SPACE_16)
         column.addWidget(self.facts)
+        column.addLayout(self._above)
+        column.addWidget(self.sections.presets)
         column.addWidget(self.form)
-        column.addSpacing(SPACE_24 - SPACE_16)
+        column.addLayout(self._below)
+        for part in self.sections.above:
+            self.add_above(part)
+        for below in self.sections.below:
+            self._below.addWidget(below)
         column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -210,8 +228,10 @@ class DetailPane(Surface):
         unsaved = self._keeper.unsaved(name)
         self._picture = gathered.picture
         self.form.show_record(gathered.picture.record, lambda field: field not in unsaved)
-        self.form.show_prefix(gathered.house.in_language(gathered.house.language).credit_prefix)
-        self.facts.show_record(self._keeper.over(name, gathered.picture.record))
+        self.form.show_house(gathered.house)
+        record = self._keeper.over(name, gathered.picture.record)
+        self.facts.show_open(self.sections.show_gathered(gathered, record))
+        self.facts.show_record(record)
         self.facts.show_added(gathered.added_by, gathered.added)
         self._show_title()
         self.refreshed.emit(gathered.picture)

@@ -2,57 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from newsroom.desk import browsing, illustrating
-from newsroom.domain.house import House
-from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import CreditRecord, Picture
-from newsroom.domain.summary import PictureUse
+from newsroom.domain.vocabularies import words_for
 from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, RADIUS, SPACE_4, SPACE_12, SPACE_16, Ink, Type
 from newsroom.ui.pictures.shelf import CREDIT_MISSING, one_line
 from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
 
-if TYPE_CHECKING:
-    from newsroom.desk.room import Desk
-
 LARGE = QSize(216, 144)
 _NAMES = 64
 _CHECK = Type(META.family, META.size, META.line, 600)
 _MIB = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """A picture with all that its pane says. `added_by` is empty where the member is not known."""
-
-    picture: Picture
-    uses: tuple[PictureUse, ...]
-    house: House
-    added: datetime
-    added_by: str
-    saved: datetime
-
-
-def gather(picture: PictureId, desk: Desk) -> Gathered:
-    """Collect what the pane says of a picture."""
-    versions = browsing.picture_history(desk, picture)
-    names = {member.id: member.name for member in browsing.members(desk)}
-    return Gathered(
-        picture=browsing.picture(desk, picture),
-        uses=illustrating.where_used(desk, picture),
-        house=browsing.house(desk),
-        added=versions[0].time,
-        added_by=names.get(versions[0].author, ""),
-        saved=versions[-1].time,
-    )
 
 
 class Facts(QWidget):
@@ -62,6 +28,9 @@ class Facts(QWidget):
         super().__init__()
         self._picture = CroppedPicture(thumbnails, LARGE, RADIUS)
         self._check = IconLabel(theme, "mdi6.alert-outline", "", _CHECK, Ink.AMBER)
+        self._made = IconLabel(theme, "mdi6.creation", "", _CHECK, Ink.INK_2)
+        self._made.label.setWordWrap(True)
+        self.open_count = 0
         self._values: dict[str, ElidedLabel] = {}
         table = QGridLayout()
         table.setHorizontalSpacing(SPACE_12)
@@ -75,6 +44,7 @@ class Facts(QWidget):
         side = QVBoxLayout()
         side.setSpacing(SPACE_12)
         side.addWidget(self._check)
+        side.addWidget(self._made)
         side.addLayout(table)
         side.addStretch(1)
         row_ = QHBoxLayout(self)
@@ -82,6 +52,11 @@ class Facts(QWidget):
         row_.setSpacing(SPACE_16)
         row_.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row_.addLayout(side, 1)
+
+    @property
+    def made(self) -> str:
+        """How the picture was made, where AI had a hand in it; empty elsewhere."""
+        return "" if self._made.isHidden() else self._made.label.text()
 
     def show_picture(self, picture: Picture) -> None:
         """Show what a picture tells by itself."""
@@ -96,9 +71,16 @@ class Facts(QWidget):
         taken = (date_words(record.created), one_line(record.place))
         self._say("Taken", ", ".join(part for part in taken if part) or "Not known")
         self._picture.setAccessibleName(record.alt or "Picture without alt text")
-        check = check_words(record)
+        made = words_for(record.source_type) if record.source_type.by_ai else ""
+        self._made.say(made)
+        self._made.setVisible(bool(made))
+        check = check_words(record) or _open_words(self.open_count)
         self._check.say(check)
         self._check.setVisible(bool(check))
+
+    def show_open(self, count: int) -> None:
+        """Take how many findings nobody answers for; shown with the next record."""
+        self.open_count = count
 
     def show_added(self, by: str, at: datetime) -> None:
         """Show who brought it in, and when."""
@@ -138,3 +120,9 @@ def check_words(record: CreditRecord) -> str:
     if not record.credit:
         return CREDIT_MISSING
     return "" if record.alt else "Alt text is missing"
+
+
+def _open_words(count: int) -> str:
+    if not count:
+        return ""
+    return "1 thing to check" if count == 1 else f"{count} things to check"

@@ -16,7 +16,13 @@ from newsroom.desk import browsing, jotting
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NotFound, Unavailable
 from newsroom.domain.ids import PictureId
-from newsroom.domain.picture import CreditRecord
+from newsroom.domain.picture import (
+    FIELDS,
+    CreditRecord,
+    Value,
+    value_from_json,
+    value_to_json,
+)
 from newsroom.ui.clockwork import Afterwards
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.jotting import Jotter
@@ -24,7 +30,6 @@ from newsroom.ui.jotting import Jotter
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
 
-Value = str | tuple[str, ...]
 PAUSE_MS = 1000
 RETRY_MS, RETRY_LONGEST_MS = 2000, 5_000
 
@@ -55,7 +60,7 @@ class RecordKeeper(QObject):
     def __init__(self, link: DeskLink, jotter: Jotter) -> None:
         super().__init__()
         self._link = link
-        self._jotter = jotter
+        self.jotter = jotter
         self._afterwards = Afterwards()
         self._unsaved: dict[PictureId, dict[str, Value]] = {}
         self._due: set[PictureId] = set()
@@ -124,8 +129,9 @@ class RecordKeeper(QObject):
             self._afterwards.run()
 
     def _jot(self, picture: PictureId) -> None:
-        unsaved = self._unsaved.get(picture)
-        self._jotter.jot(f"{jotting.RECORDS}{picture}", json.dumps(unsaved) if unsaved else "")
+        unsaved = self._unsaved.get(picture, {})
+        text = {name: value_to_json(value) for name, value in unsaved.items()}
+        self.jotter.jot(f"{jotting.RECORDS}{picture}", json.dumps(text) if text else "")
 
     def _on_jotted(self, found: dict[str, str]) -> None:
         """Put what a crash left behind into its record, under what was typed since."""
@@ -152,12 +158,9 @@ class RecordKeeper(QObject):
 
 
 def _values(text: str) -> dict[str, Value]:
-    """Read what was jotted; lists are of names, all else is text."""
+    """Read what was jotted, by this version or one before."""
     found = json.loads(text)
-    return {
-        name: tuple(map(str, value)) if isinstance(value, list) else str(value)
-        for name, value in found.items()
-    }
+    return {name: value_from_json(name, value) for name, value in found.items() if name in FIELDS}
 
 
 def _save(picture: PictureId, values: dict[str, Value], desk: Desk) -> Kept:

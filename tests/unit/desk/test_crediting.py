@@ -186,3 +186,39 @@ def test_undo_passes_over_what_only_cut_the_picture(desk: Desk) -> None:
     crediting.undo(desk, name)
     picture = browsing.picture(desk, name)
     assert (picture.record.credit, picture.framing.focal.x) == ("Marat", 2_000)
+
+
+def test_a_preset_is_kept_for_the_next_picture_of_an_agency(desk: Desk) -> None:
+    one, two = add(desk), add(desk, 40)
+    given = {"credit": "AFP", "creator": ("Dana Kassym",), "source_type": SourceType.CAPTURE}
+    crediting.edit_records(desk, [one], {**given, "caption": "Ice", "licensor": (Licensor("AFP"),)})
+    crediting.keep_preset(desk, one, " AFP ")
+    crediting.edit_records(desk, [one], {"credit": "AFP / Getty"})
+    crediting.keep_preset(desk, one, "AFP")
+    (kept,) = browsing.house(desk).pictures.presets
+    assert (kept.name, set(kept.fields)) == ("AFP", {"creator", "credit", "licensor"})
+    crediting.use_preset(desk, [two], "AFP")
+    filled = record(desk, two)
+    assert (filled.credit, filled.creator) == ("AFP / Getty", ("Dana Kassym",))
+    assert (filled.licensor, filled.caption) == ((Licensor("AFP"),), "")
+
+
+def test_a_preset_needs_a_name_and_something_to_keep(desk: Desk) -> None:
+    data = images.encoded(images.scene())
+    name = illustrating.add_picture_bytes(desk, data, "bare.jpg").picture.id
+    with pytest.raises(Refused, match="no name"):
+        crediting.keep_preset(desk, name, "  ")
+    with pytest.raises(Refused, match="says nothing"):
+        crediting.keep_preset(desk, name, "Nobody")
+    assert browsing.house(desk).pictures.presets == ()
+
+
+def test_everything_in_dispute_is_settled_by_one_standard(desk: Desk) -> None:
+    name = add(desk, Credit=b"IIM Credit")
+    disputed = browsing.picture(desk, name).disagreements
+    assert [one.field for one in disputed] == ["credit"]
+    assert crediting.choose_all(desk, name, "Exif") == Changes()
+    changes = crediting.choose_all(desk, name, "IIM")
+    assert name in changes.pictures
+    assert browsing.picture(desk, name).disagreements == ()
+    assert record(desk, name).credit == "IIM Credit"

@@ -267,7 +267,7 @@ def test_other_parts_find_their_places_around_the_record(stage: Stage) -> None:
     assert fold.head.text() == "Crops"
     tops = [
         part.mapTo(place.detail, part.rect().topLeft()).y()
-        for part in (place.detail.facts, banner, place.detail.form, crops, place.tools.uses)
+        for part in (place.detail.facts, banner, place.detail.form, place.tools.uses, crops)
     ]
     assert tops == sorted(tops)
 

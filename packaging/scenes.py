@@ -6,11 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.inspector.inspector import CHECKS, HISTORY, PICTURES, PREVIEW
+from newsroom.ui.pictures.pictures_place import PicturesPlace
+from newsroom.ui.pictures.together_form import TogetherForm
 from newsroom.ui.places import Place
 from newsroom.ui.rehearsal import settle, wait_for
 from newsroom.ui.room import Room
@@ -60,13 +64,22 @@ def tidy(stage: Stage) -> None:
     room = stage.room
     room.palette.put_away()
     room.panes.list.search.clear()
-    room.panes.library_pictures.grid.search.clear()
+    _tidy_pictures(room.panes.library_pictures)
     room.inserting.put_away()
     room.tools.finding.close()
     room.tools.focus_mode.leave()
     room.panes.history.show_now()
     _tidy_article(stage)
     settle(PAINT_MS)
+
+
+def _tidy_pictures(place: PicturesPlace) -> None:
+    place.grid.search.clear()
+    place.grid.strip.end()
+    place.grid.show_progress("")
+    place.grid.choose_one()
+    for dialog in place.findChildren(QDialog):
+        dialog.reject()
 
 
 def _tidy_article(stage: Stage) -> None:
@@ -223,6 +236,33 @@ def pictures(stage: Stage) -> None:
     settle(PAINT_MS)
 
 
+def pictures_chosen(stage: Stage) -> None:
+    pictures(stage)
+    grid = stage.room.panes.library_pictures.grid
+    flag = QItemSelectionModel.SelectionFlag.Select
+    for row in (0, 2, 5):
+        grid.view.selectionModel().select(grid.model.index(row, 0), flag)
+    settle(PAINT_MS)
+
+
+def pictures_together(stage: Stage) -> QWidget | None:
+    pictures_chosen(stage)
+    stage.room.many_pictures("edit")
+    form = stage.room.panes.library_pictures.findChild(TogetherForm)
+    QTest.keyClicks(form.fields["credit"], "Daniyar Kenes / The Steppe Courier")
+    QTest.keyClicks(form.fields["ends"], "2027-05-01")
+    settle(PAINT_MS)
+    return form
+
+
+def pictures_adding(stage: Stage) -> None:
+    pictures(stage)
+    grid = stage.room.panes.library_pictures.grid
+    grid.strip.show_step("Adding", 212, 1000, "belt-trays-04.jpg")
+    grid.show_progress("Adding 212 of 1,000: belt-trays-04.jpg")
+    settle(PAINT_MS)
+
+
 def no_pictures(stage: Stage) -> None:
     stage.room.go_to(Place.PICTURES)
     stage.room.panes.library_pictures.grid.search.setText("zeppelin")
@@ -315,6 +355,9 @@ SCENES: dict[str, Scene] = {
     "articles-none-found": nothing_found,
     "pictures": pictures,
     "pictures-none-found": no_pictures,
+    "pictures-chosen": pictures_chosen,
+    "pictures-adding": pictures_adding,
+    "pictures-together": pictures_together,
     "review": review(0),
     "review-second": review(1),
     "review-third": review(2),

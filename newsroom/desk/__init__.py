@@ -32,11 +32,15 @@ if TYPE_CHECKING:
     from newsroom.desk import fetching as fetching
     from newsroom.desk import illustrating as illustrating
     from newsroom.desk import keeping as keeping
+    from newsroom.desk import likening as likening
     from newsroom.desk import opening as opening
     from newsroom.desk import previewing as previewing
     from newsroom.desk import reviewing as reviewing
+    from newsroom.desk import rewriting as rewriting
     from newsroom.desk import sitting as sitting
+    from newsroom.desk import taking_in as taking_in
     from newsroom.desk import timing as timing
+    from newsroom.desk import using as using
     from newsroom.desk import wording as wording
 
 

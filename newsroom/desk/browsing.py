@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Story
@@ -14,6 +15,7 @@ from newsroom.domain.summary import (
     ArticleQuery,
     ArticleSummary,
     PictureQuery,
+    PictureRows,
     PictureSummary,
     PictureVersion,
     Revision,
@@ -85,6 +87,42 @@ def pictures(desk: Desk, query: PictureQuery) -> tuple[PictureSummary, ...]:
     """List pictures, newest first."""
     with desk.library.reading() as view:
         return view.pictures(query)
+
+
+def count_pictures(desk: Desk, query: PictureQuery) -> int:
+    """Count the pictures that a query finds, whatever its limit."""
+    with desk.library.reading() as view:
+        return view.count_pictures(query)
+
+
+def picture_rows(
+    desk: Desk, query: PictureQuery, start: int, held: Sequence[PictureId] = ()
+) -> PictureRows:
+    """List some rows of a query from a row on, count all, and tell where the held ones stand.
+
+    All of one moment, so that no row is shown twice or at another's place.
+    """
+    with desk.library.reading() as view:
+        found = view.pictures(replace(query, offset=start))
+        total = view.count_pictures(query)
+        listed = {one.picture.id for one in found}
+        elsewhere = [one for one in held if one not in listed]
+        places = view.picture_places(query, elsewhere) if elsewhere else {}
+    return PictureRows(found, start, total, places)
+
+
+def picture_places(
+    desk: Desk, query: PictureQuery, names: Sequence[PictureId]
+) -> Mapping[PictureId, int]:
+    """Give the rows of some pictures in the list of a query; of those that are in it."""
+    with desk.library.reading() as view:
+        return view.picture_places(query, names)
+
+
+def listed_pictures(desk: Desk, query: PictureQuery) -> tuple[PictureId, ...]:
+    """Name the pictures that a query finds, in their order."""
+    with desk.library.reading() as view:
+        return view.listed_pictures(query)
 
 
 def picture(desk: Desk, name: PictureId) -> Picture:

@@ -129,6 +129,15 @@ def _ran(view: View, uses: tuple[PictureUse, ...]) -> tuple[Ran, ...]:
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
 
+def alike(desk: Desk) -> tuple[PictureId, ...]:
+    """Name every picture that another one looks like, by their prints alone.
+
+    What `lookalikes` finds in a crop by reading the original is left out.
+    """
+    with desk.library.reading() as view:
+        return view.alike_pictures(prints.NEAR)
+
+
 def print_missing(desk: Desk, progress: Progress = unwatched) -> int:
     """Take the prints of all pictures that have none yet, as `take_prints` does."""
     return take_prints(desk, unprinted(desk), progress)

@@ -98,13 +98,22 @@ class PicturePlace:
     id: PictureId
 
 
+class PictureSort(StrEnum):
+    """The order of a list of pictures; those without an end of rights stand last in `ENDS`."""
+
+    ADDED = "added"
+    OLDEST = "oldest"
+    ENDS = "ends"
+
+
 @dataclass(frozen=True, slots=True)
 class PictureQuery:
     """Which pictures to list, newest first; `binned` asks for the bin instead.
 
     `ends_by` is an ISO date: pictures whose rights end that day or earlier. `disputed` asks for
-    those whose file's standards disagree. `limit` and `after` ask for a page: so many, after the
-    last one of the page before.
+    those whose file's standards disagree, `among` for none but some. `limit` and `after` ask for a
+    page: so many, after the last one of the page before, which only the order by `ADDED` has;
+    `offset` leaves out so many from the front, in any order, and costs as many.
     """
 
     search: str = ""
@@ -115,6 +124,22 @@ class PictureQuery:
     limit: int | None = None
     after: PicturePlace | None = None
     binned: bool = False
+    offset: int = 0
+    sort: PictureSort = PictureSort.ADDED
+    among: tuple[PictureId, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRows:
+    """Some rows of a list of pictures: from which place on, how many there are, where others stand.
+
+    `places` gives the rows of the pictures asked for that are in the list but not among these.
+    """
+
+    pictures: tuple[PictureSummary, ...]
+    first: int
+    total: int
+    places: Mapping[PictureId, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from newsroom.domain.picture import (
 )
 from newsroom.domain.summary import (
     PictureQuery,
+    PictureSort,
     PictureSummary,
     PictureUse,
     PictureVersion,
@@ -76,26 +77,78 @@ _USED = exists().where(ArticlePictureRow.picture == PictureRow.id)
 
 
 def summaries(connection: Connection, query: PictureQuery) -> tuple[PictureSummary, ...]:
-    """List pictures, the last added first.
+    """List pictures in the order of a query.
 
     The page is chosen before anything is looked up for it, so that what is sorted is short.
     """
     row = PictureRow
-    chosen = select(row.id, row.added).where(*_conditions(connection, query))
-    if query.after:
-        place = ledger_time(query.after.added), query.after.id
-        chosen = chosen.where(tuple_(row.added, row.id) < tuple_(*place))
-    # Without a limit of some kind SQLite would look everything up first after all.
-    limit = -1 if query.limit is None else query.limit
-    page = chosen.order_by(row.added.desc(), row.id.desc()).limit(limit).subquery()
+    page = _page(connection, select(row.id, row.added), query).subquery()
     uses = select(func.count()).where(ArticlePictureRow.picture == page.c.id).scalar_subquery()
     found = connection.execute(
-        select(*_VERSION, page.c.added, uses.label("uses"))
+        select(*_VERSION, page.c.added, row.ends, uses.label("uses"))
         .join(row, row.version == PictureVersionRow.entry)
         .join(page, page.c.id == row.id)
     )
-    rows = sorted(found, key=lambda one: (one.added, one.picture), reverse=True)
+    rows = _in_order(query.sort, found)
     return tuple(PictureSummary(_picture(one), one.uses, moment_of(one.added)) for one in rows)
+
+
+def _in_order(sort: PictureSort, found: Iterable[Row[*tuple[Any, ...]]]) -> list[Any]:
+    """Put the rows of a page into its order, which looking things up for them has lost."""
+    newest_last = sorted(found, key=lambda one: (one.added, one.picture))
+    if sort is PictureSort.OLDEST:
+        return newest_last
+    newest = newest_last[::-1]
+    if sort is PictureSort.ENDS:
+        return sorted(newest, key=lambda one: (not one.ends, one.ends))
+    return newest
+
+
+def listed(connection: Connection, query: PictureQuery) -> tuple[PictureId, ...]:
+    """Name the pictures of the rows that a query asks for."""
+    wanted = _page(connection, select(PictureRow.id), query)
+    return tuple(map(PictureId, connection.execute(wanted).scalars()))
+
+
+def places(
+    connection: Connection, query: PictureQuery, pictures: Sequence[PictureId]
+) -> dict[PictureId, int]:
+    """Give the rows of some pictures in the list of a query; of those that are in it."""
+    number = func.row_number().over(order_by=_order(query)).label("number")
+    kept = _conditions(connection, query)
+    numbered = select(PictureRow.id, number).where(*kept).subquery()
+    wanted = select(numbered).where(numbered.c.id.in_(_named(pictures)))
+    return {PictureId(row.id): row.number - 1 for row in connection.execute(wanted)}
+
+
+def _page(
+    connection: Connection, wanted: Select[*tuple[Any, ...]], query: PictureQuery
+) -> Select[*tuple[Any, ...]]:
+    row = PictureRow
+    wanted = wanted.where(*_conditions(connection, query)).order_by(*_order(query))
+    if query.after:
+        place = ledger_time(query.after.added), query.after.id
+        wanted = wanted.where(tuple_(row.added, row.id) < tuple_(*place))
+    # Without a limit of some kind SQLite would look everything up first after all.
+    return wanted.limit(-1 if query.limit is None else query.limit).offset(query.offset)
+
+
+def _order(query: PictureQuery) -> tuple[ColumnElement[Any], ...]:
+    row = PictureRow
+    newest = (row.added.desc(), row.id.desc())
+    match query.sort:
+        case PictureSort.OLDEST:
+            return row.added.asc(), row.id.asc()
+        case PictureSort.ENDS:
+            return (row.ends == "").asc(), row.ends.asc(), *newest
+        case _:
+            return newest
+
+
+def _named(pictures: Iterable[PictureId]) -> Select[*tuple[Any, ...]]:
+    """Give ids as a question of their own: SQLite takes only so many parameters."""
+    asked = func.json_each(json.dumps([*pictures])).table_valued("value")
+    return select(asked.c.value)
 
 
 def count(connection: Connection, query: PictureQuery) -> int:
@@ -115,6 +168,8 @@ def _conditions(connection: Connection, query: PictureQuery) -> Iterator[ColumnE
         yield PictureRow.ends <= query.ends_by
     if query.unused:
         yield ~_USED
+    if query.among is not None:
+        yield PictureRow.id.in_(_named(query.among))
     # What somebody uses after all is not out of sight.
     binned = PictureRow.id.in_(select(PictureBinRow.picture))
     yield binned & ~_USED if query.binned else ~binned | _USED

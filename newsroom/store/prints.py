@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, groupby
+from operator import itemgetter
 
 from sqlalchemy import Connection, exists, insert, select, text
 
 from newsroom.domain.ids import PictureId, Sha256
-from newsroom.domain.prints import BITS, Print, bands, keys_near
+from newsroom.domain.prints import BITS, Print, bands, distance, keys_near
 from newsroom.store.models import PicturePrintRow, PictureRow, PictureVersionRow, PrintBandRow
 
 _BATCH = 500
@@ -24,6 +26,10 @@ _FILED = text(
 )
 """What is filed under some keys, as three lists: thousands of rows would be as many objects for the
 garbage collector to walk through, and sooner or later it does so in the middle of an answer."""
+
+_CROWD = 300
+"""Codes under one key from which on they are not compared with each other: such a band says
+nothing, and the other three bands tell copies apart from the rest."""
 
 
 def put(connection: Connection, picture: PictureId, found: Print | None) -> None:
@@ -59,6 +65,39 @@ def near(connection: Connection, codes: Sequence[int], within: int) -> dict[Pict
             if ((one ^ other) & _WHOLE).bit_count() <= within:
                 found.add(number)
     return _prints(connection, sorted(found))
+
+
+def alike(connection: Connection, within: int) -> tuple[PictureId, ...]:
+    """Name the pictures whose code differs from another one's in no more than so many bits.
+
+    Of any number in one pass over the index. Complete for three bits; of those that differ in more,
+    what agrees in one band, which copies do.
+    """
+    band = PrintBandRow
+    found: set[int] = set()
+    # Bare tuples: there are four for each picture, and nothing else is done with most of them.
+    asked = connection.execute(select(band.key, band.code, band.number).order_by(band.key))
+    rows: Iterator[tuple[int, int, int]] = iter(asked.cursor.fetchone, None)
+    for _, filed in groupby(rows, key=itemgetter(0)):
+        first, *others = filed
+        if others:
+            found.update(_near_in_band((first, *others), within))
+    return tuple(sorted(_prints(connection, sorted(found))))
+
+
+def _near_in_band(filed: Sequence[tuple[int, int, int]], within: int) -> Iterator[int]:
+    by_code: dict[int, list[int]] = {}
+    for _, code, number in filed:
+        by_code.setdefault(code % (1 << BITS), []).append(number)
+    for numbers in by_code.values():
+        if len(numbers) > 1:
+            yield from numbers
+    if len(by_code) > _CROWD:
+        return
+    for (one, numbers), (other, others) in combinations(by_code.items(), 2):
+        if distance(one, other) <= within:
+            yield from numbers
+            yield from others
 
 
 def missing(connection: Connection) -> list[tuple[PictureId, Sha256]]:

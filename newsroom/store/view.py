@@ -136,13 +136,27 @@ class View:
         """Give the pictures whose prints differ from one of the codes in no more than some bits."""
         return prints.near(self._connection, codes, within)
 
+    def alike_pictures(self, within: int) -> tuple[PictureId, ...]:
+        """Name the pictures whose print differs from another's in no more than some bits."""
+        return prints.alike(self._connection, within)
+
     def unprinted(self) -> list[tuple[PictureId, Sha256]]:
         """Name the pictures whose print was never taken, and their originals, newest first."""
         return prints.missing(self._connection)
 
     def pictures(self, query: PictureQuery) -> tuple[PictureSummary, ...]:
-        """List the pictures that a query asks for, the last added first."""
+        """List the pictures that a query asks for, in its order."""
         return pictures.summaries(self._connection, query)
+
+    def listed_pictures(self, query: PictureQuery) -> tuple[PictureId, ...]:
+        """Name the pictures that a query asks for, in its order."""
+        return pictures.listed(self._connection, query)
+
+    def picture_places(
+        self, query: PictureQuery, wanted: Sequence[PictureId]
+    ) -> dict[PictureId, int]:
+        """Give the rows of some pictures in the list of a query; of those that are in it."""
+        return pictures.places(self._connection, query, wanted)
 
     def count_pictures(self, query: PictureQuery) -> int:
         """Count the pictures that a query asks for, its limit and place aside."""

@@ -110,6 +110,18 @@ def _picture(name: str, words: str, icon: str, key: str = "") -> Command:
     )
 
 
+def _pictures(name: str, words: str, icon: str, key: str = "") -> Command:
+    return Command(
+        f"pictures.{name}",
+        Group.PICTURES,
+        words,
+        icon,
+        key,
+        lambda now: now.place is Place.PICTURES,
+        lambda deeds: deeds.many_pictures(name),
+    )
+
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "article.new", Group.ARTICLE, "New article", "mdi6.plus", "Ctrl+N",
@@ -220,6 +232,16 @@ COMMANDS: tuple[Command, ...] = (
         "take-over", "Take over the look-alike's record", "mdi6.content-duplicate", "Ctrl+Alt+O"
     ),
     _picture("replace", "Replace the picture everywhere", "mdi6.swap-horizontal"),
+    Command(
+        "pictures.folder", Group.PICTURES, "Add a folder of pictures…",
+        "mdi6.folder-multiple-image", "",
+        _always, lambda deeds: deeds.many_pictures("folder"),
+    ),
+    _pictures("find", "Search pictures", "mdi6.magnify"),
+    _pictures("edit", "Edit chosen pictures together…", "mdi6.form-textbox", "Ctrl+Alt+R"),
+    _pictures("sheet", "Contact sheet to PDF…", "mdi6.file-pdf-box", "Ctrl+Alt+C"),
+    _pictures("bin", "Move chosen pictures to the bin", "mdi6.trash-can-outline"),
+    _pictures("restore", "Restore chosen pictures", "mdi6.restore"),
     Command(
         "review.approve", Group.REVIEW, "Approve", "mdi6.check-decagram-outline",
         "Ctrl+Shift+Return",

@@ -39,6 +39,7 @@ class FarPlaces(QObject):
         self._housekeeping = housekeeping
         self._tidings = tidings
         self._settings: SettingsPlace | None = None
+        self._pictures: PicturesPlace | None = None
         self._couplings: dict[Place, Callable[[Any], None]] = {
             Place.PICTURES: self._couple_pictures,
             Place.REVIEW: announcements.heed,
@@ -48,10 +49,16 @@ class FarPlaces(QObject):
         panes.furnished.connect(self._on_furnished)
         tidings.told.connect(self._show_member)
 
+    def stop(self) -> None:
+        """Stop what is long in them."""
+        if self._pictures:
+            self._pictures.stop()
+
     def _on_furnished(self, place: Place, pane: QObject) -> None:
         self._couplings[place](pane)
 
     def _couple_pictures(self, pictures: PicturesPlace) -> None:
+        self._pictures = pictures
         pictures.open_article.connect(self.article_wanted)
         pictures.use_wanted.connect(self.use_wanted)
 

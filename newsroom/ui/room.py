@@ -272,6 +272,11 @@ class Room(QObject):
         """Do something with the picture on show, such as to cut it."""
         self.panes.library_pictures.tools.run(name)
 
+    def many_pictures(self, name: str) -> None:
+        """Search the pictures, add a folder of them, or do something with the chosen ones."""
+        self.go_to(Place.PICTURES)
+        self.panes.library_pictures.tool(name)
+
     def export(self) -> None:
         """Export what is ticked."""
         self.panes.publish.export()
@@ -327,6 +332,7 @@ class Room(QObject):
         self._imprinting.stop()
         self.going_back.stop()
         self.together.stop()
+        self.far_places.stop()
         self.panes.records.flush()
         self.recovery.end()
         self.panes.jotter.stop()

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from newsroom import desk as deeds
 from newsroom.domain.errors import Refused
 from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.tokens import CARD_RADIUS
 
+if TYPE_CHECKING:
+    from newsroom.desk.room import Desk
+
 SIDE, FINE_SIDE = 400, 600
 """Pixels of the longer side: sharp in a card of 168 at twice the density, and at thrice."""
 _FINE = 2.0
 """Above this density of the screen, the larger thumbnails are fetched, and fewer are kept."""
 _KEPT, _FINE_KEPT = 200, 100
+_AT_ONCE = 4
+"""How many are fetched at a time: enough for the lanes, so few that what is asked later, and so is
+on show, need not wait for what has scrolled away."""
+_WAITING = 96
+"""How many wait at most; the ones asked for first are given up, and are asked for when drawn."""
 AGAIN_MS = 3000
 """How long a picture that could not be read is left alone: a disk that was away comes back."""
 
@@ -33,6 +44,11 @@ class Thumbnails(QObject):
         self._link = link
         self._kept: OrderedDict[PictureId, QPixmap] = OrderedDict()
         self._asked: set[PictureId] = set()
+        self._fetching = 0
+        self._wanted: dict[PictureId, None] = {}
+        self._waiting: dict[PictureId, None] = {}
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._on_turn)
         fine = QGuiApplication.primaryScreen().devicePixelRatio() > _FINE
         self._side, self._most = (FINE_SIDE, _FINE_KEPT) if fine else (SIDE, _KEPT)
 
@@ -42,19 +58,45 @@ class Thumbnails(QObject):
             self._kept.move_to_end(picture)
             return self._kept[picture]
         if picture not in self._asked:
-            self._asked.add(picture)
-            self._link.thumbnail(
-                picture,
-                self._side,
-                lambda data: self._on_data(picture, data),
-                lambda error: self._on_failed(picture, error),
-            )
+            self._wanted[picture] = None
+            self._turn.start()
         return None
+
+    def drop_but(self, wanted: Collection[PictureId]) -> None:
+        """Give up what waits to be fetched and is not wanted any more."""
+        self._wanted = {one: None for one in self._wanted if one in wanted}
+        self._waiting = {one: None for one in self._waiting if one in wanted}
+
+    def _on_turn(self) -> None:
+        """Let what was just asked for go before what waits, in the order in which it was drawn."""
+        wanted, self._wanted = self._wanted, {}
+        self._waiting = dict.fromkeys([*wanted, *self._waiting][:_WAITING])
+        self._fetch()
+
+    def _fetch(self) -> None:
+        """Fetch some at a time."""
+        while self._waiting and self._fetching < _AT_ONCE:
+            picture = next(iter(self._waiting))
+            del self._waiting[picture]
+            if picture not in self._asked:
+                self._asked.add(picture)
+                self._fetching += 1
+                self._ask(picture)
+
+    def _ask(self, picture: PictureId) -> None:
+        side = self._side
+        self._link.picture(
+            lambda desk: _image(desk, picture, side),
+            lambda image: self._on_image(picture, image),
+            lambda error: self._on_failed(picture, error),
+        )
 
     def _on_failed(self, picture: PictureId, error: Exception) -> None:
         """Ask again after a while, where waiting may help: a damaged picture stays damaged."""
+        self._fetching -= 1
         if not isinstance(error, Refused):
             self._wait_for(picture)
+        self._fetch()
 
     def _wait_for(self, picture: PictureId) -> None:
         # A single shot would outlive the window: it has no parent to end with.
@@ -67,15 +109,20 @@ class Thumbnails(QObject):
         self._asked.discard(picture)
         self.arrived.emit(picture)
 
-    def _on_data(self, picture: PictureId, data: bytes) -> None:
-        self._asked.discard(picture)
-        made = QPixmap()
-        if not made.loadFromData(data):
-            return
-        self._kept[picture] = made
-        if len(self._kept) > self._most:
-            self._kept.popitem(last=False)
-        self.arrived.emit(picture)
+    def _on_image(self, picture: PictureId, image: QImage) -> None:
+        self._fetching -= 1
+        if not image.isNull():
+            self._asked.discard(picture)
+            self._kept[picture] = QPixmap.fromImage(image)
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+            self.arrived.emit(picture)
+        self._fetch()
+
+
+def _image(desk: Desk, picture: PictureId, side: int) -> QImage:
+    """Decode a thumbnail in the lane that fetched it, so that the window does not wait for it."""
+    return QImage.fromData(deeds.illustrating.thumbnail(desk, picture, side))
 
 
 class CroppedPicture(QWidget):

@@ -174,15 +174,17 @@ class Day:
         self.hands.key(popover.field, "Return")
         self.hands.until(popover.isHidden)
 
-    def bring_picture(self, name: str, monkeypatch: pytest.MonkeyPatch, **record: str) -> None:
+    def bring_picture(self, name: str, **record: str) -> None:
         """Add a picture in its place and type its record."""
         path = self.folder / name
         path.write_bytes(encoded(scene(900, 600).rotate(len(name))))
-        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
         self.program.go(self.visit, Place.PICTURES)
         place = self.room.panes.library_pictures
         before = place.picture
         self.hands.click(place.grid.add)
+        dialog = place.grid.findChild(QFileDialog)
+        dialog.filesSelected.emit([str(path)])
+        dialog.close()
         self.hands.until(lambda: place.picture not in (None, before))
         form = place.detail.form
         for field, words in record.items():
@@ -267,22 +269,18 @@ def day(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Da
     return made
 
 
-def test_a_story_goes_from_the_first_key_to_the_page(
-    day: Day, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_story_goes_from_the_first_key_to_the_page(day: Day, tmp_path: Path) -> None:
     hands = day.hands
     day.write_fields()
     day.write_body()
     day.bring_picture(
         "timetable.jpg",
-        monkeypatch,
         credit="Pier archive",
         alt="A yellowed sheet of paper hangs on a wall",
     )
     day.use_in_article()
     day.bring_picture(
         "queue.jpg",
-        monkeypatch,
         alt="People with bags queue beside a white ferry",
         caption="The first queue in nine years.",
         credit="Lake Transport Office",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsroom.domain.picture import Claim, Disagreement, Picture, RightsPeriod
-from newsroom.domain.summary import PictureQuery, PictureSummary
+from newsroom.domain.summary import PictureQuery, PictureSort, PictureSummary
 from newsroom.store import picture_words
 from newsroom.store.library import Library
 from newsroom.store.view import View
@@ -149,3 +150,40 @@ def test_what_is_added_above_moves_no_page(tmp_path: Path) -> None:
         add_all(library, [picture_entry(picture(99), 99)])
         with library.reading() as view:
             assert view.pictures(PictureQuery(limit=5, after=first[-1].place)) == second
+
+
+ORDERS: dict[PictureSort, Callable[[PictureSummary], Any]] = {
+    PictureSort.ADDED: lambda one: (-one.added.timestamp(), [-ord(c) for c in one.picture.id]),
+    PictureSort.OLDEST: lambda one: (one.added, one.picture.id),
+    PictureSort.ENDS: lambda one: (
+        not one.picture.record.rights.ends,
+        one.picture.record.rights.ends,
+        -one.added.timestamp(),
+        [-ord(c) for c in one.picture.id],
+    ),
+}
+
+
+@pytest.mark.parametrize("sort", PictureSort)
+@pytest.mark.parametrize("name", ["all", "missing credit"])
+def test_an_order_is_told_page_by_page_and_says_where_each_stands(
+    view: View, sort: PictureSort, name: str
+) -> None:
+    query = replace(FILTERS[name][0], sort=sort)
+    expected = sorted(view.pictures(FILTERS[name][0]), key=ORDERS[sort])
+    starts = range(0, len(expected), PAGE)
+    pages = [view.pictures(replace(query, limit=PAGE, offset=start)) for start in starts]
+    assert [one for page in pages for one in page] == expected
+    names = tuple(one.picture.id for one in expected)
+    assert view.listed_pictures(query) == names
+    absent = picture(CROWD + 1).id
+    asked = [*names[::9], absent]
+    assert view.picture_places(query, asked) == {one: names.index(one) for one in names[::9]}
+
+
+def test_none_but_some_pictures_are_listed_however_many(view: View) -> None:
+    some = view.listed_pictures(PictureQuery())[::3]
+    many = (*some, *(picture(CROWD + number).id for number in range(2000)))
+    assert view.listed_pictures(PictureQuery(among=many)) == some
+    assert view.count_pictures(PictureQuery(among=many)) == len(some)
+    assert view.pictures(PictureQuery(among=())) == ()

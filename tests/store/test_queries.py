@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from newsroom.domain.ids import ArticleId, PictureId
-from newsroom.domain.summary import ArticleQuery, PicturePlace, PictureQuery, Sort
+from newsroom.domain.summary import ArticleQuery, PicturePlace, PictureQuery, PictureSort, Sort
 from newsroom.domain.workflow import State, Verdict
 from newsroom.store.library import Library
 from newsroom.store.view import View
@@ -50,6 +50,10 @@ QUESTIONS: dict[str, Callable[[View], object]] = {
     "members": lambda view: view.members(),
     "pictures": lambda view: view.pictures(PictureQuery()),
     "unused pictures": lambda view: view.pictures(PictureQuery(unused=True, search="pic")),
+    "row of pictures": lambda view: view.pictures(PictureQuery(limit=5, offset=3)),
+    "oldest pictures": lambda view: view.pictures(PictureQuery(limit=5, sort=PictureSort.OLDEST)),
+    "picture places": lambda view: view.picture_places(PictureQuery(), [PictureId("8" * 20)]),
+    "picture names": lambda view: view.listed_pictures(PictureQuery(limit=5)),
     "page of pictures": lambda view: view.pictures(PictureQuery(limit=5)),
     "next page of pictures": lambda view: view.pictures(PictureQuery(limit=5, after=_MIDDLE)),
     "pictures without credit": lambda view: view.pictures(
@@ -74,7 +78,8 @@ QUESTIONS: dict[str, Callable[[View], object]] = {
 ORDERED = {
     "articles", "page of articles", "state", "by headline", "by date", "by state", "by section",
     "states", "states by headline", "bin", "ids", "page of pictures", "next page of pictures",
-    "pictures without credit", "disputed pictures",
+    "pictures without credit", "disputed pictures", "oldest pictures", "row of pictures",
+    "picture names",
 }  # fmt: skip
 """The lists that come out of an index in their order, so that a page costs a page."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
@@ -12,6 +12,7 @@ from newsroom.domain.ids import ArticleId
 from newsroom.ui.articles.model import ArticleListModel
 from newsroom.ui.articles.rows_view import RowsView
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.runs import runs
 
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -60,7 +61,7 @@ class Choosing(QObject):
         rows = {places[one]: one for one in articles if one in places}
         self._settling = True
         picked = QItemSelection()
-        for first, last in _runs(sorted(rows)):
+        for first, last in runs(sorted(rows)):
             picked.select(self._model.index(first, 0), self._model.index(last, 0))
         self._view.selectionModel().select(picked, _Flag.ClearAndSelect)
         self._settling = False
@@ -96,17 +97,3 @@ class Choosing(QObject):
         return [
             (one.top(), one.bottom()) for one in self._view.selectionModel().selection().toList()
         ]
-
-
-def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
-    """Give rows in order as runs without a gap: first and last."""
-    start = before = None
-    for row in rows:
-        if start is None or before is None:
-            start = row
-        elif row != before + 1:
-            yield start, before
-            start = row
-        before = row
-    if start is not None and before is not None:
-        yield start, before

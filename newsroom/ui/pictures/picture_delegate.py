@@ -1,4 +1,8 @@
-"""How a picture is drawn in the grid: cut to 3:2, its name, and its credit or that it lacks one."""
+"""How a picture is drawn in the grid: cut to 3:2, its name, and its credit or what is to be heeded.
+
+Under the name stands the gravest thing that there is to say: that the credit is missing, that the
+rights have ended or soon will, that the file disagrees with itself, that another looks like it.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +28,17 @@ from newsroom.ui.look.tokens import (
     SPACE_8,
     Ink,
     Type,
+    colour,
 )
-from newsroom.ui.pictures.pictures_model import PICTURE
-from newsroom.ui.pictures.shelf import CREDIT_MISSING, credit_of, name_of
+from newsroom.ui.pictures.pictures_model import PICTURE, PicturesModel
+from newsroom.ui.pictures.shelf import (
+    CREDIT_MISSING,
+    FILE_DISAGREES,
+    LOOKS_ALIKE,
+    credit_of,
+    name_of,
+    rights_of,
+)
 from newsroom.ui.thumbnails import Thumbnails, cut_to
 
 NAME = Type(BASE.family, BASE.size, BASE.line, 600)
@@ -44,8 +56,11 @@ def cell(width: int) -> QSize:
 class PictureDelegate(QStyledItemDelegate):
     """Draws a picture's cell; pictures cut to size are kept."""
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, thumbnails: Thumbnails, model: PicturesModel, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._model = model
         self._theme = theme
         self._thumbnails = thumbnails
         self._cuts: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
@@ -55,31 +70,35 @@ class PictureDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         summary = index.data(PICTURE)
-        if not isinstance(summary, PictureSummary):
-            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, option)
         inner = option.rect.adjusted(SPACE_8, SPACE_8, -SPACE_8, -SPACE_8)
         frame = QRect(inner.left(), inner.top(), inner.width(), inner.width() * 2 // 3)
-        self._draw_picture(painter, frame, summary.picture)
-        self._draw_words(painter, frame, summary.picture)
+        if isinstance(summary, PictureSummary):
+            self._draw_picture(painter, frame, summary.picture)
+            self._draw_words(painter, frame, summary.picture)
+        else:
+            self._draw_frame(painter, frame)
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         palette = self._theme.palette
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if not chosen and not option.state & QStyle.StateFlag.State_MouseOver:
+        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if not (chosen or current or option.state & QStyle.StateFlag.State_MouseOver):
             return
-        painter.setPen(QPen(QColor(palette.accent), FOCUS_WIDTH) if chosen else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.selected if chosen else palette.hover))
+        lined = chosen or current
+        painter.setPen(QPen(QColor(palette.accent), FOCUS_WIDTH) if lined else Qt.PenStyle.NoPen)
+        if chosen:
+            painter.setBrush(QColor(palette.selected))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(palette.hover))
         ground = QRectF(option.rect).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(ground, CARD_RADIUS, CARD_RADIUS)
 
     def _draw_picture(self, painter: QPainter, frame: QRect, picture: Picture) -> None:
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(frame), RADIUS, RADIUS)
-        painter.fillPath(shape, QColor(self._theme.palette.line))
+        shape = self._draw_frame(painter, frame)
         cut = self._cut(picture, frame.size(), painter.device().devicePixelRatioF())
         if cut is None:
             return
@@ -87,6 +106,12 @@ class PictureDelegate(QStyledItemDelegate):
         painter.setClipPath(shape)
         painter.drawPixmap(QPointF(frame.topLeft()), cut)
         painter.restore()
+
+    def _draw_frame(self, painter: QPainter, frame: QRect) -> QPainterPath:
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(frame), RADIUS, RADIUS)
+        painter.fillPath(shape, QColor(self._theme.palette.line))
+        return shape
 
     def _cut(self, picture: Picture, size: QSize, ratio: float) -> QPixmap | None:
         key = (picture.id, size.width(), round(ratio * 100))
@@ -106,15 +131,26 @@ class PictureDelegate(QStyledItemDelegate):
         line = QRect(frame.left(), frame.bottom() + 1 + SPACE_8, frame.width(), grown(NAME.line))
         self._draw_line(painter, line, name_of(picture), NAME, palette.ink)
         below = QRect(line.left(), line.bottom() + 1, line.width(), grown(META.line) + 2)
-        credit = credit_of(picture)
-        if credit:
-            self._draw_line(painter, below, credit, META, palette.ink_2)
-            return
-        side = grown(ICON_META)
-        mark = QRect(below.left(), below.top() + (below.height() - side) // 2, side, side)
-        self._theme.draw(painter, mark, "mdi6.alert-outline", Ink.AMBER)
-        words = below.adjusted(side + SPACE_4, 0, 0, 0)
-        self._draw_line(painter, words, CREDIT_MISSING, META, palette.amber)
+        icon, words, ink = self._remark(picture)
+        if icon:
+            side = grown(ICON_META)
+            mark = QRect(below.left(), below.top() + (below.height() - side) // 2, side, side)
+            self._theme.draw(painter, mark, icon, ink)
+            below = below.adjusted(side + SPACE_4, 0, 0, 0)
+        self._draw_line(painter, below, words, META, colour(palette, ink))
+
+    def _remark(self, picture: Picture) -> tuple[str, str, Ink]:
+        """Give the icon, the words and the ink of the line under the name."""
+        shelf = self._model.shelf
+        if not credit_of(picture):
+            return "mdi6.alert-outline", CREDIT_MISSING, Ink.AMBER
+        if rights := rights_of(picture, shelf.today):
+            return "mdi6.calendar-clock", rights, Ink.AMBER
+        if picture.disagreements:
+            return "mdi6.not-equal-variant", FILE_DISAGREES, Ink.AMBER
+        if picture.id in shelf.alike:
+            return "mdi6.content-duplicate", LOOKS_ALIKE, Ink.INK_2
+        return "", credit_of(picture), Ink.INK_2
 
     def _draw_line(self, painter: QPainter, rect: QRect, words: str, role: Type, tint: str) -> None:
         painter.setFont(font(role))

@@ -1,122 +1,325 @@
-"""Picture summaries as a Qt list model; thumbnails come when a row is drawn."""
+"""The pictures as a Qt model: as many rows as there are, of which those on show are fetched.
+
+A row that has not been fetched is empty and asks for itself when it is drawn, so that a grid of any
+length opens and scrolls at once. A window of rows is asked for by the place of the row before it,
+where that is known and the newest come first, else by how many rows lie before it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QStandardItemModel
 
+from newsroom import desk as deeds
 from newsroom.desk import browsing
-from newsroom.desk.illustrating import RecordFields, with_fields
 from newsroom.domain.ids import PictureId
-from newsroom.domain.summary import PictureQuery, PictureSummary
+from newsroom.domain.summary import (
+    PictureQuery,
+    PictureRows,
+    PictureSort,
+    PictureSummary,
+)
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.pictures.shelf import Shelf, Sieve, name_of, spoken
 
 if TYPE_CHECKING:
+    from newsroom.desk.illustrating import RecordFields
     from newsroom.desk.room import Desk
 
 PICTURE = Qt.ItemDataRole.UserRole
+PAGE = 48
+"""How many rows are fetched at a time, and how many beyond those on show."""
+_HELD = 24 * PAGE
+"""How many rows are kept; beyond that the ones that are not on show are let go."""
+COUNTING_MS = 200
+"""How long a search rests before it is counted: that can take longer than a key."""
+_LIKING_MS = 500
+"""How long the library rests before look-alikes are looked for anew."""
+LOADING = "Loading"
 _Index = QModelIndex | QPersistentModelIndex
-_NO_PARENT = QModelIndex()
 
 
-class PicturesModel(QAbstractListModel):
-    """The pictures of one search and one sieve; `refreshed` says that the rows are new."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many pictures each sieve shows, and how many there are in all, search aside.
 
-    refreshed = Signal()
+    `places` gives the rows of pictures that are held on to; `told` is the telling of rows that was
+    counted.
+    """
+
+    told: int
+    of: Mapping[Sieve, int]
+    library: int
+    places: Mapping[PictureId, int]
+
+
+class PicturesModel(QStandardItemModel):
+    """The rows of one shelf.
+
+    Qt keeps the number of rows itself, as that of items which are never made: a view that lays out
+    100,000 cells asks for it at each. `moving` says that the rows are about to be told anew,
+    `refreshed` that they were, with the places of the pictures that `held` named, `counted` that
+    the numbers were, with the same.
+    """
+
+    moving = Signal()
+    refreshed = Signal(object)
+    counted = Signal(object)
 
     def __init__(self, link: DeskLink) -> None:
-        super().__init__()
+        super().__init__(0, 1)
         self._link = link
-        self._search = ""
-        self.sieve = Sieve.ALL
-        self.shelf = Shelf()
-        self._rows: tuple[PictureSummary, ...] = ()
+        self.shelf = Shelf(today=link.now().date())
+        self.counts: Mapping[Sieve, int] = {}
+        self.library = 0
+        self.held: Callable[[], Sequence[PictureId]] = tuple
+        self._rows: dict[int, PictureSummary] = {}
+        self._total = 0
+        self._telling = 0
+        self._window = (0, PAGE)
+        self._fetched: tuple[int, int] | None = None
+        self._refreshing = False
+        self._again = False
+        self._wanting = _soon(self, self._fetch)
+        self._counting = _soon(self, self._count)
+        self._liking = _soon(self, self._like)
+        self._liked = 0
 
     @property
     def narrowed(self) -> bool:
         """Whether a search or a sieve hides pictures."""
-        return bool(self._search) or self.sieve is not Sieve.ALL
+        return self.shelf.narrowed
+
+    @property
+    def query(self) -> PictureQuery:
+        """What is shown."""
+        return self.shelf.query
 
     def search(self, words: str) -> None:
         """Show what other words find."""
-        self._search = words
-        self.refresh()
+        self.ask(replace(self.shelf, search=words))
 
     def sift(self, sieve: Sieve) -> None:
         """Show another part of what was found."""
-        self.sieve = sieve
-        self._show(self.shelf)
+        self.ask(replace(self.shelf, sieve=sieve))
+
+    def arrange(self, sort: PictureSort) -> None:
+        """Show the same in another order."""
+        self.ask(replace(self.shelf, sort=sort))
+
+    def ask(self, shelf: Shelf) -> None:
+        """Show another shelf from its first row on: the rows first, the numbers after them."""
+        self.shelf = replace(shelf, today=self._link.now().date())
+        self._window = (0, PAGE)
+        self._telling += 1
+        self._refreshing = self._again = False
+        query = replace(self.query, limit=PAGE)
+        self._link.read(lambda desk: browsing.pictures(desk, query), self._on_found, "picture-rows")
 
     def refresh(self) -> None:
-        """Ask again."""
-        words = self._search
-        self._link.read(lambda desk: _shelf(desk, words), self._show, "pictures-grid")
+        """Fetch again what is on show; news that comes meanwhile is fetched after that, once."""
+        if self._refreshing:
+            self._again = True
+            return
+        self._refreshing = True
+        first, last = self._window
+        start = max(0, first - PAGE // 2)
+        self.shelf = replace(self.shelf, today=self._link.now().date())
+        query = replace(self.query, limit=last + PAGE // 2 - start)
+        held = tuple(self.held())
+        self._link.read(
+            lambda desk: browsing.picture_rows(desk, query, start, held),
+            self._on_rows,
+            "picture-rows",
+            self._on_failed,
+        )
+
+    def show_window(self, first: int, last: int) -> None:
+        """Take which rows are on show."""
+        self._window = (max(0, first), max(first + 1, last + 1))
+        if self._missing():
+            self._wanting.start()
 
     def amend(self, picture: PictureId, values: RecordFields) -> None:
         """Take over what was saved of a record, ahead of the next answer."""
-        amended = tuple(
-            _amended(one, values) if one.picture.id == picture else one for one in self.shelf.found
-        )
-        self._show(replace(self.shelf, found=amended))
+        row = self.row_of(picture)
+        if row < 0:
+            return
+        summary = self._rows[row]
+        record = deeds.illustrating.with_fields(summary.picture.record, values)
+        self._rows[row] = replace(summary, picture=replace(summary.picture, record=record))
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def summary(self, row: int) -> PictureSummary | None:
-        """Give the picture of a row."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        """Give the picture of a row; None where it has not been fetched."""
+        return self._rows.get(row)
 
     def known(self, picture: PictureId) -> PictureSummary | None:
-        """Give a picture that was found, whether a row shows it or not."""
-        return next((one for one in self.shelf.found if one.picture.id == picture), None)
+        """Give a picture that was fetched."""
+        return self._rows.get(self.row_of(picture))
 
     def row_of(self, picture: PictureId | None) -> int:
-        """Find the row of a picture; -1 where none shows it."""
-        rows = (number for number, one in enumerate(self._rows) if one.picture.id == picture)
+        """Find the row of a picture; -1 where it is not among those fetched."""
+        rows = (row for row, one in self._rows.items() if one.picture.id == picture)
         return next(rows, -1)
 
-    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def row_named(self, beginning: str, after: int) -> int:
+        """Find the next fetched row after one whose name begins so, around the end; -1 for none."""
+        wanted = beginning.casefold()
+        rows = [
+            row
+            for row, one in self._rows.items()
+            if name_of(one.picture).casefold().startswith(wanted)
+        ]
+        return min(rows, key=lambda row: (row <= after, row), default=-1)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        summary = self.summary(index.row()) if index.isValid() else None
-        if summary is None:
+        if not index.isValid():
             return None
+        summary = self._rows.get(index.row())
+        if summary is None:
+            return LOADING if role == Qt.ItemDataRole.AccessibleTextRole else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return name_of(summary.picture)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(summary)
+                return spoken(summary, self.shelf)
             case _ if role == PICTURE:
                 return summary
             case _:
                 return None
 
-    def _show(self, shelf: Shelf) -> None:
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        names = [self._rows[one.row()].picture.id for one in before]
-        self.shelf = shelf
-        self._rows = shelf.through(self.sieve)
-        places = {one.picture.id: number for number, one in enumerate(self._rows)}
-        after = [self.index(places[one]) if one in places else QModelIndex() for one in names]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-        self.refreshed.emit()
+    def _missing(self) -> list[int]:
+        first, last = self._window
+        return [row for row in range(first, min(last, self._total)) if row not in self._rows]
+
+    def _fetch(self) -> None:
+        """Fetch what is on show and missing, one window at a time; the newest wish counts."""
+        missing = self._missing()
+        if not missing or self._fetched is not None:
+            return
+        start = max(0, missing[0] - PAGE // 2)
+        self._fetched = (self._telling, start)
+        query = replace(self._from(start), limit=missing[-1] + PAGE // 2 - start)
+        self._link.read(
+            lambda desk: browsing.pictures(desk, query),
+            self._on_fetched,
+            failed=self._on_not_fetched,
+        )
+
+    def _from(self, start: int) -> PictureQuery:
+        before = self._rows.get(start - 1)
+        if before and self.shelf.sort is PictureSort.ADDED:
+            return replace(self.query, after=before.place)
+        return replace(self.query, offset=start)
+
+    def _on_fetched(self, rows: Sequence[PictureSummary]) -> None:
+        told, self._fetched = self._fetched, None
+        if told is None or told[0] != self._telling:
+            self._wanting.start()
+            return
+        _, start = told
+        self._let_go()
+        self._rows.update(enumerate(rows, start))
+        if rows:
+            self.dataChanged.emit(self.index(start, 0), self.index(start + len(rows) - 1, 0))
+            self._fetch()
+
+    def _on_not_fetched(self, error: Exception) -> None:
+        self._fetched = None
+        self._link.failed.emit(error)
+
+    def _let_go(self) -> None:
+        first, last = self._window
+        if len(self._rows) > _HELD:
+            near = range(first - PAGE, last + PAGE)
+            self._rows = {row: one for row, one in self._rows.items() if row in near}
+
+    def _on_found(self, rows: Sequence[PictureSummary]) -> None:
+        self._replace(PictureRows(tuple(rows), 0, len(rows), {}))
+        self._counting.start(COUNTING_MS if self.shelf.search and len(rows) == PAGE else 0)
+
+    def _on_rows(self, rows: PictureRows) -> None:
+        self._refreshing = False
+        self._replace(rows)
+        if self._again:
+            self._again = False
+            self.refresh()
+        else:
+            self._counting.start(0)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._refreshing = self._again = False
+        self._link.failed.emit(error)
+
+    def _replace(self, rows: PictureRows) -> None:
+        self._telling += 1
+        self.moving.emit()
+        self._rows = dict(enumerate(rows.pictures, rows.first))
+        self._resize(rows.total)
+        self.refreshed.emit(self._places() | dict(rows.places))
+
+    def _places(self) -> dict[PictureId, int]:
+        return {one.picture.id: row for row, one in self._rows.items()}
+
+    def _resize(self, total: int) -> None:
+        self._total = total
+        self.setRowCount(total)
+        if total:
+            self.dataChanged.emit(self.index(0, 0), self.index(total - 1, 0))
+
+    def _count(self) -> None:
+        shelf, told = self.shelf, self._telling
+        held = tuple(one for one in self.held() if self.row_of(one) < 0)
+        self._link.read(
+            lambda desk: _counted(desk, shelf, held, told), self._on_counted, "picture-counts"
+        )
+
+    def _on_counted(self, counted: Counted) -> None:
+        if counted.told != self._telling:
+            return
+        self.counts, self.library = counted.of, counted.library
+        self._resize(counted.of[self.shelf.sieve])
+        self.counted.emit(self._places() | dict(counted.places))
+        if self._liked != self.library:
+            self._liking.start(_LIKING_MS if self._liked else 0)
+
+    def _like(self) -> None:
+        """Look for look-alikes, which takes longer, once no more pictures come or go."""
+        self._liked = self.library
+        self._link.read(_alike, self._on_alike, "picture-likes")
+
+    def _on_alike(self, alike: Sequence[PictureId]) -> None:
+        found = frozenset(alike)
+        if found == self.shelf.alike:
+            return
+        self.shelf = replace(self.shelf, alike=found)
+        if self.shelf.sieve is Sieve.ALIKE:
+            self.ask(self.shelf)
+        else:
+            self._counting.start(0)
 
 
-def _shelf(desk: Desk, words: str) -> Shelf:
-    every = browsing.pictures(desk, PictureQuery())
-    found = browsing.pictures(desk, PictureQuery(search=words)) if words else every
-    return Shelf(found, len(every))
+def _alike(desk: Desk) -> tuple[PictureId, ...]:
+    return deeds.likening.alike(desk)
 
 
-def _amended(summary: PictureSummary, values: RecordFields) -> PictureSummary:
-    record = with_fields(summary.picture.record, values)
-    return replace(summary, picture=replace(summary.picture, record=record))
+def _counted(desk: Desk, shelf: Shelf, held: Sequence[PictureId], told: int) -> Counted:
+    of = {
+        sieve: browsing.count_pictures(desk, replace(shelf, sieve=sieve).query) for sieve in Sieve
+    }
+    library = browsing.count_pictures(desk, PictureQuery()) if shelf.search else of[Sieve.ALL]
+    places = browsing.picture_places(desk, shelf.query, held) if held else {}
+    return Counted(told, of, library, places)
+
+
+def _soon(parent: PicturesModel, run: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(0)
+    timer.timeout.connect(run)
+    return timer

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,21 +18,21 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from newsroom.desk import browsing
 from newsroom.domain.changes import Changes
-from newsroom.domain.errors import NewsroomError
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures import arrivals
-from newsroom.ui.pictures.arrivals import Arrivals, Outcome, Source
+from newsroom.ui.pictures.adding import Adding
 from newsroom.ui.pictures.detail_pane import DetailPane
 from newsroom.ui.pictures.folding import FoldingSplitter
 from newsroom.ui.pictures.grid_pane import GridPane
+from newsroom.ui.pictures.many_pictures import ManyPictures
 from newsroom.ui.pictures.picture_tools import PictureTools
 from newsroom.ui.pictures.record_keeper import RecordKeeper
 from newsroom.ui.thumbnails import Thumbnails
@@ -41,7 +40,6 @@ from newsroom.ui.thumbnails import Thumbnails
 if TYPE_CHECKING:
     from newsroom.desk.illustrating import RecordFields
 
-_KINDS = "Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.avif *.gif);;All files (*)"
 _TOPIC = "pictures-added"
 WIDTH = "pictures-detail-width"
 """The key under which this laptop keeps the record's width where a hand chose one."""
@@ -63,13 +61,11 @@ class PicturesPlace(Surface):
         self.setAcceptDrops(True)
         self._link = link
         self._behind = True
-        self._writing = False
         self._thumbnails = Thumbnails(link, self)
         self.keeper = keeper
-        self._arrivals = Arrivals(link)
-        for part in (self._thumbnails, self._arrivals):
-            part.setParent(self)
         self.grid = GridPane(theme, link, self._thumbnails)
+        self.adding = Adding(theme, link, self.grid)
+        self.many = ManyPictures(theme, link, self.grid)
         self.detail = DetailPane(theme, link, self._thumbnails, self.keeper)
         self._splitter = FoldingSplitter(self.grid, self.detail)
         theme.theme_changed.connect(self._splitter.fit)
@@ -104,27 +100,35 @@ class PicturesPlace(Surface):
         )
 
     def add_files(self, paths: Iterable[str | Path]) -> None:
-        """Add picture files, one after another; what is refused is told, the others come in."""
-        self._take_in(arrivals.from_files(Path(path) for path in paths))
+        """Add picture files and folders of them; what is refused is told, the others come in."""
+        self.adding.add_paths([Path(path) for path in paths])
 
     def add_mime(self, mime: QMimeData, word: str) -> bool:
         """Add what was dropped or pasted; tell whether there was anything to add."""
-        sources = arrivals.from_mime(mime, word)
-        self._take_in(sources)
-        return bool(sources)
-
-    def _take_in(self, sources: list[Source]) -> None:
-        self._writing = False
-        self._arrivals.add(sources)
+        return self.adding.add_mime(mime, word)
 
     def flush(self) -> None:
         """Save now what was typed."""
         self.keeper.flush()
 
+    def stop(self) -> None:
+        """Stop what is long, for the window closes and would wait for the last of it."""
+        self.many.sheets.stop()
+        self.adding.arrivals.stop()
+
     def choose_files(self) -> None:
         """Ask for picture files."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Add pictures", str(Path.home()), _KINDS)
-        self.add_files(chosen)
+        self.adding.choose_files()
+
+    def tool(self, name: str) -> None:
+        """Run a command of this place: search, or a deed on what is chosen."""
+        match name:
+            case "find":
+                self.grid.seek()
+            case "folder":
+                self.adding.choose_folder()
+            case _:
+                self.many.do(name)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -141,9 +145,10 @@ class PicturesPlace(Surface):
         self.detail.use_wanted.connect(self.use_wanted)
         self.tools.article_wanted.connect(self.open_article)
         self.keeper.saved.connect(self._on_saved)
-        self.keeper.typed.connect(self._on_typed)
-        self._arrivals.progressed.connect(self.grid.show_progress)
-        self._arrivals.ended.connect(self._on_ended)
+        self.keeper.typed.connect(self.adding.note_writing)
+        self.adding.show_wanted.connect(self.show_picture)
+        self.adding.arrived.connect(self._show_added)
+        self.many.leaving.connect(self.flush)
         self._link.changed.connect(self._on_changed)
 
     def _on_chosen(self, picture: Picture) -> None:
@@ -159,25 +164,9 @@ class PicturesPlace(Surface):
             return
         if changes.pictures or changes.articles:
             self.grid.model.refresh()
+        if changes.house:
+            self.many.ask_house()
         self.detail.on_changed(changes)
-
-    def _on_typed(self) -> None:
-        self._writing = True
-
-    def _on_ended(self, outcomes: tuple[Outcome, ...]) -> None:
-        self.grid.show_progress("")
-        for outcome in outcomes:
-            if outcome.error and not isinstance(outcome.error, NewsroomError):
-                self._link.failed.emit(outcome.error)
-        words, newest = arrivals.told(outcomes), arrivals.newest(outcomes)
-        if arrivals.troubled(outcomes):
-            self.grid.notice.warn(words, _TOPIC)
-        elif newest and self._writing:
-            self.grid.notice.tell(words, "Show", partial(self.show_picture, newest), _TOPIC)
-        else:
-            self.grid.notice.tell(words, topic=_TOPIC)
-        if newest and not self._writing:
-            self._show_added(newest)
 
     def _show_added(self, picture: PictureId) -> None:
         # The next key must not land in a field that now belongs to another picture.
@@ -187,6 +176,7 @@ class PicturesPlace(Surface):
 
     def _catch_up(self) -> None:
         self._behind = False
+        self.many.ask_house()
         self.grid.model.refresh()
         if self.picture:
             self.detail.ask(self.picture)
@@ -204,6 +194,9 @@ class PicturesPlace(Surface):
             self._link.remember(WIDTH, str(self._width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.grid.seek()
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             if not self.add_mime(QGuiApplication.clipboard().mimeData(), "pasted"):
                 self.grid.notice.tell("There is no picture in what was copied", topic=_TOPIC)

@@ -1,12 +1,14 @@
-"""What the grid shows: the pictures that a search found, told apart by what they lack."""
+"""What the grid asks for: a part of the library, words to find, an order; and how it names them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
+from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
-from newsroom.domain.summary import PictureSummary
+from newsroom.domain.summary import PictureQuery, PictureSort, PictureSummary
 
 
 class Sieve(StrEnum):
@@ -14,37 +16,63 @@ class Sieve(StrEnum):
 
     ALL = "all"
     MISSING = "missing"
+    ENDING = "ending"
     UNUSED = "unused"
+    ALIKE = "alike"
+    CONFLICTS = "conflicts"
+    BIN = "bin"
 
 
+SIEVE_WORDS = {
+    Sieve.ALL: "All",
+    Sieve.MISSING: "Missing credit",
+    Sieve.ENDING: "Rights ending",
+    Sieve.UNUSED: "Unused",
+    Sieve.ALIKE: "Look-alikes",
+    Sieve.CONFLICTS: "Conflicts",
+    Sieve.BIN: "Bin",
+}
 CREDIT_MISSING = "Credit is missing"
+FILE_DISAGREES = "The file disagrees"
+LOOKS_ALIKE = "Looks like another"
+SOON = timedelta(days=14)
+"""How long before their end rights are told to end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All that a search found, newest first, and how many pictures the library has in all."""
+    """A sieve, the words to find and the order; `alike` are the pictures that have look-alikes."""
 
-    found: tuple[PictureSummary, ...] = ()
-    total: int = 0
+    sieve: Sieve = Sieve.ALL
+    search: str = ""
+    sort: PictureSort = PictureSort.ADDED
+    today: date = date.min
+    alike: frozenset[PictureId] = frozenset()
 
-    def through(self, sieve: Sieve) -> tuple[PictureSummary, ...]:
-        """Give the found pictures that a sieve lets through."""
-        return tuple(one for one in self.found if passes(one, sieve))
+    @property
+    def narrowed(self) -> bool:
+        """Whether a search or a sieve hides pictures."""
+        return bool(self.search) or self.sieve is not Sieve.ALL
 
-    def counts(self) -> dict[Sieve, int]:
-        """Count what each sieve would show."""
-        return {sieve: len(self.through(sieve)) for sieve in Sieve}
-
-
-def passes(summary: PictureSummary, sieve: Sieve) -> bool:
-    """Whether a sieve lets a picture through."""
-    match sieve:
-        case Sieve.MISSING:
-            return not summary.picture.record.credit
-        case Sieve.UNUSED:
-            return summary.uses == 0
-        case _:
-            return True
+    @property
+    def query(self) -> PictureQuery:
+        """What to ask the library."""
+        found = PictureQuery(search=self.search, sort=self.sort)
+        match self.sieve:
+            case Sieve.MISSING:
+                return replace(found, missing_credit=True)
+            case Sieve.ENDING:
+                return replace(found, ends_by=(self.today + SOON).isoformat())
+            case Sieve.UNUSED:
+                return replace(found, unused=True)
+            case Sieve.ALIKE:
+                return replace(found, among=tuple(sorted(self.alike)))
+            case Sieve.CONFLICTS:
+                return replace(found, disputed=True)
+            case Sieve.BIN:
+                return replace(found, binned=True)
+            case _:
+                return found
 
 
 def name_of(picture: Picture) -> str:
@@ -57,13 +85,40 @@ def credit_of(picture: Picture) -> str:
     return one_line(picture.record.credit)
 
 
+def rights_of(picture: Picture, today: date) -> str:
+    """Say when the rights end, if that is soon or past; empty where it is not."""
+    try:
+        ends = date.fromisoformat(picture.record.rights.ends)
+    except ValueError:
+        return ""
+    if ends > today + SOON:
+        return ""
+    return f"Rights {'ended' if ends < today else 'end'} {_day(ends, today)}"
+
+
+def _day(day: date, today: date) -> str:
+    return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B %Y}"
+
+
 def one_line(text: str) -> str:
     """Put a text on one line."""
     return " ".join(text.split())
 
 
-def spoken(summary: PictureSummary) -> str:
-    """Say a picture as a screen reader should: name, credit, how often it is used."""
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def spoken(summary: PictureSummary, shelf: Shelf) -> str:
+    """Say a picture as a screen reader should: name, credit, what is to be heeded, uses."""
+    picture = summary.picture
     uses = {0: "not used", 1: "used once"}.get(summary.uses, f"used {summary.uses} times")
-    credit = credit_of(summary.picture)
-    return ", ".join((name_of(summary.picture), credit or CREDIT_MISSING.lower(), uses))
+    parts = (
+        name_of(picture),
+        credit_of(picture) or CREDIT_MISSING.lower(),
+        _lower(rights_of(picture, shelf.today)),
+        "its file disagrees with itself" if picture.disagreements else "",
+        LOOKS_ALIKE.lower() if picture.id in shelf.alike else "",
+        "in the bin" if shelf.sieve is Sieve.BIN else uses,
+    )
+    return ", ".join(part for part in parts if part)

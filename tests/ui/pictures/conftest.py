@@ -10,7 +10,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -106,8 +106,13 @@ class Stage:
         QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
     def settle(self) -> None:
-        """Wait until every answer has come."""
-        self.qtbot.waitUntil(lambda: not self.lanes.busy, timeout=LONG_MS)
+        """Wait until every answer has come, and what was still to be asked is answered too."""
+        self.qtbot.waitUntil(lambda: not (self.lanes.busy or self._asks), timeout=LONG_MS)
+
+    @property
+    def _asks(self) -> bool:
+        """Whether the grid is about to ask for something."""
+        return any(timer.isActive() for timer in self.place.grid.model.findChildren(QTimer))
 
     def wait(self, true: Any) -> None:
         """Wait until something is so."""

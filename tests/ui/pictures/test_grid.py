@@ -16,7 +16,12 @@ LEFT = Qt.MouseButton.LeftButton
 
 def shown(stage: Stage) -> list[str]:
     model = stage.place.grid.model
-    return [str(model.index(row).data()) for row in range(model.rowCount())]
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def sift(stage: Stage, sieve: Sieve) -> None:
+    QTest.mouseClick(stage.place.grid.chips[sieve], LEFT)
+    stage.settle()
 
 
 def test_an_empty_library_says_how_to_fill_it(stage: Stage) -> None:
@@ -33,13 +38,11 @@ def test_sieves_show_what_lacks_a_credit_and_what_nobody_uses(stage: Stage) -> N
     stage.article(bridge)
     place = stage.open()
     assert shown(stage) == ["Apples", "Tower", "Bridge"]
-    QTest.mouseClick(place.grid.chips[Sieve.MISSING], LEFT)
+    sift(stage, Sieve.MISSING)
     assert shown(stage) == ["Tower"]
     assert place.grid.footer_words[0] == "1 of 3"
-    QTest.mouseClick(place.grid.chips[Sieve.UNUSED], LEFT)
+    sift(stage, Sieve.UNUSED)
     assert shown(stage) == ["Apples", "Tower"]
-    words = [place.grid.chips[sieve].text().split() for sieve in Sieve]
-    assert words == [["All", "3"], ["Missing", "credit", "1"], ["Unused", "2"]]
 
 
 def test_search_narrows_and_clearing_the_filters_brings_all_back(stage: Stage) -> None:
@@ -100,7 +103,7 @@ def test_next_and_previous_step_through_the_grid(stage: Stage) -> None:
 def test_a_picture_that_gets_its_credit_leaves_the_sieve_but_not_the_desk(stage: Stage) -> None:
     later, first = (stage.picture(n, credit="") for n in ("bridge1.jpg", "tower1.jpg"))
     place = stage.open()
-    QTest.mouseClick(place.grid.chips[Sieve.MISSING], LEFT)
+    sift(stage, Sieve.MISSING)
     QTest.keyClick(place.grid.view, Qt.Key.Key_Home)
     assert place.picture == first
     credit = place.detail.form.box("credit")
@@ -125,7 +128,7 @@ def test_columns_follow_the_width(stage: Stage, width: int, columns: int) -> Non
     place.resize(width, 700)
     view, model = place.grid.view, place.grid.model
     stage.wait(lambda: view.columns == columns)
-    tops = [view.visualRect(model.index(row)).top() for row in range(model.rowCount())]
+    tops = [view.visualRect(model.index(row, 0)).top() for row in range(model.rowCount())]
     assert tops.count(tops[0]) == columns
     stage.settle()
 
@@ -144,7 +147,7 @@ def test_a_thumbnail_comes_without_being_waited_for(stage: Stage) -> None:
     stage.picture("apples1.jpg")
     stage.open()
     view = stage.place.grid.view
-    middle = view.visualRect(stage.place.grid.model.index(0)).center()
+    middle = view.visualRect(stage.place.grid.model.index(0, 0)).center()
     empty = QColor(stage.theme.palette.line)
 
     def painted() -> bool:

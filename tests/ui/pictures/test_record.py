@@ -230,7 +230,7 @@ def test_hostile_words_are_shown_as_words(stage: Stage) -> None:
     stage.settle()
     assert line(place, "credit").text() == HOSTILE
     assert text(place, "caption").toPlainText() == HOSTILE
-    assert place.grid.model.index(0).data() == HOSTILE
+    assert place.grid.model.index(0, 0).data() == HOSTILE
     assert place.tools.uses.rows[0].headline == HOSTILE
     place.grab()
     for label in place.detail.findChildren(type(place.detail.title)):

@@ -151,3 +151,13 @@ def test_two_that_were_set_apart_are_not_told_until_that_is_taken_back(desk: Des
     assert [one.picture.id for one in likening.lookalikes(desk, first)] == [again]
     likening.liken_again(desk, first, again)
     assert [one.picture.id for one in likening.worth_telling(desk, again)] == [first]
+
+
+def test_all_that_are_alike_are_named_in_one_pass(desk: Desk) -> None:
+    first = add(desk, BRIDGE)
+    apples = add(desk, (SAMPLES / "apples1.jpg").read_bytes())
+    assert likening.alike(desk) == ()
+    again = add(desk, copy_of(BRIDGE, "resized"))
+    assert set(likening.alike(desk)) == {first, again}
+    more = add(desk, copy_of((SAMPLES / "apples1.jpg").read_bytes()))
+    assert set(likening.alike(desk)) == {first, again, apples, more}

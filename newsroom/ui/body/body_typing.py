@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -44,6 +44,7 @@ _SIGNS = patterns.SIGNS | typography.SIGNS
 """The characters after which the line may ask for something."""
 _UNBROKEN = frozenset({Role.HEADING, Role.TITLE, Role.CELL, Role.HEAD})
 """Lines that hold no line break in our Markdown, so that none is offered."""
+_TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _NEAR = 3
 """How many lines around a change may have become, or ceased to be, the end of something."""
 
@@ -100,9 +101,17 @@ class BodyTyping(BodyView):
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def focusNextPrevChild(self, onward: bool) -> bool:
-        """Take Tab where it nests an item or moves in a table; leave it to the focus elsewhere."""
-        return self._tab(not onward) or super().focusNextPrevChild(onward)
+    def event(self, event: QEvent) -> bool:
+        """Take Tab where it nests an item or moves in a table; leave it to the focus elsewhere.
+
+        Not in `focusNextPrevChild`: Qt calls that too when it takes the focus from what is hidden.
+        """
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            back = event.key() == Qt.Key.Key_Backtab or _shifts(event)
+            if event.key() in _TABS and self._tab(back):
+                event.accept()
+                return True
+        return super().event(event)
 
     def _tab(self, back: bool) -> bool:
         if self.isReadOnly():

@@ -161,6 +161,9 @@ def _write_in(painter: QPainter, ink: _Ink) -> QFontMetricsF:
     font = QFont(Family.SANS.value)
     font.setPointSize(ink.size)
     font.setWeight(QFont.Weight(ink.weight))
+    # The window's own figures, all of one width, are glyphs without a character: whoever searches
+    # or copies from the sheet would find no number.
+    font.setFeature(QFont.Tag("tnum"), 0)
     painter.setFont(font)
     painter.setPen(QColor(ink.colour))
     return QFontMetricsF(painter.font(), painter.device())

@@ -211,6 +211,8 @@ def test_the_page_in_the_preview_is_scrolled_and_left_by_keys(stage: Stage) -> N
     enter(stage, stage.room.panes.editor.body)
     preview.view.setFocus()
     assert preview.view.isAncestorOf(here(stage))
+    # The browser hears of the focus a moment after the window; keys before that go nowhere.
+    hands.until(lambda: hands.ask_page(preview.view, "document.hasFocus()"))
     strike(stage, "PgDown")
     hands.until(lambda: hands.ask_page(preview.view, "scrollY") > 0)
     for key in ("Tab", "Shift+Tab"):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
+from newsroom.domain.ids import ArticleId
 from newsroom.ui.furnishing import Furniture
 from newsroom.ui.inspector.inspector import PREVIEW
 from newsroom.ui.presenter import Presenter
@@ -46,6 +47,7 @@ class Together(QObject):
         }
         self._line = -1
         self._last: Spot | None = None
+        self._article: ArticleId | None = None
         self._typed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -102,6 +104,9 @@ class Together(QObject):
         if spot is None:
             return
         last, self._last = self._last, spot
+        article, self._article = self._article, self._editor.article
+        if article != self._article and self._editor.slot.caret == 0:
+            return  # A story that comes with the keyboard at its beginning is shown from its top.
         if not typed:
             self._preview.reveal(spot)
         elif spot.part == BODY and last is not None and last.part == BODY:

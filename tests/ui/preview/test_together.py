@@ -127,6 +127,18 @@ def test_the_page_follows_the_caret_and_stays_where_it_is_in_sight(
     one.hands.until(lambda: one.scrolled() < before)
 
 
+def test_a_story_comes_at_its_top_though_the_keyboard_is_in_its_text(
+    reader: Callable[..., Reader], stage: Stage
+) -> None:
+    one = reader(lead=a_lead(stage.desk))
+    body = stage.room.panes.editor.body
+    body.setFocus()
+    one.rest()
+    assert one.scrolled() == 0
+    QTest.keyClick(body, Qt.Key.Key_Down)
+    one.hands.until(lambda: one.in_sight(1))
+
+
 @pytest.mark.parametrize("line", [0, 30, 59])
 def test_typing_does_not_move_what_is_read(
     reader: Callable[..., Reader], stage: Stage, line: int

@@ -211,10 +211,13 @@ def test_the_page_in_the_preview_is_scrolled_and_left_by_keys(stage: Stage) -> N
     enter(stage, stage.room.panes.editor.body)
     preview.view.setFocus()
     assert preview.view.isAncestorOf(here(stage))
-    # The browser hears of the focus a moment after the window; keys before that go nowhere.
-    hands.until(lambda: hands.ask_page(preview.view, "document.hasFocus()"))
-    strike(stage, "PgDown")
-    hands.until(lambda: hands.ask_page(preview.view, "scrollY") > 0)
+
+    def scrolled() -> bool:
+        """Press as a person would, again: the browser takes no key before its first frame."""
+        strike(stage, "PgDown")
+        return float(str(hands.ask_page(preview.view, "scrollY"))) > 0
+
+    hands.until(scrolled)
     for key in ("Tab", "Shift+Tab"):
         assert not preview.view.isAncestorOf(strike(stage, key))
         assert is_seen(stage, here(stage))

@@ -263,11 +263,14 @@ def test_the_keyboard_never_stays_where_it_can_do_nothing(stage: Stage) -> None:
 
 def test_a_list_that_fills_later_takes_the_keyboard_then(stage: Stage) -> None:
     stage.window.activateWindow()
+    stage.until(stage.window.isActiveWindow)
     stage.room.go_to(Place.REVIEW)
     stage.until(lambda: not stage.lanes.busy)
     review = stage.room.panes.review
     assert not review.queue.isVisible()
     assert review.isAncestorOf(here(stage))
+    stage.window.activateWindow()
+    stage.until(stage.window.isActiveWindow)
     article = stage.write("Snow")
     reviewing.submit(stage.desk, article)
     stage.link.changed.emit(Changes(articles=frozenset({article})), None)

@@ -37,7 +37,7 @@ from newsroom.desk.room import Desk
 from newsroom.domain.summary import ArticleQuery
 from newsroom.settings import Appearance, Preferences, read_settings
 from newsroom.ui.look.tokens import TEXT_SIZES
-from newsroom.ui.preview.scheme import register_scheme
+from newsroom.ui.preview.scheme import expect_browser
 from newsroom.ui.rehearsal import enter, leave, settle
 from newsroom.ui.start import Visit
 
@@ -184,7 +184,7 @@ def main(arguments: Sequence[str]) -> int:
     """Make the libraries, open the window on them, and draw."""
     options = _parser().parse_args(arguments)
     os.environ.update(offscreen_variables())
-    register_scheme()
+    expect_browser()
     out: Path = options.folder.absolute()
     shutil.rmtree(out / "data", ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)

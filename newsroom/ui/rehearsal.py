@@ -14,7 +14,7 @@ from newsroom.domain.ids import ArticleId
 from newsroom.settings import Settings
 from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.opener import DeskOpener
-from newsroom.ui.preview.scheme import register_scheme
+from newsroom.ui.preview.scheme import expect_browser
 from newsroom.ui.room import Room
 from newsroom.ui.start import Visit
 
@@ -23,7 +23,7 @@ _PATIENCE_MS = 60_000
 
 def an_application(settings: Settings) -> QApplication:
     """Make the one application object, or give the one there is."""
-    register_scheme()
+    expect_browser()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["newsroom"])

@@ -21,7 +21,7 @@ from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.mark import program_icon
 from newsroom.ui.presenter import Presenter
-from newsroom.ui.preview.scheme import register_scheme
+from newsroom.ui.preview.scheme import expect_browser
 from newsroom.ui.single import SingleWindow
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def run(opener: DeskOpener, settings: Settings, argv: Sequence[str]) -> int:
 
     `argv` is as a program gets it; a folder after the program's name is the library to open.
     """
-    register_scheme()
+    expect_browser()
     app = QApplication(list(argv[:1]) or ["newsroom"])
     app.setApplicationName("Newsroom")
     app.setDesktopFileName("newsroom")

@@ -26,7 +26,7 @@ from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.mark import program_icon
-from newsroom.ui.preview.scheme import register_scheme
+from newsroom.ui.preview.scheme import expect_browser
 from newsroom.ui.room import Room
 from tests.support.rooms import RESOURCES, Rooms
 
@@ -90,7 +90,7 @@ def furnished(prepare: Callable[[Desk], object] = lambda _: None) -> Iterator[St
 @contextmanager
 def window_on(desk: Desk) -> Iterator[Stage]:
     """Furnish a window on a desk."""
-    register_scheme()
+    expect_browser()
     app = QApplication.instance() or QApplication(["bench"])
     assert isinstance(app, QApplication)
     load_fonts(RESOURCES / "fonts")

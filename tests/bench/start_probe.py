@@ -53,14 +53,14 @@ def _ours(folder: Path) -> None:
     from newsroom.app import Composition
     from newsroom.settings import read_settings
     from newsroom.ui.look.fonts import load_fonts
-    from newsroom.ui.preview.scheme import register_scheme
+    from newsroom.ui.preview.scheme import expect_browser
     from newsroom.ui.start import Visit
 
     gc.disable()
     own = str(folder / "person")
     settings = read_settings({"NEWSROOM_DATA_DIR": own, "NEWSROOM_CONFIG_DIR": own})
     opener = Composition(settings, keyring=False).opener()
-    register_scheme()
+    expect_browser()
     app = QApplication(["newsroom"])
     load_fonts(settings.resources / "fonts")
     visit = Visit(app, opener, settings)

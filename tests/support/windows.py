@@ -22,7 +22,7 @@ from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.opener import DeskOpener
 from newsroom.ui.places import PLACE_WORDS, Place
 from newsroom.ui.preview.page_view import PageView
-from newsroom.ui.preview.scheme import register_scheme
+from newsroom.ui.preview.serving import register_scheme
 from newsroom.ui.room import Room
 from newsroom.ui.start import Visit
 from tests.support.rooms import RESOURCES, Rooms, tools

@@ -44,8 +44,8 @@ from newsroom.ui.preview.pointing import (
     read_pointed,
     reveal_script,
 )
-from newsroom.ui.preview.scheme import PAGE_URL, SCHEME, path_of
-from newsroom.ui.preview.serving import Answer, Fetch, Guard, Server
+from newsroom.ui.preview.scheme import PAGE_URL, SCHEME, Answer, Fetch, path_of
+from newsroom.ui.preview.serving import Guard, Server, register_scheme
 from newsroom.ui.preview.warming import PATIENCE_MS, WARM, told_warm, warm_script
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
@@ -132,6 +132,7 @@ class PageView(QWebEngineView):
     left = Signal()
 
     def __init__(self, fetch: Fetch, parent: QWidget | None = None) -> None:
+        register_scheme()
         super().__init__(parent)
         # A profile must outlive its pages, in whatever order a window is taken apart: it belongs to
         # the application, and goes when its page has gone.

@@ -23,8 +23,7 @@ from newsroom.ui.preview.device_stage import DEVICES, DeviceStage
 from newsroom.ui.preview.patching import Shown
 from newsroom.ui.preview.pointing import PARTS, Place, Pointed
 from newsroom.ui.preview.proof import ProofLine
-from newsroom.ui.preview.scheme import PAGE_URL, path_of
-from newsroom.ui.preview.serving import Answer
+from newsroom.ui.preview.scheme import PAGE_URL, Answer, path_of
 from newsroom.ui.spot import BODY, Spot
 
 if TYPE_CHECKING:

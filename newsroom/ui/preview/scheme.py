@@ -1,9 +1,13 @@
-"""The address that serves the preview's page and its files: nothing else is reachable."""
+"""The address that serves the preview's page and its files: nothing else is reachable.
+
+Nothing here needs the browser, which is read from disk when the first page is wanted.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QUrl
-from PySide6.QtWebEngineCore import QWebEngineUrlScheme
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 
 SCHEME = b"newsroom-page"
 HOST = "story"
@@ -12,15 +16,20 @@ PAGE_DEPTH = "section/year/month/day/slug/"
 
 PAGE_URL = QUrl(f"{SCHEME.decode()}://{HOST}/{PAGE_DEPTH}index.html")
 
+Served = tuple[str, bytes]
+"""A media type and the bytes of a file."""
 
-def register_scheme() -> None:
-    """Make the scheme known; must be called before the application object is made."""
-    if QWebEngineUrlScheme.schemeByName(QByteArray(SCHEME)).name().size():
-        return
-    scheme = QWebEngineUrlScheme(QByteArray(SCHEME))
-    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
-    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.CorsEnabled)
-    QWebEngineUrlScheme.registerScheme(scheme)
+Answer = Callable[[Served | None], None]
+Fetch = Callable[[str, Answer], None]
+"""Finds the file at a path and calls back, now or later on this thread; None when there is none."""
+
+
+def expect_browser() -> None:
+    """Let a browser join the program later; must be called before the application object is made.
+
+    Qt asks for shared graphics from the start where a browser is read from disk afterwards.
+    """
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 
 def is_ours(url: QUrl) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
@@ -10,17 +9,21 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInfo,
     QWebEngineUrlRequestInterceptor,
     QWebEngineUrlRequestJob,
+    QWebEngineUrlScheme,
     QWebEngineUrlSchemeHandler,
 )
 
-from newsroom.ui.preview.scheme import is_ours, path_of
+from newsroom.ui.preview.scheme import SCHEME, Fetch, Served, is_ours, path_of
 
-Served = tuple[str, bytes]
-"""A media type and the bytes of a file."""
 
-Answer = Callable[[Served | None], None]
-Fetch = Callable[[str, Answer], None]
-"""Finds the file at a path and calls back, now or later on this thread; None when there is none."""
+def register_scheme() -> None:
+    """Make the scheme known to the browser; must be called before anything of a browser is made."""
+    if QWebEngineUrlScheme.schemeByName(QByteArray(SCHEME)).name().size():
+        return
+    scheme = QWebEngineUrlScheme(QByteArray(SCHEME))
+    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.CorsEnabled)
+    QWebEngineUrlScheme.registerScheme(scheme)
 
 
 class Guard(QWebEngineUrlRequestInterceptor):

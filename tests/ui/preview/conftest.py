@@ -22,7 +22,7 @@ from newsroom.ui.look.theme import Theme
 from newsroom.ui.preview.page_view import PageView
 from newsroom.ui.preview.patching import Shown
 from newsroom.ui.preview.preview_pane import PreviewPane
-from newsroom.ui.preview.serving import Answer
+from newsroom.ui.preview.scheme import Answer
 from tests.support.rooms import Rooms
 from tests.support.stories import a_house
 from tests.support.windows import Hands

@@ -26,7 +26,7 @@ from newsroom.ui.look.scale import set_scale
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.mark import program_icon
-from newsroom.ui.preview.scheme import register_scheme
+from newsroom.ui.preview.serving import register_scheme
 from newsroom.ui.room import Room
 from tests.support.images import encoded, scene
 from tests.support.rooms import RESOURCES, Rooms

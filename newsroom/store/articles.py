@@ -16,7 +16,15 @@ from newsroom.domain.override import Override
 from newsroom.domain.summary import ArticleSummary, Revision
 from newsroom.domain.workflow import Decision, Verdict
 from newsroom.store.bodies import moment_of
-from newsroom.store.models import ArticleRow, DecisionRow, DraftRow, OverrideRow, RevisionRow
+from newsroom.store.models import (
+    ArticlePictureRow,
+    ArticleRow,
+    DecisionRow,
+    DraftRow,
+    OverrideRow,
+    PictureRow,
+    RevisionRow,
+)
 from newsroom.store.rows import SUMMARY_COLUMNS, summary_of
 
 SUMMARY = tuple(getattr(ArticleRow, name) for name in SUMMARY_COLUMNS)
@@ -126,6 +134,25 @@ def pending(connection: Connection) -> Sequence[ArticleId]:
 
 
 _PENDING = select(DraftRow.article).where(DraftRow.indexed.is_(False))
+
+
+def unseen(connection: Connection) -> dict[ArticleId, Stamp]:
+    """Give the articles whose draft the search index has not seen, each with its stamp."""
+    rows = connection.execute(_UNSEEN)
+    return {ArticleId(article): (content, versions or "") for article, content, versions in rows}
+
+
+Stamp = tuple[str, str]
+"""The content of a draft, and the versions of its pictures: while both are the same, so is all that
+can be found of it."""
+
+_VERSIONS = (
+    select(func.group_concat(PictureRow.version))
+    .join(ArticlePictureRow, ArticlePictureRow.picture == PictureRow.id)
+    .where(ArticlePictureRow.article == DraftRow.article)
+    .scalar_subquery()
+)
+_UNSEEN = select(DraftRow.article, DraftRow.content, _VERSIONS).where(DraftRow.indexed.is_(False))
 """Asked before every search, so it is built once."""
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from newsroom.store import connection as connections
 from newsroom.store import folder as folders
+from newsroom.store.draft_texts import DraftTexts
 from newsroom.store.originals import Originals, sync_folder
 from newsroom.store.rebuilding import rebuild
 from newsroom.store.reprojecting import Parse
@@ -36,6 +37,7 @@ class Library:
         self._parse: Parse = lru_cache(maxsize=_PARSED)(parse)
         self._writer = connections.writer(self._file)
         self._readers = connections.readers(self._file)
+        self._drafts = DraftTexts()
         self._lane = threading.Lock()
         self._writing_thread: int | None = None
 
@@ -79,7 +81,7 @@ class Library:
     def reading(self) -> Iterator[View]:
         """Ask about one moment of the library, from any thread, while others write."""
         with plain_words(self.folder), self._readers.connect() as connection:
-            yield View(connection, self._parse)
+            yield View(connection, self._parse, self._drafts)
 
     @contextmanager
     def writing(self) -> Iterator[UnitOfWork]:

@@ -27,6 +27,7 @@ from newsroom.domain.summary import (
 )
 from newsroom.domain.workflow import Decision
 from newsroom.store import articles, ledger, listing, people, pictures, prints, search, states
+from newsroom.store.draft_texts import DraftTexts
 from newsroom.store.listing import Sought
 from newsroom.store.models import LocalStateRow
 from newsroom.store.projection import used
@@ -36,9 +37,10 @@ from newsroom.store.reprojecting import Parse, bare_story
 class View:
     """A library as it stood when the first question was asked; valid inside its `with` only."""
 
-    def __init__(self, connection: Connection, parse: Parse) -> None:
+    def __init__(self, connection: Connection, parse: Parse, drafts: DraftTexts) -> None:
         self._connection = connection
         self._parse = parse
+        self._drafts = drafts
 
     def newsroom_id(self) -> NewsroomId:
         """Give the id of the newsroom. Raises `NotFound` while the ledger has not begun."""
@@ -214,6 +216,7 @@ class View:
         asked = search.terms(query)
         if not asked:
             return None
-        pending = articles.pending(self._connection)
-        late = [one for one in pending if search.matches(asked, search.text_of(self.story(one)))]
-        return Sought(search.expression(asked), search.signs(asked), pending, late)
+        unseen = articles.unseen(self._connection)
+        texts = self._drafts.texts(unseen, lambda article: search.text_of(self.story(article)))
+        late = [article for article, text in texts.items() if search.matches(asked, text)]
+        return Sought(search.expression(asked), search.signs(asked), list(unseen), late)

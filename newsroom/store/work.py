@@ -18,6 +18,7 @@ from newsroom.domain.prints import Print
 from newsroom.domain.times import ledger_time
 from newsroom.store import applying, articles, ledger, prints, states
 from newsroom.store.connection import flush_log
+from newsroom.store.draft_texts import DraftTexts
 from newsroom.store.models import ArticleRow, BinRow, DraftRow, LocalStateRow, PictureBinRow
 from newsroom.store.reprojecting import Parse, reproject, users_of
 from newsroom.store.view import View
@@ -27,7 +28,7 @@ class UnitOfWork(View):
     """A view that can write. What is not committed when its `with` ends has not happened."""
 
     def __init__(self, connection: Connection, parse: Parse, file: Path) -> None:
-        super().__init__(connection, parse)
+        super().__init__(connection, parse, DraftTexts())
         self._file = file
         self._precious = False
 

@@ -122,11 +122,18 @@ def _pictures(name: str, words: str, icon: str, key: str = "") -> Command:
     )
 
 
+NEW = Command(
+    "article.new",
+    Group.ARTICLE,
+    "New article",
+    "mdi6.plus",
+    "Ctrl+N",
+    _always,
+    lambda deeds: deeds.new_article(),
+)
+
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "article.new", Group.ARTICLE, "New article", "mdi6.plus", "Ctrl+N",
-        _always, lambda deeds: deeds.new_article(),
-    ),
+    NEW,
     Command(
         "article.find", Group.ARTICLE, "Search articles", "mdi6.magnify", "Ctrl+Shift+F",
         _always, lambda deeds: deeds.find_article(),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.articles.list_pane import ArticleListPane
 from newsroom.ui.drawer import Drawer
-from newsroom.ui.inspector.inspector import Inspector
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.scale import grown, shrunk
@@ -22,51 +22,82 @@ from newsroom.ui.look.tokens import (
     INSPECTOR_LEAST,
     LIST,
     LIST_LEAST,
+    STRIP,
 )
 from newsroom.ui.session import Session
+
+if TYPE_CHECKING:
+    from newsroom.ui.article.article_pane import ArticlePane
+    from newsroom.ui.inspector.inspector import Inspector
 
 
 class ArticlesPlace(Surface):
     """Three panes side by side; below the widths of the tokens a pane becomes a drawer.
 
+    The list stands alone at first, with room left beside it for what `complete` brings.
     `rejoined` tells that a neighbour was asked for while the editor stood alone.
     """
 
     widths_changed = Signal()
     rejoined = Signal()
 
-    def __init__(
-        self, articles: ArticleListPane, editor: ArticlePane, inspector: Inspector
-    ) -> None:
+    editor: ArticlePane
+    inspector: Inspector
+
+    def __init__(self, articles: ArticleListPane) -> None:
         super().__init__("chrome")
         self.list = articles
-        self.editor = editor
-        self.inspector = inspector
+        self._middle: QWidget = Surface("pane")
+        self._side: QWidget = Surface("pane")
+        self._strip: QWidget = Surface("pane")
+        self._strip.setProperty("edge", "left")
+        fit(self._strip, across=STRIP)
         self._list_width = LIST
         self._inspector_width = INSPECTOR
         self._window = 0
         self._alone = False
         self._stood: tuple[bool, bool] = (True, True)
-        editor.setMinimumWidth(EDITOR_LEAST)
-        fit(inspector, least=INSPECTOR_LEAST)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for pane in (articles, editor, inspector):
+        for pane in (articles, self._middle, self._side):
             self._splitter.addWidget(pane)
-        self._splitter.setStretchFactor(1, 1)
+        self._bear()
         self._splitter.splitterMoved.connect(self._on_moved)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._splitter, 1)
-        row.addWidget(inspector.strip)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._splitter, 1)
+        self._row.addWidget(self._strip)
         self._inspector_drawer = Drawer(self, Qt.Edge.RightEdge)
         self._list_drawer = Drawer(self, Qt.Edge.LeftEdge)
-        inspector.strip.opened.connect(self._on_strip)
         self._splitter.splitterMoved.connect(lambda *_: self.widths_changed.emit())
+        self._strip.hide()
+
+    def complete(self, editor: ArticlePane, inspector: Inspector) -> None:
+        """Take in the editor and the inspector, each where room was left for it."""
+        self.editor, self.inspector = editor, inspector
+        former = (self._middle, self._side, self._strip)
+        self._splitter.replaceWidget(self._splitter.indexOf(self._middle), editor)
+        if self._splitter.indexOf(self._side) >= 0:
+            self._splitter.replaceWidget(self._splitter.indexOf(self._side), inspector)
+        else:
+            self._inspector_drawer.hold(inspector)
+        self._row.replaceWidget(self._strip, inspector.strip)
+        self._middle, self._side, self._strip = editor, inspector, inspector.strip
+        for blank in former:
+            blank.setParent(None)
+            blank.deleteLater()
+        inspector.strip.opened.connect(self._on_strip)
         self._inspector_drawer.closed.connect(lambda: inspector.strip.show_tab(None))
-        inspector.strip.hide()
+        self._bear()
+        self.fold(self._window)
+
+    def _bear(self) -> None:
+        """Let the middle take what room there is, and the side not less than it needs."""
+        self._middle.setMinimumWidth(EDITOR_LEAST)
+        fit(self._side, least=INSPECTOR_LEAST)
+        self._splitter.setStretchFactor(self._splitter.indexOf(self._middle), 1)
 
     @property
     def inspector_folded(self) -> bool:
@@ -83,8 +114,8 @@ class ArticlesPlace(Surface):
         self._window = window
         if self._alone:
             return
-        self.inspector.strip.setVisible(self.inspector_folded)
-        self._put(self.inspector, 2, self._inspector_drawer, folded=self.inspector_folded)
+        self._strip.setVisible(self.inspector_folded)
+        self._put(self._side, 2, self._inspector_drawer, folded=self.inspector_folded)
         self._put(self.list, 0, self._list_drawer, folded=self.list_folded)
         self._share()
 
@@ -95,13 +126,13 @@ class ArticlesPlace(Surface):
         elif not folded and not inside:
             drawer.close_drawer()
             self._splitter.insertWidget(min(place, self._splitter.count()), pane)
-            self._splitter.setStretchFactor(self._splitter.indexOf(self.editor), 1)
+            self._splitter.setStretchFactor(self._splitter.indexOf(self._middle), 1)
 
     def _share(self) -> None:
         list_width = grown(LIST_LEAST if self._window < grown(FOLD_RAIL) else self._list_width)
         widths: dict[QWidget | None, int] = {
             self.list: list_width,
-            self.inspector: grown(self._inspector_width),
+            self._side: grown(self._inspector_width),
         }
         panes = [self._splitter.widget(number) for number in range(self._splitter.count())]
         fixed = sum(widths.get(pane, 0) for pane in panes)
@@ -245,5 +276,5 @@ class ArticlesPlace(Surface):
     def _on_moved(self) -> None:
         if self._splitter.indexOf(self.list) >= 0 and self._window >= grown(FOLD_RAIL):
             self._list_width = shrunk(self.list.width())
-        if self._splitter.indexOf(self.inspector) >= 0:
-            self._inspector_width = shrunk(self.inspector.width())
+        if self._splitter.indexOf(self._side) >= 0:
+            self._inspector_width = shrunk(self._side.width())

@@ -1,7 +1,7 @@
 """Which pane stands in which place: the one list to change when a place is added.
 
-Articles stands from the start. Every other place is furnished when it is first asked for, so that
-the window stands before the code of what nobody looks at is read.
+Articles stands from the start, its list before all else. Every other place is furnished when it is
+first asked for, so that the window stands before the code of what nobody looks at is read.
 """
 
 from __future__ import annotations
@@ -17,17 +17,13 @@ from PySide6.QtWidgets import QWidget
 from newsroom.domain.ids import PictureId
 from newsroom.ui.action_table import ActionTable
 from newsroom.ui.article.article_pane import ArticlePane
-from newsroom.ui.articles.list_pane import ArticleListPane
-from newsroom.ui.articles.sections import Sections
-from newsroom.ui.articles_place import ArticlesPlace
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.first_sight import FirstSight
 from newsroom.ui.inspector.article_pictures import ArticlePictures
 from newsroom.ui.inspector.checks_list import ChecksList
 from newsroom.ui.inspector.history_pane import HistoryPane
 from newsroom.ui.inspector.inspector import CHECKS, HISTORY, PICTURES, PREVIEW, Inspector
 from newsroom.ui.jotting import Jotter
-from newsroom.ui.look.theme import Theme
-from newsroom.ui.main_window import MainWindow
 from newsroom.ui.pictures.record_keeper import RecordKeeper
 from newsroom.ui.places import Place
 from newsroom.ui.preview.preview_pane import PreviewPane
@@ -57,25 +53,19 @@ class Furniture(QObject):
 
     furnished = Signal(object, object)
 
-    def __init__(
-        self,
-        window: MainWindow,
-        theme: Theme,
-        link: DeskLink,
-        actions: ActionTable,
-        library: Path,
-    ) -> None:
+    def __init__(self, sight: FirstSight, actions: ActionTable, library: Path) -> None:
         super().__init__()
-        self._window = window
-        self._theme = theme
-        self._link = link
+        self._window = window = sight.window
+        self._theme = theme = sight.theme
+        self._link = link = sight.link
         self._actions = actions
         self._library = library
-        self.sections = Sections()
+        self.sections = sight.sections
+        self.list = sight.list
+        self.articles = sight.articles
         self.thumbnails = Thumbnails(link, window)
         self.jotter = Jotter(link)
         self.records = RecordKeeper(link, self.jotter)
-        self.list = ArticleListPane(theme, link, self.sections, actions["article.new"])
         self.editor = ArticlePane(theme, link, actions, self.thumbnails)
         self.preview = PreviewPane(theme, link)
         self.pictures = ArticlePictures(theme, self.thumbnails)
@@ -90,8 +80,7 @@ class Furniture(QObject):
             HISTORY: self.history,
         }
         self.inspector = Inspector(theme, beside)
-        self.articles = ArticlesPlace(self.list, self.editor, self.inspector)
-        window.put(Place.ARTICLES, self.articles)
+        self.articles.complete(self.editor, self.inspector)
         window.furnish_wanted.connect(self._furnish)
 
     @cached_property

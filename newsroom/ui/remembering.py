@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.article_desk import ArticleDesk
-from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.first_sight import FirstSight
 from newsroom.ui.furnishing import Furniture
-from newsroom.ui.main_window import MainWindow
 from newsroom.ui.places import Place
-from newsroom.ui.session import KEY, Session, session_from_text, session_to_text
+from newsroom.ui.session import KEY, Session, session_to_text
 from newsroom.ui.undoing import Field
 
 PAUSE_MS = 1500
@@ -22,15 +21,13 @@ PAUSE_MS = 1500
 class Remembering(QObject):
     """Writes the session a moment after it last changed."""
 
-    def __init__(
-        self, window: MainWindow, panes: Furniture, desk: ArticleDesk, link: DeskLink
-    ) -> None:
+    def __init__(self, sight: FirstSight, panes: Furniture, desk: ArticleDesk) -> None:
         super().__init__()
-        self._window = window
+        self._window = window = sight.window
         self._panes = panes
         self._desk = desk
-        self._link = link
-        self._kept = session_from_text(link.recall(KEY))
+        self._link = sight.link
+        self._kept = sight.session
         self._awaited = self._kept.article
         self._scroll = 0
         self._timer = QTimer(self)
@@ -89,11 +86,6 @@ class Remembering(QObject):
 
     def _restore(self) -> None:
         kept = self._kept
-        if kept.width and kept.height:
-            self._window.take_size(kept.width, kept.height)
-        if kept.maximised:
-            self._window.setWindowState(self._window.windowState().WindowMaximized)
-        self._panes.articles.restore(kept)
         self._panes.inspector.show_tab(kept.inspector_tab)
         self._panes.editor.body.typographic = kept.typographic
         place = Place(kept.place) if kept.place in set(Place) else Place.ARTICLES

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from newsroom import desk as deeds
-from newsroom.domain.glance import Glance
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.settings import Appearance
 from newsroom.ui.action_table import ActionTable
@@ -19,9 +18,9 @@ from newsroom.ui.announcing import Announcements
 from newsroom.ui.article_desk import ArticleDesk
 from newsroom.ui.articles.saved import saved_search, search_command
 from newsroom.ui.beside import Beside
-from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.editor_tools import EditorTools
 from newsroom.ui.far_places import FarPlaces
+from newsroom.ui.first_sight import FirstSight
 from newsroom.ui.furnishing import Furniture
 from newsroom.ui.going_back import GoingBack
 from newsroom.ui.housekeeping import Housekeeping
@@ -30,14 +29,11 @@ from newsroom.ui.inserting import Inserting
 from newsroom.ui.inspector.inspector import HISTORY
 from newsroom.ui.judging import Judging
 from newsroom.ui.leaving import Leaving
-from newsroom.ui.look.theme import Theme
-from newsroom.ui.main_window import MainWindow
 from newsroom.ui.many import Many
 from newsroom.ui.places import Place
 from newsroom.ui.presenter import Presenter
 from newsroom.ui.recovery import Recovery, RecoveryBar
 from newsroom.ui.remembering import Remembering
-from newsroom.ui.tidings import Tidings
 from newsroom.ui.together import Together
 from newsroom.ui.undoing import Undoing
 
@@ -56,15 +52,16 @@ class Room(QObject):
     passphrase_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, window: MainWindow, theme: Theme, link: DeskLink, library: Path) -> None:
+    def __init__(self, sight: FirstSight, library: Path) -> None:
+        """Furnish what is seen of a window with all the rest, on the library in a folder."""
         super().__init__()
-        self._window = window
-        self._theme = theme
-        self._link = link
+        self._window = window = sight.window
+        self._theme = theme = sight.theme
+        self._link = link = sight.link
         self.is_closed = False
         self.presenter = Presenter(window.notice)
         self.actions = ActionTable(theme, self, window)
-        self.panes = Furniture(window, theme, link, self.actions, library)
+        self.panes = Furniture(sight, self.actions, library)
         self.desk = ArticleDesk(self.panes.editor, link, self.presenter)
         self.inserting = Inserting(
             theme, link, self.panes.editor, self.panes.thumbnails, self.presenter
@@ -74,11 +71,12 @@ class Room(QObject):
         )
         self.many = Many(self.panes, self.desk, link, self.presenter)
         self._beside = Beside(self.panes, self.desk, link)
-        self._tidings = Tidings(window, self.panes, link)
-        self._tidings.told.connect(self._beside.show_newsroom)
+        tidings = sight.tidings
+        tidings.told.connect(self.panes.editor.show_house)
+        tidings.told.connect(self._beside.show_newsroom)
         self.together = Together(self.panes, self.presenter, _application())
         self._housekeeping = Housekeeping(link, self.presenter)
-        self._tidings.told.connect(self._housekeeping.show_house)
+        tidings.told.connect(self._housekeeping.show_house)
         self._undoing = Undoing(_application(), window)
         self.going_back = GoingBack(self.panes.history, self.desk, link, self.presenter)
         self._undoing.heed(self.going_back.step)
@@ -101,14 +99,14 @@ class Room(QObject):
             self.panes,
             announcements=self.announcements,
             housekeeping=self._housekeeping,
-            tidings=self._tidings,
+            tidings=tidings,
         )
         self._connect()
         self.recovery_bar.told.connect(self.announcements.say)
         self._imprinting = Imprinting(link)
-        self._remembering = Remembering(window, self.panes, self.desk, link)
-        self.panes.articles.fold(window.width())
-        self._tidings.ask()
+        self._remembering = Remembering(sight, self.panes, self.desk)
+        tidings.repeat()
+        tidings.ask()
         link.read(lambda _: deeds.opening.place_warning(library), self._on_warning)
 
     def _connect(self) -> None:
@@ -130,7 +128,6 @@ class Room(QObject):
         panes.jotter.settled.connect(self._on_settled)
         window.top_bar.palette_wanted.connect(self.show_palette)
         window.place_changed.connect(self._on_place)
-        window.resized.connect(panes.articles.fold)
         for flush in (desk.keeper.flush, panes.jotter.flush):
             window.left.connect(flush)
         window.close_wanted.connect(self.quit)
@@ -153,11 +150,6 @@ class Room(QObject):
         palette.command_chosen.connect(self._run)
         palette.article_chosen.connect(self._on_open_requested)
         return palette
-
-    def show_glance(self, glance: Glance) -> None:
-        """Show what a first look saw, until the desk is there and tells all of it."""
-        self._tidings.show(glance.house, glance.me, glance.members)
-        self.panes.list.show_first(glance.articles, glance.total)
 
     def new_article(self) -> None:
         """Begin an article."""

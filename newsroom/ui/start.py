@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEventLoop, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from newsroom.domain.errors import NewsroomError, NotFound, Refused
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from newsroom.desk.room import Desk
     from newsroom.domain.glance import Glance
     from newsroom.ui.desk_link import DeskLink
+    from newsroom.ui.first_sight import FirstSight
     from newsroom.ui.opener import DeskOpener
     from newsroom.ui.room import Room
     from newsroom.ui.welcome import Beginning, Welcome
@@ -121,12 +122,19 @@ class Visit(QObject):
             )
             self._door.knocked.connect(self._window.come_forward)
             self._window.close_wanted.connect(self._on_close_before_room)
-            if glance:
-                self._furnish(None, glance)
-        self._window.show()
-        self._app.processEvents()
+            sight = self._look(None, glance) if glance else None
+        if sight and sight.is_complete:
+            self._paint()
+        if sight:
+            self._furnish(sight)
+        self._paint()
         self._lanes.read(self._fetch, self._on_desk, self._on_no_desk)
         return True
+
+    def _paint(self) -> None:
+        """Paint what stands; what a person does meanwhile waits for what follows."""
+        self.window.show()
+        self._app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _fetch(self) -> Desk:
         """Import what the room needs and open the library, beside the painted window."""
@@ -138,7 +146,7 @@ class Visit(QObject):
         self._desk = desk
         self._put_welcome_away()
         if self._link is None:
-            self._furnish(desk, None)
+            self._furnish(self._look(desk, None))
         else:
             self._link.seat(desk)
         assert self._lanes is not None
@@ -151,18 +159,24 @@ class Visit(QObject):
 
             ask_to_unlock(self._theme, self.window, self._opener.unlock)
 
-    def _furnish(self, desk: Desk | None, glance: Glance | None) -> None:
-        """Furnish the room, on a desk or on a first look into the library."""
+    def _look(self, desk: Desk | None, glance: Glance | None) -> FirstSight:
+        """Show what comes first, on a desk or on a first look into the library."""
         from newsroom.ui.desk_link import DeskLink
-        from newsroom.ui.room import Room
+        from newsroom.ui.first_sight import FirstSight
 
         assert self._lanes is not None
-        window = self.window
-        window.close_wanted.disconnect(self._on_close_before_room)
         self._link = DeskLink(desk, self._lanes, glance)
-        self.room = Room(window, self._theme, self._link, self._folder)
+        sight = FirstSight(self.window, self._theme, self._link)
         if glance:
-            self.room.show_glance(glance)
+            sight.show_glance(glance)
+        return sight
+
+    def _furnish(self, sight: FirstSight) -> None:
+        """Furnish the room behind what is seen already."""
+        from newsroom.ui.room import Room
+
+        self.window.close_wanted.disconnect(self._on_close_before_room)
+        self.room = Room(sight, self._folder)
         self.room.library_wanted.connect(self._on_library_wanted)
         self.room.passphrase_wanted.connect(self._on_passphrase_wanted)
         self.room.closed.connect(self._on_closed)

@@ -9,8 +9,8 @@ from newsroom.domain.house import House
 from newsroom.domain.member import Member
 from newsroom.domain.summary import ArticleQuery
 from newsroom.domain.workflow import State
+from newsroom.ui.articles.sections import Sections
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.furnishing import Furniture
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.places import Place
 
@@ -22,11 +22,13 @@ class Tidings(QObject):
 
     told = Signal(object, object)
 
-    def __init__(self, window: MainWindow, panes: Furniture, link: DeskLink) -> None:
+    def __init__(self, window: MainWindow, sections: Sections, link: DeskLink) -> None:
         super().__init__()
         self._window = window
-        self._panes = panes
+        self._sections = sections
         self._link = link
+        self._house: House | None = None
+        self._members: tuple[Member, ...] = ()
         self.me: Member | None = None
         link.changed.connect(self._on_changed)
 
@@ -58,8 +60,11 @@ class Tidings(QObject):
         self._window.top_bar.house.show_house(house.name)
         self._window.setWindowTitle(f"{house.name} – Newsroom")
         self._window.top_bar.show_person(me.name)
-        self._panes.sections.learn_house(house)
-        self._panes.list.view.viewport().update()
-        self._panes.editor.show_house(house)
-        self.me = me
-        self.told.emit(house, members)
+        self._sections.learn_house(house)
+        self._house, self._members, self.me = house, members, me
+        self.repeat()
+
+    def repeat(self) -> None:
+        """Tell what is known to those who came later."""
+        if self._house:
+            self.told.emit(self._house, self._members)

@@ -21,6 +21,7 @@ from newsroom.domain.ids import ArticleId
 from newsroom.settings import Appearance
 from newsroom.ui.collecting import Collecting
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.first_sight import FirstSight
 from newsroom.ui.lanes import Lanes
 from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.theme import Theme
@@ -101,7 +102,7 @@ def window_on(desk: Desk) -> Iterator[Stage]:
     collecting = Collecting(window)
     # As the program does: else a lane would take Qt objects of a former window apart.
     collecting.begin()
-    room = Room(window, theme, link, desk.library.folder)
+    room = Room(FirstSight(window, theme, link), desk.library.folder)
     window.show()
     window.activateWindow()
     stage = Stage(desk, lanes, link, window, room)

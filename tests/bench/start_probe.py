@@ -26,9 +26,13 @@ def main(which: str, folder: Path) -> None:
         _bare()
     else:
         _ours(folder)
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
+    _say("ready")
     os._exit(0)
+
+
+def _say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
 
 
 def _bare() -> None:
@@ -49,12 +53,24 @@ def _bare() -> None:
 
 
 def _ours(folder: Path) -> None:
-    """Start as the program does; say "rows" when the list is painted, go on until one can write."""
+    """Start as the program does, and go on until one can write.
+
+    Says "rows" when the list is painted, and "room" when everything else stands too and the window
+    answers.
+    """
     from newsroom.app import Composition
     from newsroom.settings import read_settings
     from newsroom.ui.look.fonts import load_fonts
     from newsroom.ui.preview.scheme import expect_browser
     from newsroom.ui.start import Visit
+
+    class Watched(Visit):
+        """Says when the list is painted, which is before the rest of the room is there."""
+
+        def _paint(self) -> None:
+            super()._paint()
+            if self.room is None:
+                _say("rows")
 
     gc.disable()
     own = str(folder / "person")
@@ -63,13 +79,11 @@ def _ours(folder: Path) -> None:
     expect_browser()
     app = QApplication(["newsroom"])
     load_fonts(settings.resources / "fonts")
-    visit = Visit(app, opener, settings)
+    visit = Watched(app, opener, settings)
     visit.enter(folder / "library")
-    _until(app, lambda: visit.room and visit.room.panes.list.view.model().rowCount() > 0)
     assert visit.room is not None
     app.processEvents()
-    sys.stdout.write("rows\n")
-    sys.stdout.flush()
+    _say("room")
     _write_into_the_first(app, visit.room)
 
 

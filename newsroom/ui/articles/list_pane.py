@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
 
 from newsroom.desk.searching import SavedSearch
@@ -14,6 +14,7 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery, ArticleSummary, Sort
 from newsroom.domain.workflow import State
+from newsroom.ui.actions import NEW
 from newsroom.ui.articles.choosing import Choosing
 from newsroom.ui.articles.chosen_bar import ChosenBar
 from newsroom.ui.articles.delegate import ArticleDelegate
@@ -65,7 +66,7 @@ class ArticleListPane(Surface):
     tag_wanted = Signal(str, object)
     emptied = Signal()
 
-    def __init__(self, theme: Theme, link: DeskLink, sections: Sections, new: QAction) -> None:
+    def __init__(self, theme: Theme, link: DeskLink, sections: Sections) -> None:
         super().__init__("pane")
         self.setAccessibleName("Articles")
         fit(self, least=LIST_LEAST)
@@ -96,8 +97,8 @@ class ArticleListPane(Surface):
         self._stack.addWidget(self._empty)
         self._missing = IconLabel(theme, "mdi6.alert-outline", "", META, Ink.AMBER)
         self._missing.hide()
-        self._place(theme, new)
-        self._connect(link)
+        self._place(theme)
+        self._connect(link, sections)
         self._typing = _timer(self, _TYPING_MS, self._ask, once=True)
         _timer(self, _MINUTE_MS, self.view.viewport().update, once=False).start()
         self._take_look(look_from_text(link.recall(KEY)))
@@ -150,13 +151,13 @@ class ArticleListPane(Surface):
         """Whether the list shows the bin."""
         return self._filter is Shelf.BIN
 
-    def _place(self, theme: Theme, new: QAction) -> None:
+    def _place(self, theme: Theme) -> None:
         header = PaneHeader("pane")
         header.add(Label("Articles", PANE_TITLE), self._count)
         header.stretch()
         button = Button(theme, "New", icon="mdi6.plus")
-        button.setToolTip(with_key(new.text(), new.shortcut().toString()))
-        button.setAccessibleName(new.text())
+        button.setToolTip(with_key(NEW.words, NEW.key))
+        button.setAccessibleName(NEW.words)
         button.clicked.connect(self.new_requested)
         header.add(self._sort, button)
         tools = ToolRow("pane", lined=False)
@@ -178,7 +179,7 @@ class ArticleListPane(Surface):
         column.addWidget(self.bar)
         column.addWidget(footer)
 
-    def _connect(self, link: DeskLink) -> None:
+    def _connect(self, link: DeskLink, sections: Sections) -> None:
         self.search.textChanged.connect(self._on_search)
         self.filters.chosen.connect(self._on_filter)
         self.filters.search_chosen.connect(self.show_search)
@@ -201,6 +202,7 @@ class ArticleListPane(Surface):
         self.bar.cleared.connect(self._choose_open)
         self._empty.wanted.connect(self._on_empty_action)
         link.changed.connect(self._on_changed)
+        sections.learnt.connect(self.view.viewport().update)
 
     def _query(self) -> ArticleQuery:
         states = frozenset({self._filter}) if isinstance(self._filter, State) else frozenset()

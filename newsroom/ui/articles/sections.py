@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from newsroom.domain.house import House
 
 
 class Sections(QObject):
     """Gives the name of a section in a language; the slug where the house has no name for it."""
+
+    learnt = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,6 +23,7 @@ class Sections(QObject):
             for language in ("", *house.languages)
             for section in house.in_language(language).sections
         }
+        self.learnt.emit()
 
     def __call__(self, section: str, language: str) -> str:
         return self._names.get((section, language)) or self._names.get((section, ""), section)

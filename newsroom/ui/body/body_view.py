@@ -72,6 +72,8 @@ class BodyView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursorWidth(0)
         self.setMinimumWidth(280)
+        # Else Qt paints all that lies under the text again, at every key.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _size(self) -> None:
         """Draw as large as the look says."""
@@ -196,9 +198,10 @@ class BodyView(QTextEdit):
             self.setViewportMargins(side, 0, side, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what stands behind the text, the text, the caret."""
+        """Draw the paper, what stands behind the text, the text, the caret."""
         scrolled = self.verticalScrollBar().value()
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._look.paper))
         painter.translate(0, -scrolled)
         clip = QRectF(event.rect()).translated(0, scrolled)
         paint_backdrop(painter, self.document(), self._look, clip)

@@ -20,6 +20,7 @@ from newsroom.domain.document import Figure
 from newsroom.domain.ids import ArticleId
 from newsroom.settings import Appearance
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.first_sight import FirstSight
 from newsroom.ui.lanes import Lanes
 from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.scale import set_scale
@@ -108,7 +109,7 @@ def set_up(qapp: QApplication, qtbot: QtBot, theme: Theme) -> Iterator[Callable[
         lanes = Lanes()
         link = DeskLink(desk, lanes)
         window = MainWindow(qapp, theme, program_icon(RESOURCES))
-        room = Room(window, theme, link, desk.library.folder)
+        room = Room(FirstSight(window, theme, link), desk.library.folder)
         window.show()
         stage = Stage(desk, lanes, link, theme, window, room, qtbot)
         stage.until(lambda: not lanes.busy)

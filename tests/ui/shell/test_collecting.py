@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from newsroom.desk.room import Desk
 from newsroom.ui.collecting import EVERY_MS, Collecting, collect_due
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.first_sight import FirstSight
 from newsroom.ui.lanes import Lanes
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
@@ -94,7 +95,7 @@ def test_a_closed_room_is_let_go_with_all_that_served_it(
     lanes = Lanes()
     link = DeskLink(desk, lanes)
     window = MainWindow(qapp, theme, program_icon(RESOURCES))
-    room = Room(window, theme, link, desk.library.folder)
+    room = Room(FirstSight(window, theme, link), desk.library.folder)
     wait_for(qtbot, lanes)
     left = [ref(one) for one in (room, room.desk, room.presenter, room.announcements, link)]
     strike(room, window, lanes)

@@ -155,8 +155,16 @@ def _late(
 ) -> tuple[ArticleSummary, ...]:
     if not sought.late:
         return ()
-    wanted = _there(select(*SUMMARY), query).where(ArticleRow.id.in_(sought.late))
-    return _summaries(connection, _ordered(wanted, query), None, 0)
+    narrowed = ArticleQuery(states=query.states, sort=query.sort, binned=query.binned)
+    late = {"late": list(sought.late)}
+    return tuple(map(summary_of, connection.execute(_named(narrowed), late).all()))
+
+
+@cache
+def _named(query: ArticleQuery) -> Select[*tuple[Any, ...]]:
+    """Build what lists those of some articles that are there, once."""
+    named = ArticleRow.id.in_(bindparam("late", expanding=True))
+    return _ordered(_there(select(*SUMMARY), query).where(named), query)
 
 
 def _kept(wanted: Select[*Columns], query: ArticleQuery, sought: Sought | None) -> Select[*Columns]:

@@ -133,6 +133,23 @@ def test_a_list_asks_as_often_for_two_as_for_twelve(library: Library) -> None:
     assert max(number for name, number in few.items() if name in ORDERED) == 2
 
 
+def test_the_next_letter_of_a_search_does_not_read_the_draft_again(library: Library) -> None:
+    grow(library, range(2))
+
+    def seek(view: View) -> object:
+        return view.articles(ArticleQuery(search="river"))
+
+    with library.writing() as work:
+        work.save_draft(FIRST, work.content(FIRST), at(50))
+        work.commit()
+    first, again = asked(library, seek), asked(library, seek)
+    assert again < first
+    with library.writing() as work:
+        work.save_draft(FIRST, a_content(headline="River pilots"), at(51))
+        work.commit()
+    assert asked(library, seek) > again
+
+
 def test_saving_a_draft_asks_as_often_however_long_the_history(library: Library) -> None:
     counts = []
     for numbers in (range(2), range(2, 12)):

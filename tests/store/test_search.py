@@ -142,6 +142,19 @@ def test_words_that_were_deleted_are_no_longer_found(library: Library) -> None:
         work.commit()
 
 
+def test_a_draft_is_searched_as_it_is_saved_last(library: Library) -> None:
+    fill(library)
+    for number, word in enumerate(("glacier", "harbour", "glacier")):
+        with library.writing() as work:
+            work.save_draft(EN, a_content(headline=word, body="Elsewhere.\n"), at(9 + number))
+            work.commit()
+        with library.reading() as view:
+            found = {
+                sought: view.count(ArticleQuery(search=sought)) for sought in ("glacier", "harbour")
+            }
+        assert found == {"glacier": word == "glacier", "harbour": word == "harbour"}
+
+
 def test_a_new_credit_is_found_in_every_story_that_uses_the_picture(library: Library) -> None:
     fill(library)
     with library.writing() as work:

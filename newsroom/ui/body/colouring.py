@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QSyntaxHighlighter, QTextCharFo
 
 from newsroom.domain.document import Mark
 from newsroom.ui.body.formats import line_of, link_of, marks_of
-from newsroom.ui.body.line import Box, Line, Role
+from newsroom.ui.body.line import PLAIN, Box, Line, Role
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.body.measures import MONO, Setting, setting
 
@@ -38,12 +38,13 @@ class Colouring(QSyntaxHighlighter):
             return
         block = self.currentBlock()
         line = line_of(block.blockFormat())
+        runs = block.textFormats()
+        # What nearly every key falls into is left as it is at once.
+        if line is PLAIN and len(runs) == 1 and not runs[0].format.propertyCount():
+            return
         chosen = setting(line)
         chosen = replace(chosen, size=round(chosen.size * self._look.scale))
         base = _base(line, chosen, self._look)
-        runs = block.textFormats()
-        if base is None and len(runs) == 1 and not runs[0].format.propertyCount():
-            return
         for run in runs:
             if base is None and not link_of(run.format) and not marks_of(run.format):
                 continue

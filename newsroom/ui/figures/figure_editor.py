@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -126,6 +126,13 @@ class FigureEditor(Popover):
         layout = self.layout()
         words = layout.heightForWidth(width) if layout else 0
         return max(self._picture.height() + 2, words)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what a box needs, which it knows only once it has its width."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._grow()
+        return done
 
     def _on_edited(self) -> None:
         self._grow()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.figures.figure_editor import FigureEditor
@@ -53,6 +56,22 @@ def test_return_before_a_figure_opens_it_in_place(body: BodyEdit, form: FigureEd
     area = body.card_area(body.textCursor().position())
     assert form.mapToGlobal(QPoint(0, 0)) == body.mapToGlobal(area.topLeft())
     assert form.width() == area.width()
+
+
+def test_the_first_time_a_figure_opens_all_its_boxes_have_room(stage: Stage) -> None:
+    picture = a_lead(stage.desk, "Daniyar Kenes").picture
+    words = "High water at the second pillar of the eastern bridge, " * 4
+    stage.open(write(stage.desk, "Long", body=f'One.\n\n![{words}](picture:{picture} "{words}")\n'))
+    body, form = stage.room.panes.editor.body, stage.room.inserting.figures.editor
+    enter(stage, body)
+    to_figure(body)
+    press(body, "Return")
+    stage.until(lambda: not stage.lanes.busy)
+    parts = [one for one in form.findChildren(QWidget) if one.parent() is form and one.isVisible()]
+    areas = [one.geometry() for one in parts]
+    assert not [pair for pair in combinations(areas, 2) if pair[0].intersects(pair[1])]
+    assert form.caption.height() >= form.caption.sizeHint().height()
+    assert all(form.rect().contains(area) for area in areas)
 
 
 def test_return_after_a_figure_begins_a_line(body: BodyEdit, form: FigureEditor) -> None:

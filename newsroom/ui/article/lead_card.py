@@ -161,6 +161,7 @@ class LeadCard(QWidget):
         words.addWidget(self.remarks[CAPTION])
         words.addWidget(self._alt_row)
         words.addWidget(self.remarks[ALT])
+        words.addSpacing(SPACE_8)
         words.addStretch(1)
         words.addLayout(marks)
         words.addWidget(self.remarks[CREDIT])

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 PREVIEW_MS = 20
 """How long after a key the story is handed on, at most: letters that come together go together."""
 CHECKS_MS = 350
+COUNTING_MS = 100
 ON_ITS_WAY = "This story is on its way to review."
 
 
@@ -60,6 +61,8 @@ class ArticleDesk(QObject):
         self._checks.timeout.connect(self._check)
         self._opening = _single_shot(self, 0)
         self._opening.timeout.connect(self._show_beside)
+        self._counting = _single_shot(self, COUNTING_MS)
+        self._counting.timeout.connect(self._count)
         pane.edited.connect(self._on_edited)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.stuck.connect(self._on_stuck)
@@ -93,6 +96,7 @@ class ArticleDesk(QObject):
         self.keeper.leave()
         self._preview.stop()
         self._checks.stop()
+        self._counting.stop()
         self.pane.show_nothing()
         self.opened.emit(None)
 
@@ -114,7 +118,7 @@ class ArticleDesk(QObject):
 
     def stop(self) -> None:
         """Let every timer rest; the window is closing."""
-        for timer in (self._preview, self._checks, self._opening):
+        for timer in (self._preview, self._checks, self._opening, self._counting):
             timer.stop()
         self.pane.body.awaiting.stop()
         self.keeper.stop()
@@ -152,9 +156,14 @@ class ArticleDesk(QObject):
         self._opening.start()
 
     def _show_beside(self) -> None:
-        """Show page and findings of what was opened, once its words are painted."""
-        self._hand_on()
+        """Show page and findings of what was opened, once its words are painted.
+
+        How many words there are is known from the library; they are counted when there is time, so
+        that the first key does not wait for that.
+        """
+        self._tell_story()
         self._check()
+        self._counting.start()
 
     def _take_back(self, held: Content) -> None:
         """Show the words that a save could not take to disk: they are newer than the disk's."""
@@ -247,13 +256,21 @@ class ArticleDesk(QObject):
             self._presenter.show(error)
 
     def _hand_on(self) -> None:
+        self._count()
+        self._tell_story()
+
+    def _count(self) -> None:
+        self._counting.stop()
+        if self.pane.article:
+            self.pane.show_length()
+
+    def _tell_story(self) -> None:
         if self.pane.article is None:
             return
         story = self.pane.story()
         missing = {figure.picture for figure in story.figures} - story.pictures.keys()
         if missing:
             self._fetch_pictures(frozenset(missing))
-        self.pane.show_length(story.document)
         self.story_changed.emit(story)
 
     def _fetch_pictures(self, missing: frozenset[PictureId]) -> None:

@@ -356,9 +356,10 @@ class ArticlePane(Surface):
         house = self._house.language if self._house else ""
         self.body.language = self.fields.language or house
 
-    def show_length(self, document: Document) -> None:
-        """Show how long the story is with this body."""
-        self.footer.show_length(self._word_count.count(document), self.fields.language)
+    def show_length(self) -> None:
+        """Count the words of the story and show how long it is."""
+        words = self._word_count.count(self.slot.document())
+        self.footer.show_length(words, self.fields.language)
 
     def _on_caret(self, part: QWidget, place: QRect) -> None:
         if part.hasFocus():

@@ -24,13 +24,15 @@ class Pasted:
 
     A figure of `document` that names one of `pictures` (`pasted_picture` gives it) stands where
     the foreign text showed that picture, which is in no library yet. `comments` counts the remarks
-    of editors that were left out; `deleted` tells that words struck out by tracked changes are in.
+    of editors that were left out; `deleted` tells that words struck out by tracked changes are in,
+    `erased` that such words are not, because the program marks them as gone for good.
     """
 
     document: Document = field(default_factory=Document)
     pictures: tuple[PastedPicture, ...] = ()
     comments: int = 0
     deleted: bool = False
+    erased: bool = False
 
     def picture_of(self, block: Block) -> PastedPicture | None:
         """Give the foreign picture that a block stands for, None for any other block."""

@@ -14,11 +14,14 @@ from newsroom.domain.pasted import Pasted
 from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.inline_form import joined
 from newsroom.markup.paste_flow import Flow, Source
+from newsroom.markup.paste_node import Node
 from newsroom.markup.paste_notes import find_notes, without_sign
 from newsroom.markup.paste_parts import finished, flat, gathered
-from newsroom.markup.paste_tree import Node, sanitised_tree
+from newsroom.markup.paste_tree import sanitised_tree
 
-_HEADER = re.compile(r"\s*Version:[\d.]+\s+(?:[A-Za-z]+:[^\r\n]*[\r\n]+)+(?=\s*<)")
+_HEADER = re.compile(
+    r"\ufeff?\s*Version:[\d.]+\s+(?:(?:(?:Start|End)[A-Za-z]+:\s*-?\d+|SourceURL:[^\r\n]*)[\r\n]+)+"
+)
 _SOURCE = re.compile(r"^SourceURL:(\S+)", re.MULTILINE)
 _BASE = re.compile(r"<base\b[^>]*\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _HEAD = 20_000
@@ -36,7 +39,13 @@ def read_html(html: str, base: str = "", watch: Watch = unhurried) -> Pasted:
     parts = gathered(Flow(source).parts(root))
     notes = [_note(source, node, label) for node, label in source.notes.bodies.items()]
     document = Document(finished(parts, notes))
-    return Pasted(document, tuple(source.pictures), source.notes.comments, source.deleted)
+    return Pasted(
+        document,
+        tuple(source.pictures),
+        source.notes.comments,
+        deleted=source.deleted,
+        erased=source.erased,
+    )
 
 
 def _without_header(html: str) -> tuple[str, str]:

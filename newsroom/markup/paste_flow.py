@@ -29,21 +29,31 @@ from newsroom.markup.paste_kinds import (
     first_number,
     frames,
     heading_level,
+    is_box,
     is_caption,
+    is_erased,
     is_pulled,
     is_word_line,
     number_in,
 )
 from newsroom.markup.paste_lists import (
+    LISTS,
+    DeepLists,
     LevelItem,
     aria_level,
     goes_on_list,
+    has_bullet,
     is_sign,
+    is_unmarked,
+    is_worded,
     longer,
     numbered,
+    opening_depth,
+    raised,
     word_level,
     word_sign,
 )
+from newsroom.markup.paste_node import Node
 from newsroom.markup.paste_notes import PastedNotes
 from newsroom.markup.paste_parts import (
     Code,
@@ -58,11 +68,9 @@ from newsroom.markup.paste_parts import (
 )
 from newsroom.markup.paste_pictures import emoji, picture_in
 from newsroom.markup.paste_tables import Grid, grid_of, is_frame
-from newsroom.markup.paste_tree import Node
 
-_LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CODE = frozenset({"pre", "xmp", "listing", "plaintext"})
-_OWN = _LISTS | _CODE | {"blockquote", "figure", "hr", "li", "table"}
+_OWN = LISTS | _CODE | {"blockquote", "figure", "hr", "li", "table"}
 """Blocks with a form of their own; the others only divide."""
 _APART = frozenset({"button", "label", "option", "select"})
 _VALUES = frozenset({"", "email", "number", "search", "submit", "tel", "text", "url", "button"})
@@ -77,6 +85,7 @@ class Source:
     notes: PastedNotes = field(default_factory=PastedNotes)
     pictures: list[PastedPicture] = field(default_factory=list)
     deleted: bool = False
+    erased: bool = False
     watch: Watch = unhurried
 
 
@@ -88,6 +97,7 @@ class Flow:
         self._signs = signs
         self._line = PastedLine(source.base, manner)
         self._shown: list[Figure] = []
+        self._sets: list[str] = []
 
     def parts(self, node: Node) -> Iterator[Part]:
         """Give what an element holds, as parts."""
@@ -134,16 +144,24 @@ class Flow:
                 self._value(node)
             case "wbr" | "rp":
                 pass
+            case "source":
+                self._sets += node.attributes.values()
+            case "picture":
+                self._sets = []
+                yield from self._around(node, "", "")
+                self._sets = []
             case "q":
                 yield from self._around(node, "“", "”")
             case "rt":
                 yield from self._around(node, "(", ")")
-            case tag if tag in _APART:
+            case tag if tag in _APART or is_box(node):
                 yield from self._around(node, " ", " ")
             case _ if "mso-tab-count" in node.style:
                 self._line.text(" ")
             case _ if is_sign(node) and not self._signs:
                 pass
+            case _ if is_erased(node):
+                self._source.erased = True
             case tag:
                 self._source.deleted |= tag == "del" and "datetime" in node.attributes
                 yield from self._around(node, "", "")
@@ -161,7 +179,7 @@ class Flow:
     def _picture(self, node: Node) -> None:
         if sign := emoji(node):
             self._line.text(sign)
-        elif (picture := picture_in(node, self._source.base)) is not None:
+        elif (picture := picture_in(node, self._source.base, self._sets)) is not None:
             name = pasted_name(len(self._source.pictures))
             self._source.pictures.append(picture)
             alt = " ".join(node.attributes.get("alt", "").split())
@@ -211,11 +229,12 @@ class Flow:
 
     def _word_line(self, node: Node) -> Iterator[Part]:
         """Read a paragraph that Word means as an item of a list or as a quotation."""
-        level = word_level(node)
-        found, pictures = flat(self._inside(node, signs=not level))
+        level = word_level(node) or has_bullet(node)
+        sign = word_sign(node)
+        found, pictures = flat(self._inside(node, signs=not level or is_worded(sign)))
         if inlines := joined(found):
             if level:
-                yield LevelItem(level, *numbered(word_sign(node)), inlines)
+                yield LevelItem(level, *numbered(sign), inlines)
             elif goes_on_list(node):
                 yield LevelItem(1, ordered=False, number=None, inlines=inlines, goes_on=True)
             else:
@@ -232,13 +251,15 @@ class Flow:
                 yield from self._level_items(items, ordered=node.tag == "ol", number=number)
                 return
         pictures: list[Figure] = []
-        yield from self._plain_list(node, pictures)
+        lists = self._plain_list(node, pictures)
+        depth = opening_depth(node)
+        yield from (DeepLists(depth, lists),) if depth and lists else lists
         yield from pictures
 
-    def _plain_list(self, node: Node, pictures: list[Figure]) -> Iterator[ListBlock]:
+    def _plain_list(self, node: Node, pictures: list[Figure]) -> tuple[ListBlock, ...]:
         ordered = node.tag == "ol"
-        if made := tuple(self._items(node, pictures)):
-            yield ListBlock(ordered, made, first_number(node) if ordered else 1)
+        deep, items = self._items(node, pictures)
+        return raised(deep, ordered, items, first_number(node) if ordered else 1)
 
     def _level_items(
         self, nodes: Sequence[Node], *, ordered: bool, number: int | None
@@ -254,22 +275,33 @@ class Flow:
                 yield LevelItem(level, ordered, place, item.inlines, item.sublists)
             yield from pictures
 
-    def _items(self, node: Node, pictures: list[Figure]) -> Iterator[ListItem]:
-        """Read the items; a list right inside a list belongs to the item before it."""
+    def _items(
+        self, node: Node, pictures: list[Figure]
+    ) -> tuple[tuple[ListBlock, ...], list[ListItem]]:
+        """Read the items, and the lists above the first of them.
+
+        A list right inside a list belongs to the item before it, and so does one in an item that
+        shows nothing else.
+        """
+        deep: tuple[ListBlock, ...] = ()
         items: list[ListItem] = []
         for child in node.children:
             if isinstance(child, str):
-                if child.strip():
-                    items.append(ListItem(normal((Text(" ".join(child.split())),))))
+                made = ListItem(normal((Text(" ".join(child.split())),)))
             elif child in self._source.notes.bodies or child in self._source.notes.dropped:
                 continue
-            elif child.tag in _LISTS:
-                nested = self._plain_list(child, pictures)
-                last = items.pop() if items else ListItem()
-                items.append(ListItem(last.inlines, (*last.sublists, *nested)))
+            elif child.tag in LISTS:
+                made = ListItem((), self._plain_list(child, pictures))
             else:
-                items.append(self._item(child, pictures))
-        return (item for item in items if item.inlines or item.sublists)
+                made = self._item(child, pictures)
+            if made.inlines or (made.sublists and not _only_holds(child)):
+                items.append(made)
+            elif items:
+                last = items.pop()
+                items.append(ListItem(last.inlines, last.sublists + made.sublists))
+            else:
+                deep += made.sublists
+        return deep, items
 
     def _item(self, node: Node, pictures: list[Figure]) -> ListItem:
         item = ListItem()
@@ -338,6 +370,11 @@ class Flow:
             cells.append(inlines)
             pictures += shown
         return tuple(cells)
+
+
+def _only_holds(child: Node | str) -> bool:
+    """Whether a part of a list has no sign of its own."""
+    return isinstance(child, Node) and (child.tag in LISTS or is_unmarked(child))
 
 
 def _captioned(part: Gathered, caption: Inlines) -> list[Gathered]:

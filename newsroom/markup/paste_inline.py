@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newsroom.domain.document import Break, FootnoteRef, Inline, Mark, Text
-from newsroom.markup.paste_tree import Node
+from newsroom.markup.paste_node import Node
+from newsroom.markup.paste_symbols import shown, symbol_font
 from newsroom.markup.tracking import plain_address
 
 _SPACES = re.compile("[ \t\n\r\f\u00a0]+")
@@ -45,20 +46,26 @@ _STYLES = {
 _STYLED = {"font-weight": Mark.BOLD, "font-style": Mark.ITALIC}
 _FONT = {"bold": Mark.BOLD, "italic": Mark.ITALIC}
 _STRUCK = ("text-decoration", "text-decoration-line")
-_KEEPS_LINES = frozenset({"pre", "pre-wrap", "pre-line", "break-spaces"})
-_LOSES_LINES = frozenset({"normal", "nowrap"})
+_KEEPS_LINES = frozenset(
+    {"pre", "pre-wrap", "pre-line", "break-spaces", "preserve", "preserve-breaks"}
+)
+_LOSES_LINES = frozenset({"normal", "nowrap", "collapse"})
 _TEXT_AREAS = frozenset({"textarea", "pre"})
-_TELLING = _TEXT_AREAS | {*_MARKS, "a"}
+_TELLING = _TEXT_AREAS | {*_MARKS, "a", "font"}
 """Elements that say something of the text in them without any style."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How text looks where it stands; `lines` tells whether its line ends are seen."""
+    """How text looks where it stands.
+
+    `lines` tells whether its line ends are seen, `font` names the font of signs it is set in.
+    """
 
     marks: frozenset[Mark] = frozenset()
     link: str = ""
     lines: bool = False
+    font: str = ""
 
 
 class PastedLine:
@@ -75,6 +82,8 @@ class PastedLine:
             return
         if not text.isascii():
             text = _IDLE.sub("", text)
+        if self.manner.font:
+            text = shown(text, self.manner.font)
         parts = _WIDE.sub(" ", text).split("\n") if self.manner.lines else [text]
         for index, part in enumerate(parts):
             if index:
@@ -93,10 +102,12 @@ class PastedLine:
         """Mark what is gathered inside as an element says, by its name or its style."""
         before = self.manner
         if node.style or node.tag in _TELLING:
+            font = symbol_font(node, before.font)
             link = before.link
             if node.tag == "a" and "href" in node.attributes:
                 link = plain_address(node.attributes["href"], self._base)
-            self.manner = Manner(_marks(node, before.marks), link, _lines(node, before.lines))
+            marks, lines = _marks(node, before.marks), _lines(node, before.lines)
+            self.manner = Manner(marks, link, lines, font)
         yield
         self.manner = before
 
@@ -168,7 +179,7 @@ def _marks(node: Node, marks: frozenset[Mark]) -> frozenset[Mark]:
 
 
 def _lines(node: Node, lines: bool) -> bool:
-    said = node.style.get("white-space", "")
+    said = node.style.get("white-space-collapse") or node.style.get("white-space", "")
     if node.tag in _TEXT_AREAS or said in _KEEPS_LINES:
         return True
     return lines and said not in _LOSES_LINES

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsroom.markup.paste_lists import aria_level, goes_on_list, word_level
-from newsroom.markup.paste_tree import Node
+from newsroom.markup.paste_lists import aria_level, goes_on_list, has_bullet, word_level
+from newsroom.markup.paste_node import Node
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _WORD_HEADING = re.compile(r"(?:Mso)?Heading([1-9])", re.IGNORECASE)
 _CAPTIONS = frozenset({"wp-caption-text", "image-caption", "figure-caption"})
+_ERASED = frozenset({"msoDel", "TrackChangeTextDeletion", "TrackedChangeDeletion"})
 _PULLED = frozenset({"pullquote", "wp-block-pullquote", "pull-quote"})
 
 
@@ -40,6 +41,10 @@ def frames(node: Node) -> bool:
 
 def is_word_line(node: Node) -> bool:
     """Whether a paragraph is meant as an item of a list or as a quotation by Word."""
+    if node.tag not in {"p", "div"}:
+        return False
+    if has_bullet(node):
+        return True
     if node.tag != "p" or not node.attributes:
         return False
     quoted = not {"MsoQuote", "MsoIntenseQuote"}.isdisjoint(node.classes)
@@ -55,6 +60,18 @@ def content_of(node: Node) -> Sequence[Node | str]:
             if isinstance(child, str) or child.tag not in {"hr", "br"}
         ]
     return node.children
+
+
+def is_box(node: Node) -> bool:
+    """Whether a link stands in a box of its own, as the topics below a story do."""
+    return node.tag == "a" and node.style.get("display", "").startswith("inline-")
+
+
+def is_erased(node: Node) -> bool:
+    """Whether Word, on the desk or in a browser, holds words that its writer took out again."""
+    if not _ERASED.isdisjoint(node.classes):
+        return True
+    return node.tag == "del" and node.attributes.get("cite", "").startswith("mailto:")
 
 
 def is_caption(node: Node) -> bool:

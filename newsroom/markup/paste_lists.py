@@ -11,10 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsroom.domain.document import Break, Inlines, ListBlock, ListItem
-from newsroom.markup.paste_tree import Node
+from newsroom.markup.paste_node import Node
 
+LISTS = frozenset({"ul", "ol", "menu", "dir"})
+"""The elements that are lists."""
 _LEVEL = re.compile(r"\blevel(\d)\b")
-_NUMBER = re.compile(r"\(?(?:\d{1,4}\.)*(?:(\d{1,6})|([a-zа-яё]{1,5}))[.)]?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\(?(?:\d{1,4}\.)*(?:(\d{1,6})|([ivxlcdm]{1,7}|[a-zа-яё]{1,2}))[.)]?", re.IGNORECASE
+)
+_WORDED = re.compile(r".*(?:\d|[^\W\d_].*[^\W\d_]).*", re.DOTALL)
+_BULLET_LENGTH = 3
 _ENDED = re.compile(r".*[.)]|\d+", re.DOTALL)
 _GOES_ON = re.compile(r"Mso(?:ListParagraph|ListContinue)\w*")
 
@@ -41,6 +47,12 @@ def word_level(node: Node) -> int:
     return (int(found[1]) or 1) if found and "ignore" not in said else 0
 
 
+def has_bullet(node: Node) -> bool:
+    """Whether a line begins with a bullet as PowerPoint draws it."""
+    first = next((one for one in node.children if not isinstance(one, str) or one.strip()), None)
+    return isinstance(first, Node) and is_sign(first) and "mso-list" not in first.style
+
+
 def goes_on_list(node: Node) -> bool:
     """Whether a paragraph looks like one of a list but has no number or bullet."""
     return any(_GOES_ON.fullmatch(name) for name in node.classes)
@@ -56,7 +68,19 @@ def word_sign(node: Node) -> str:
 
 def is_sign(node: Node) -> bool:
     """Whether an element holds nothing but the number or bullet of its paragraph."""
+    if "mso-special-format" in node.style:
+        return len(node.all_text().strip()) <= _BULLET_LENGTH
     return "ignore" in node.style.get("mso-list", "")
+
+
+def is_worded(sign: str) -> bool:
+    """Whether the sign of an item says more than a bullet or a number: "Article 1", "§ 5"."""
+    return bool(_WORDED.fullmatch(sign)) and not numbered(sign)[0]
+
+
+def is_unmarked(node: Node) -> bool:
+    """Whether an item has no bullet and no number, as one that only holds a deeper list."""
+    return "none" in (node.style.get("list-style-type") or node.style.get("list-style", ""))
 
 
 def numbered(sign: str) -> tuple[bool, int | None]:
@@ -79,6 +103,56 @@ def aria_level(node: Node) -> int:
         if said.isdecimal() and 0 < int(said) < 20:
             return int(said)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeepLists:
+    """Lists that begin `depth` levels deep with nothing above them.
+
+    LibreOffice spells a numbered list inside a bulleted one so: as a neighbour that is deep.
+    """
+
+    depth: int
+    lists: tuple[ListBlock, ...]
+
+
+def hung_below(block: ListBlock, deep: DeepLists) -> ListBlock:
+    """Put lists below the last item of another one, as deep as they say if it is as deep."""
+    *items, last = block.items
+    sublists = (*last.sublists, *deep.lists)
+    if deep.depth > 1 and last.sublists:
+        *before, lowest = last.sublists
+        sublists = (*before, hung_below(lowest, DeepLists(deep.depth - 1, deep.lists)))
+    return ListBlock(block.ordered, (*items, ListItem(last.inlines, sublists)), block.start)
+
+
+def continued(block: ListBlock, after: ListBlock) -> ListBlock | None:
+    """Make one list of two, None where the second begins anew."""
+    number = block.start + len(block.items)
+    if block.ordered is not after.ordered or (block.ordered and after.start != number):
+        return None
+    return ListBlock(block.ordered, block.items + after.items, block.start)
+
+
+def opening_depth(node: Node) -> int:
+    """Count the lists around the first item of a list that have no item before it."""
+    depth = 0
+    while (first := next(node.nodes(), None)) is not None and first.tag in LISTS:
+        node = first
+        depth += 1
+    return depth
+
+
+def raised(
+    deep: tuple[ListBlock, ...], ordered: bool, items: Sequence[ListItem], start: int
+) -> tuple[ListBlock, ...]:
+    """Give a list and the deeper ones that begin it, which no item is above, at its own level."""
+    if not items:
+        return deep
+    if deep and deep[-1].ordered is ordered:
+        *others, last = deep
+        return (*others, ListBlock(ordered, (*last.items, *items), last.start))
+    return (*deep, ListBlock(ordered, tuple(items), start))
 
 
 def as_lists(items: Sequence[LevelItem]) -> list[ListBlock]:

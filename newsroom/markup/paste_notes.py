@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from newsroom.domain.document import Inline, Inlines, Text
 from newsroom.markup.inline_form import normal
-from newsroom.markup.paste_tree import Node
+from newsroom.markup.paste_node import Node
 
 _SIGN = re.compile(
     r"\W{0,2}(?:\d{1,4}|[ivxlcdm]{1,7}|[a-z]{1,2}|[*∗†‡§¶#]{1,4}|(?:note|сноска|прим\.?)\s*\d+)\W{0,2}",
@@ -69,7 +69,17 @@ def _drop_comments(root: Node, found: PastedNotes) -> None:
 
 
 def _fragment(node: Node) -> str:
-    return node.attributes.get("href", "").partition("#")[2] if node.tag == "a" else ""
+    """Give the name of the place that a link leads to; Word says it of its notes in the style."""
+    if node.tag != "a":
+        return ""
+    if "href" in node.attributes:
+        return node.attributes["href"].partition("#")[2]
+    named = node.style.get("mso-footnote-id") or node.style.get("mso-endnote-id", "")
+    return f"_{named}" if named else ""
+
+
+def _is_word_note(node: Node) -> bool:
+    return node.style.get("mso-element") in {"footnote", "endnote"}
 
 
 class _Pairs:
@@ -92,6 +102,9 @@ class _Pairs:
             for name in (node.attributes.get("id"), node.attributes.get("name")):
                 if name:
                     self._named.setdefault(name, node)
+            if _is_word_note(node) and "id" in node.attributes:
+                # Where its anchor lost its name, as on a page that Word's text was pasted into.
+                self._named.setdefault(f"_{node.attributes['id']}", node)
         # From the end on, the first child that is met of an element is its last one.
         for node in reversed(self._order):
             last = self._last.setdefault(node, self._order[node])
@@ -118,7 +131,7 @@ class _Pairs:
         if first <= self._order[call] <= last:
             return
         back = [link for at in self._near(call) for link in self._links_to(at, first, last)]
-        if not back:
+        if not back and not _is_word_note(note):
             return
         self._found.dropped.update(back)
         if _COMMENT.match(_fragment(call)):
@@ -151,7 +164,7 @@ class _Pairs:
         nearest: Node | None = None
         node: Node | None = target
         while node is not None:
-            if node.style.get("mso-element") in {"footnote", "endnote"} or node.tag == "li":
+            if _is_word_note(node) or node.tag == "li":
                 return node
             if node.tag in _BLOCKS:
                 nearest = nearest or node
@@ -174,7 +187,7 @@ def without_sign(inlines: Inlines, sign: str) -> Inlines:
         bare = sign.strip("[]().")
         for spelled in (sign, f"[{bare}]", f"({bare})", f"{bare}.", f"{bare})", bare):
             rest = text.removeprefix(spelled)
-            if rest != text and not rest[:1].isalnum():
+            if rest != text and not (spelled[-1:].isalnum() and rest[:1].isalnum()):
                 text = rest
                 break
         result[0] = Text(text, first.marks, first.link)

@@ -12,6 +12,7 @@ from newsroom.domain.document import (
     Heading,
     Inline,
     Inlines,
+    ListBlock,
     Mark,
     Opaque,
     Paragraph,
@@ -21,7 +22,7 @@ from newsroom.domain.document import (
     lines,
 )
 from newsroom.markup.inline_form import joined, unbroken
-from newsroom.markup.paste_lists import LevelItem, as_lists
+from newsroom.markup.paste_lists import DeepLists, LevelItem, as_lists, continued, hung_below
 
 _LEAST, _MOST = 2, 4
 
@@ -40,7 +41,7 @@ class QuoteLine:
     inlines: Inlines
 
 
-Part = Block | LevelItem | Code | QuoteLine
+Part = Block | LevelItem | DeepLists | Code | QuoteLine
 Gathered = Block | Code
 
 
@@ -49,6 +50,7 @@ def gathered(parts: Iterable[Part]) -> list[Gathered]:
     result: list[Gathered] = []
     items: list[LevelItem] = []
     said: list[Inlines] = []
+    hung = False
     for part in [*parts, None]:
         if not isinstance(part, LevelItem) and items:
             result.extend(_with_openings(items))
@@ -60,9 +62,30 @@ def gathered(parts: Iterable[Part]) -> list[Gathered]:
             items.append(part)
         elif isinstance(part, QuoteLine):
             said.append(part.inlines)
+        elif isinstance(part, DeepLists | ListBlock):
+            hung = _append_list(result, part, hung=hung)
+            continue
         elif part is not None:
             result.append(part)
+        hung = False
     return result
+
+
+def _append_list(result: list[Gathered], part: DeepLists | ListBlock, *, hung: bool) -> bool:
+    """Add lists; deep ones belong to the list before, which goes on after them.
+
+    `hung` says whether the last list holds such deep ones at its end; gives whether it does then.
+    """
+    last = result[-1] if result else None
+    if isinstance(part, DeepLists) and isinstance(last, ListBlock):
+        result[-1] = hung_below(last, part)
+        return True
+    if isinstance(part, DeepLists):
+        result.extend(part.lists)
+        return False
+    whole = continued(last, part) if hung and isinstance(last, ListBlock) else None
+    result[len(result) - (whole is not None) :] = [whole or part]
+    return False
 
 
 def _with_openings(items: Sequence[LevelItem]) -> Iterator[Block]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from html import unescape
 
 import nh3
@@ -13,15 +11,33 @@ from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.characters import clean_text
 from newsroom.markup.paste_depth import BLOCKS, shallow
 from newsroom.markup.paste_drawings import without_shapes
+from newsroom.markup.paste_hidden import is_hidden
+from newsroom.markup.paste_node import Node
+from newsroom.markup.paste_pictures import PICTURE_ATTRIBUTES
 
 MAX_DEPTH = 80
 """Deeper elements are passed over and their text kept, so that no paste is too deep to walk."""
 
-_VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+_VOID = frozenset({"br", "hr", "img", "input", "source", "wbr"})
 _TAGS = BLOCKS | {
     *("a", "abbr", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "del", "em", "font"),
-    *("i", "img", "input", "ins", "kbd", "label", "mark", "option", "q", "rb", "rp", "rt", "ruby"),
-    *("s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "textarea", "tt"),
+    *("i", "img", "input", "ins", "kbd", "label", "mark", "option", "picture", "q", "rb", "rp"),
+    *(
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "select",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "textarea",
+        "tt",
+    ),
     *("u", "wbr"),
 }
 _DROPPED = frozenset(
@@ -34,20 +50,29 @@ _DROPPED = frozenset(
 _ATTRIBUTES = {
     "*": {"style", "id", "class", "hidden", "role", "aria-level", "data-aria-level", "title"},
     "a": {"href", "name"},
+    "font": {"face"},
     "ol": {"start"},
     "li": {"value", "data-aria-posinset"},
-    "img": {"src", "alt", "width", "height", "data-src", "data-emoji", "data-stringify-emoji"},
+    "img": {"src", "alt", "width", "height", "aria-roledescription", *PICTURE_ATTRIBUTES},
+    "source": {"srcset", "data-srcset"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
     "input": {"type", "value"},
-    "del": {"datetime"},
+    "del": {"cite", "datetime"},
 }
 _STYLES = frozenset(
     {
         *("font", "font-weight", "font-style", "text-decoration", "text-decoration-line"),
         *("vertical-align", "display", "visibility", "white-space", "width", "height"),
         *("mso-list", "mso-hide", "mso-element", "mso-outline-level", "mso-tab-count"),
-        *("mso-special-character", "mso-style-name"),
+        *(
+            "mso-special-character",
+            "mso-special-format",
+            "mso-symbol-font-family",
+            "mso-footnote-id",
+        ),
+        *("mso-endnote-id", "list-style", "list-style-type", "white-space-collapse", "font-family"),
+        *("position", "clip", "clip-path"),
     }
 )
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "data", "file", "blob", "cid"})
@@ -55,55 +80,6 @@ _CELLS = re.compile(r"<t(?:able|body|head|foot|r|d|h)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-z0-9]+)((?: [^\s=\"<>]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r"([^\s=\"]+)=\"([^\"]*)\"")
 _LOOSE = re.compile(r"&(?![a-zA-Z#])")
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """An element: its name, its attributes, and its children, elements and texts."""
-
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Node | str] = field(default_factory=list)
-    style: dict[str, str] = field(default_factory=dict)
-    """The declarations of the style attribute."""
-
-    @property
-    def classes(self) -> list[str]:
-        """Give the names of the class attribute."""
-        return self.attributes.get("class", "").split()
-
-    def nodes(self) -> Iterator[Node]:
-        """Give the children that are elements."""
-        return (child for child in self.children if isinstance(child, Node))
-
-    def every_node(self) -> Iterator[Node]:
-        """Give the element and all elements inside it, in the order of the text."""
-        waiting = [self]
-        while waiting:
-            node = waiting.pop()
-            yield node
-            waiting.extend([one for one in reversed(node.children) if isinstance(one, Node)])
-
-    def found(self, *tags: str) -> Iterator[Node]:
-        """Find elements by name; what lies in tables inside this one is not searched."""
-        for child in self.nodes():
-            if child.tag in tags:
-                yield child
-            elif child.tag != "table":
-                yield from child.found(*tags)
-
-    def holding(self, children: Sequence[Node | str]) -> Node:
-        """Give the same element with other children."""
-        return Node(self.tag, self.attributes, list(children), self.style)
-
-    def all_text(self) -> str:
-        """Give the text inside, a line feed for each `br` and around each block."""
-        if self.tag == "br":
-            return "\n"
-        text = "".join(
-            child if isinstance(child, str) else child.all_text() for child in self.children
-        )
-        return f"\n{text.strip(chr(10))}\n" if self.tag in BLOCKS and self.tag != "pre" else text
 
 
 def sanitised_tree(html: str, watch: Watch = unhurried) -> Node:
@@ -152,16 +128,6 @@ def _declarations(style: str) -> dict[str, str]:
     }
 
 
-def _is_hidden(node: Node) -> bool:
-    style = node.style
-    return (
-        style.get("display") == "none"
-        or style.get("mso-hide") == "all"
-        or "hidden" in node.attributes
-        or (node.tag == "input" and node.attributes.get("type", "").lower() == "hidden")
-    )
-
-
 class _Builder:
     """Builds the tree of what is seen; sanitised HTML closes what it opens, and quotes alike."""
 
@@ -195,7 +161,7 @@ class _Builder:
             self._part(tag)
             return
         node = _node(tag, said) if said else Node(tag)
-        if said and _is_hidden(node):
+        if said and is_hidden(node):
             self._hidden += tag not in _VOID
             return
         visibility = node.style.get("visibility", "")

@@ -98,6 +98,8 @@ def plain_address(href: str, base: str = "") -> str:
     address = href.strip()
     if base and is_web_link(base):
         address = _completed(base, address)
+    elif address.startswith("//"):
+        address = f"https:{address}"
     if _WEB.match(address):
         address = _UNSEEN.sub("", re.sub(r"\s+", "%20", address))
         address = _without_marks(_behind_gates(address))

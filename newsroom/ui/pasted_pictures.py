@@ -45,7 +45,7 @@ class PastedPictures(QObject):
         self._tell(report.pasted, elsewhere, lost)
 
     def _tell(self, pasted: Pasted, elsewhere: list[Shown], lost: int) -> None:
-        words = left_out(len(elsewhere), lost, pasted.comments, deleted=pasted.deleted)
+        words = left_out(len(elsewhere), lost, pasted)
         if elsewhere:
             action = "Add it" if len(elsewhere) == 1 else "Add them"
             self._presenter.suggest(words, action, lambda: self._fetch(elsewhere))
@@ -89,7 +89,7 @@ class PastedPictures(QObject):
         self._link.add_picture(source, put)
 
 
-def left_out(elsewhere: int, lost: int, comments: int, *, deleted: bool) -> str:
+def left_out(elsewhere: int, lost: int, pasted: Pasted) -> str:
     """Say what of a paste is not in the text, or is in it though nobody may want it."""
     said = []
     if elsewhere == 1:
@@ -100,9 +100,11 @@ def left_out(elsewhere: int, lost: int, comments: int, *, deleted: bool) -> str:
         said.append("One picture could not be pasted: drop its file where it belongs.")
     elif lost:
         said.append(f"{lost} pictures could not be pasted: drop their files where they belong.")
-    if comments:
-        said.append(f"{comments} comment{'s' if comments > 1 else ''} left out.")
-    if deleted:
+    if pasted.comments:
+        said.append(f"{pasted.comments} comment{'s' if pasted.comments > 1 else ''} left out.")
+    if pasted.erased:
+        said.append("Words deleted by tracked changes were left out.")
+    if pasted.deleted:
         said.append("Words deleted by tracked changes were pasted struck through.")
     return " ".join(said)
 

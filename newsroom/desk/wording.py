@@ -10,6 +10,8 @@ from newsroom.domain.progress import Watch
 from newsroom.markup.html import BodyLabels, body_html
 from newsroom.markup.paste import read_html
 from newsroom.markup.reader import read
+from newsroom.markup.telegram import telegram_document
+from newsroom.markup.tracking import with_plain_links
 from newsroom.markup.writer import write
 
 
@@ -29,6 +31,16 @@ def paste_html(html: str, page: str, watch: Watch) -> Pasted:
     `page` is the address of the page it was copied from, or empty; `watch` may stop the reading.
     """
     return read_html(html, page, watch)
+
+
+def paste_telegram(text: bytes, tags: bytes) -> Document:
+    """Read what was copied in Telegram Desktop: its words and, beside them, their marks."""
+    return telegram_document(text, tags)
+
+
+def paste_markdown(markdown: str) -> Document:
+    """Read Markdown that was written elsewhere; its links lead where they say, past no gate."""
+    return read(with_plain_links(markdown))
 
 
 def copy_html(document: Document) -> str:

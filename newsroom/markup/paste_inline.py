@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newsroom.domain.document import Break, FootnoteRef, Inline, Mark, Text
+from newsroom.domain.unseen import without_idle
 from newsroom.markup.paste_node import Node
 from newsroom.markup.paste_symbols import shown, symbol_font
 from newsroom.markup.tracking import plain_address
@@ -16,8 +17,6 @@ _SPACES = re.compile("[ \t\n\r\f\u00a0]+")
 _WHITE = re.compile("[\t\n\r\f\u00a0]|  ")
 """White space that is not as a page shows it."""
 _WIDE = re.compile("[ \t\r\f]+")
-_IDLE = re.compile("\u00ad|\u200b(?=[\\s\u200b]|$)|(?:(?<=\\s)|^)\u200b")
-"""Soft hyphens, which no reader sees, and empty signs by which programs keep a line open."""
 _MARKS = {
     "b": Mark.BOLD,
     "strong": Mark.BOLD,
@@ -80,8 +79,7 @@ class PastedLine:
         """Add text as it stands in the source."""
         if not text:
             return
-        if not text.isascii():
-            text = _IDLE.sub("", text)
+        text = without_idle(text)
         if self.manner.font:
             text = shown(text, self.manner.font)
         parts = _WIDE.sub(" ", text).split("\n") if self.manner.lines else [text]

@@ -86,6 +86,7 @@ _GATES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     )
 )
 _MOST_GATES = 5
+_LINKED = re.compile(r"(?<=\]\()https?://[^\s()<>]+|(?<=<)https?://[^\s<>]+(?=>)", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -106,6 +107,11 @@ def plain_address(href: str, base: str = "") -> str:
     if not is_safe_link(address) or address.startswith(("/", "#")):
         return ""
     return address
+
+
+def with_plain_links(markdown: str) -> str:
+    """Give Markdown with the addresses of its links plain."""
+    return _LINKED.sub(lambda found: plain_address(found[0]) or found[0], markdown)
 
 
 def _completed(base: str, address: str) -> str:

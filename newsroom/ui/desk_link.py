@@ -263,6 +263,14 @@ class DeskLink(QObject):
         """Read what was copied elsewhere, here and now; `page` is where, or empty."""
         return deeds.wording.paste_html(html, page, watch)
 
+    def paste_telegram(self, text: bytes, tags: bytes) -> Document:
+        """Read what was copied in Telegram Desktop, here and now."""
+        return deeds.wording.paste_telegram(text, tags)
+
+    def paste_markdown(self, markdown: str) -> Document:
+        """Read Markdown that was written elsewhere, here and now."""
+        return deeds.wording.paste_markdown(markdown)
+
     def apart(self, work: Callable[[], T], done: Done[T], failed: Failed) -> int:
         """Do something long that needs no library, beside the window."""
         return self._lanes.read(work, done, failed)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from newsroom.domain.summary import PictureQuery, PictureSummary
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BUTTON, SPACE_8, SPACE_16
 from newsroom.ui.thumbnails import Thumbnails
@@ -54,7 +54,7 @@ class PictureChooser(QDialog):
         self._link = link
         self._thumbnails = thumbnails
         self._model = QStandardItemModel(self)
-        self._search = QLineEdit()
+        self._search = OneLine()
         self._search.setPlaceholderText("Search captions and credits")
         self._search.setAccessibleName("Search pictures")
         fit(self._search, height=BUTTON)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.tokens import BASE, COMPACT
 
 _MOST = 500
 """Characters: a sentence or three, not a story."""
 
 
-class SmallLine(QLineEdit):
+class SmallLine(OneLine):
     """The line. `escaped` says that Escape was pressed in it."""
 
     escaped = Signal()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from newsroom.desk.wording import copy_html
+from newsroom.desk.wording import copy_html, paste_markdown, paste_telegram
 from newsroom.domain.document import Document, Paragraph, Text
 from newsroom.domain.pasted import Pasted
 from newsroom.markup.paste import read_html
@@ -120,7 +120,14 @@ def settle(edit: QTextEdit) -> None:
 
 def _ours(words: int) -> BodyEdit:
     tools = BodyTools(
-        lambda _: FigureInfo(None, "", True), read_html, read, write, copy_html, at_once
+        lambda _: FigureInfo(None, "", True),
+        paste_html=read_html,
+        paste_telegram=paste_telegram,
+        paste_markdown=paste_markdown,
+        read_markdown=read,
+        write_markdown=write,
+        write_html=copy_html,
+        apart=at_once,
     )
     edit = BodyEdit(body_look(LIGHT), tools)
     edit.set_document(Document(tuple(Paragraph((Text(one),)) for one in paragraphs(words))))

@@ -13,6 +13,7 @@ from newsroom.domain.links import is_web_link
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
+from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BUTTON, META, SPACE_4, SPACE_8, SPACE_16, Ink
 
@@ -51,7 +52,7 @@ class Question(QDialog):
 
     def add_line(self, words: str, value: str) -> None:
         """Add a field of one line."""
-        field = QLineEdit(value)
+        field = OneLine(value)
         fit(field, height=BUTTON)
         self._add(words, field)
 

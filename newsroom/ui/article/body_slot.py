@@ -36,7 +36,14 @@ def body_look(palette: Palette) -> BodyLook:
 def body_tools(figures: FigureSource, link: DeskLink) -> BodyTools:
     """Give the body what it asks of the rest of the house."""
     return BodyTools(
-        figures, link.paste_html, link.read_body, link.write_body, link.copy_html, link.apart
+        figures,
+        paste_html=link.paste_html,
+        paste_telegram=link.paste_telegram,
+        paste_markdown=link.paste_markdown,
+        read_markdown=link.read_body,
+        write_markdown=link.write_body,
+        write_html=link.copy_html,
+        apart=link.apart,
     )
 
 

@@ -20,6 +20,7 @@ from newsroom.ui.article.moment_field import MomentField
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
+from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BUTTON, META, SPACE_8, SPACE_12, SPACE_16, Ink
 
@@ -137,7 +138,7 @@ class Details(Surface):
 
 
 def _field(words: str, hint: str) -> QLineEdit:
-    field = QLineEdit()
+    field = OneLine()
     fit(field, height=BUTTON)
     field.setAccessibleName(words)
     field.setPlaceholderText(hint)

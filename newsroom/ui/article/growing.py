@@ -21,6 +21,7 @@ from newsroom.ui.body import typesetting
 from newsroom.ui.body.blocks import one_step
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.leading import lead
+from newsroom.ui.look.one_line import pasted_line
 from newsroom.ui.look.scale import grown, scale
 from newsroom.ui.look.tokens import CARET, Ink, Type
 
@@ -137,7 +138,7 @@ class GrowingText(QTextEdit):
             self.setTextCursor(cursor)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(" ".join(source.text().split()))
+        self.insertPlainText(pasted_line(source))
 
     def _space_lines(self) -> None:
         form = QTextBlockFormat()

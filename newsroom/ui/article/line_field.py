@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.tokens import SPACE_24, Ink, Type
 
 _QT_MARGIN = 2
@@ -24,7 +25,7 @@ def is_command(event: QKeyEvent) -> bool:
     return held and event.text().upper() == QKeySequence(event.key()).toString()
 
 
-class LineField(QLineEdit):
+class LineField(OneLine):
     """A bare field. `textEdited` tells of changes by a person only."""
 
     def __init__(self, words: str, role: Type, ink: Ink = Ink.INK) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
+from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, COMPACT, META, SPACE_4, SPACE_8, SPACE_12, Ink
 
@@ -104,7 +105,7 @@ class ChosenBar(Surface):
             self.typed.emit(word)
 
 
-class _WordField(QLineEdit):
+class _WordField(OneLine):
     """A field for one tag; Esc leaves it."""
 
     left = Signal()

@@ -37,6 +37,7 @@ from newsroom.ui.look.bars import Footer, PaneHeader, Surface, ToolRow
 from newsroom.ui.look.controls import Button, IconButton, with_key
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import EmptyState, IconLabel, Label
+from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
@@ -374,7 +375,7 @@ def _missing_words(count: int) -> str:
 
 
 def _search_field(theme: Theme) -> QLineEdit:
-    field = QLineEdit()
+    field = OneLine()
     fit(field, role=BASE, height=BUTTON)
     field.setPlaceholderText("Search articles")
     field.setAccessibleName("Search articles")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button
 from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, BUTTON, SPACE_8, SPACE_16
 
@@ -23,7 +24,7 @@ class NameRow(Surface):
         super().__init__("pane")
         self.setProperty("edge", "bottom")
         self._former = ""
-        self.field = QLineEdit()
+        self.field = OneLine()
         fit(self.field, role=BASE, height=BUTTON)
         self.field.setMaxLength(60)
         self.field.setPlaceholderText("Name of this search")

@@ -14,7 +14,7 @@ from newsroom.domain.document import Document, Figure
 from newsroom.domain.ids import PictureId
 from newsroom.domain.pasted import Pasted, PastedPicture
 from newsroom.domain.progress import Watch, unhurried
-from newsroom.ui.body import pasting, plain, telegram
+from newsroom.ui.body import pasting, plain
 from newsroom.ui.body.awaiting import Awaiting, HeldPlace, Read
 from newsroom.ui.body.blocks import one_step
 from newsroom.ui.body.body_typing import BodyTools, BodyTyping
@@ -102,14 +102,16 @@ class BodyClipboard(BodyTyping):
         """Paste or drop: our own fragment, picture files, HTML, a picture, plain text."""
         own = pasting.native(source)
         files = [] if own is not None else pasting.picture_files(source)
+        message = pasting.telegram(source)
         if own is not None:
             length = 0 if self._dropping else len(own)
             self._read(length, lambda _watch: Pasted(self._tools.read_markdown(own)))
         elif files:
             self.pictures_dropped.emit(files, self.textCursor().position())
-        elif source.hasFormat(telegram.TAGS) and source.hasFormat(telegram.TEXT):
-            text, tags = (source.data(name).data() for name in (telegram.TEXT, telegram.TAGS))
-            self._paste(telegram.telegram_document(bytes(text), bytes(tags)))
+        elif (said := pasting.markdown(source)) and not source.hasHtml():
+            self._read(len(said), lambda _watch: Pasted(self._tools.paste_markdown(said)))
+        elif message is not None:
+            self._paste(self._tools.paste_telegram(*message))
         else:
             self._paste_foreign(source)
 
@@ -119,7 +121,7 @@ class BodyClipboard(BodyTyping):
         if mime.hasText():
             self._paste(plain.literal_document(mime.text()))
         elif mime.hasHtml():
-            html = mime.html()
+            html = pasting.html(mime)
             self._read(len(html), lambda watch: self._words_alone(html, watch))
 
     def _words_alone(self, html: str, watch: Watch) -> Pasted:
@@ -145,7 +147,7 @@ class BodyClipboard(BodyTyping):
 
     def _paste_foreign(self, source: QMimeData) -> None:
         """Paste what has structure, or a picture, or words."""
-        html, text = source.html() if source.hasHtml() else "", source.text()
+        html, text = pasting.html(source), source.text()
         page, picture = pasting.page_address(source), partial(pasting.picture_bytes, source)
         if len(html) > LONG:
             # When it has been read, the clipboard may hold something else.
@@ -179,7 +181,7 @@ class BodyClipboard(BodyTyping):
 
     def _read_plain(self, text: str) -> Document:
         if plain.is_markdown(text):
-            return self._tools.read_markdown(text)
+            return self._tools.paste_markdown(text)
         return plain.plain_document(text)
 
     def _paste(self, document: Document, elsewhere: QTextCursor | None = None) -> None:

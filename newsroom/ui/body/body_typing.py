@@ -56,6 +56,9 @@ class BodyTools:
     figure_info: FigureSource
     paste_html: Callable[[str, str, Watch], Pasted]
     """Reads foreign HTML, given with the address of the page it was copied from, or empty."""
+    paste_telegram: Callable[[bytes, bytes], Document]
+    """Reads words that Telegram copied, and the marks that it put beside them."""
+    paste_markdown: Callable[[str], Document]
     read_markdown: Callable[[str], Document]
     write_markdown: Callable[[Document], str]
     write_html: Callable[[Document], str]

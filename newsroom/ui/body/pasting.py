@@ -25,6 +25,12 @@ PICTURE_SUFFIXES = frozenset(
 )
 _PICTURE_TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff")
 
+TELEGRAM = ("application/x-td-field-text", "application/x-td-field-tags")
+"""Words copied in Telegram Desktop, and their marks."""
+
+_HTML = "text/html"
+_MARKDOWN = "text/markdown"
+
 _ADDRESSES = {
     "text/x-moz-url-priv": "utf-16-le",
     "chromium/x-source-url": "utf-8",
@@ -83,6 +89,33 @@ def native(mime: QMimeData) -> str | None:
     if not mime.hasFormat(NATIVE):
         return None
     return bytes(mime.data(NATIVE).data()).decode("utf-8", errors="replace")
+
+
+def html(mime: QMimeData) -> str:
+    """Give the markup on the clipboard, empty where there is none.
+
+    Nearly every program writes UTF-8, whatever its page says of itself; a few write UTF-16.
+    """
+    data = bytes(mime.data(_HTML).data())
+    if data[1:2] == b"\0":
+        return data.decode("utf-16-le", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return mime.html()
+
+
+def telegram(mime: QMimeData) -> tuple[bytes, bytes] | None:
+    """Give the words and the marks that Telegram Desktop copied, None where it did not."""
+    if not all(mime.hasFormat(name) for name in TELEGRAM):
+        return None
+    words, marks = (bytes(mime.data(name).data()) for name in TELEGRAM)
+    return words, marks
+
+
+def markdown(mime: QMimeData) -> str:
+    """Give what a program says to be Markdown, empty where none does."""
+    return bytes(mime.data(_MARKDOWN).data()).decode("utf-8", errors="replace")
 
 
 def picture_files(mime: QMimeData) -> list[Dropped]:

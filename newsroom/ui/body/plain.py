@@ -13,9 +13,10 @@ from newsroom.domain.document import (
     Paragraph,
     Text,
 )
+from newsroom.domain.unseen import without_idle
 
 _BULLET = re.compile(
-    r"(?P<room>\s*)(?:[•◦▪▫‣⁃●○■□➢➤✓✔\uf0b7]|[·*-](?=\s))[\s\ufe0f]*(?P<text>\S.*)"
+    r"(?P<room>\s*)(?:[•◦▪▫‣⁃●○■□➢➤✓✔\uf0b7]|[·*-](?=\s)|[o§](?=\t))[\s\ufe0f]*(?P<text>\S.*)"
 )
 _NUMBER = re.compile(r"(?P<room>\s*)(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
 _DOUBTFUL = ("-", "*", "·")
@@ -54,7 +55,8 @@ def plain_document(text: str) -> Document:
 
 
 def _lines(text: str) -> list[str]:
-    return [line.rstrip() for line in text.replace("\x00", "").splitlines()]
+    seen = without_idle(text.replace("\x00", ""))
+    return [line.rstrip() for line in seen.splitlines()]
 
 
 def _parts(rows: Sequence[str]) -> Iterator[list[str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from newsroom.ui.look.controls import Button, IconButton
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label, PathLabel
+from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.popover import Popover
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, BUTTON, META, SPACE_4, SPACE_8, SPACE_12, Ink
@@ -27,7 +28,7 @@ class LinkPopover(Popover):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Link")
-        self.field = QLineEdit()
+        self.field = OneLine()
         fit(self.field, role=BASE, width=_WIDTH, height=BUTTON)
         self.field.setPlaceholderText("Address, such as example.org")
         self.field.setAccessibleName("Address of the link")

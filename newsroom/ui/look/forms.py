@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
+from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.tokens import BASE, BUTTON, META, SPACE_4, SPACE_8, Ink
 
 
 def line_field(words: str, hint: str = "") -> QLineEdit:
     """Make a field of one line that a screen reader calls by these words."""
-    field = QLineEdit()
+    field = OneLine()
     fit(field, role=BASE, height=BUTTON)
     field.setAccessibleName(words)
     field.setPlaceholderText(hint)

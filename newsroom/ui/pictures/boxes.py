@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
+from newsroom.ui.look.one_line import OneLine, pasted_line
 from newsroom.ui.look.scale import tall
 from newsroom.ui.look.tokens import BASE, BUTTON, CARET, SPACE_4, SPACE_8, Ink
 from newsroom.ui.pictures.arrivals import brings_pictures
@@ -26,7 +27,7 @@ def _pastes_picture(event: QKeyEvent) -> bool:
     return paste and brings_pictures(QGuiApplication.clipboard().mimeData())
 
 
-class LineBox(QLineEdit):
+class LineBox(OneLine):
     """One line. `left` says that the keyboard has gone elsewhere, `edited` that a person typed."""
 
     edited = Signal()
@@ -118,7 +119,7 @@ class TextBox(QPlainTextEdit):
 
     def words(self) -> str:
         """Give the text on one line."""
-        return one_line(self.toPlainText())
+        return one_line(self.document().toRawText())
 
     def show_words(self, words: str, *, fresh: bool) -> None:
         """Show a text; a fresh one begins a new history, another one leaves the caret in place."""
@@ -162,7 +163,7 @@ class TextBox(QPlainTextEdit):
         self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(one_line(source.text())[:_MOST])
+        self.insertPlainText(pasted_line(source)[:_MOST])
 
     def _on_changed(self) -> None:
         if not self._showing:

@@ -16,6 +16,7 @@ from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, Label
 from newsroom.ui.look.notice import NoticeBar
+from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, BUTTON, META, PANE_TITLE, Ink
@@ -359,7 +360,7 @@ class GridPane(Surface):
 
 
 def _search_field(theme: Theme) -> QLineEdit:
-    field = QLineEdit()
+    field = OneLine()
     fit(field, role=BASE, height=BUTTON, least=88, most=240)
     field.setPlaceholderText(_SEARCH)
     field.setAccessibleName(_SEARCH)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import PictureQuery, PictureSort, PictureSummary
+from newsroom.domain.unseen import on_one_line
 
 
 class Sieve(StrEnum):
@@ -102,7 +103,7 @@ def _day(day: date, today: date) -> str:
 
 def one_line(text: str) -> str:
     """Put a text on one line."""
-    return " ".join(text.split())
+    return on_one_line(text)
 
 
 def _lower(words: str) -> str:

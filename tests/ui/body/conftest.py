@@ -68,7 +68,14 @@ def make_edit(
     return BodyEdit(
         LIGHT,
         BodyTools(
-            figure_info, paste.read_html, reader.read, writer.write, wording.copy_html, apart
+            figure_info,
+            paste_html=paste.read_html,
+            paste_telegram=wording.paste_telegram,
+            paste_markdown=wording.paste_markdown,
+            read_markdown=reader.read,
+            write_markdown=writer.write,
+            write_html=wording.copy_html,
+            apart=apart,
         ),
     )
 

@@ -10,6 +10,7 @@ from newsroom.domain.progress import Watch
 from newsroom.markup.html import BodyLabels, body_html
 from newsroom.markup.paste import read_html
 from newsroom.markup.reader import read
+from newsroom.markup.rtf_pictures import with_sent_pictures
 from newsroom.markup.telegram import telegram_document
 from newsroom.markup.tracking import with_plain_links
 from newsroom.markup.writer import write
@@ -25,12 +26,13 @@ def write_body(document: Document) -> str:
     return write(document)
 
 
-def paste_html(html: str, page: str, watch: Watch) -> Pasted:
+def paste_html(html: str, page: str, rtf: bytes, watch: Watch) -> Pasted:
     """Read what was copied elsewhere: its structure, without its style.
 
-    `page` is the address of the page it was copied from, or empty; `watch` may stop the reading.
+    `page` is the address of the page it was copied from, or empty; `rtf` is the same text as a
+    word processor wrote it beside, with the pictures, or empty; `watch` may stop the reading.
     """
-    return read_html(html, page, watch)
+    return with_sent_pictures(read_html(html, page, watch), rtf)
 
 
 def paste_telegram(text: bytes, tags: bytes) -> Document:

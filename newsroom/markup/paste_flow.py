@@ -9,14 +9,11 @@ from newsroom.domain.document import (
     Figure,
     Heading,
     Inlines,
-    ListBlock,
-    ListItem,
     Paragraph,
     PullQuote,
     Quote,
     Rule,
     Table,
-    Text,
     plain,
 )
 from newsroom.domain.pasted import PastedPicture, pasted_name
@@ -26,7 +23,6 @@ from newsroom.markup.paste_depth import BLOCKS
 from newsroom.markup.paste_inline import Manner, PastedLine
 from newsroom.markup.paste_kinds import (
     content_of,
-    first_number,
     frames,
     heading_level,
     is_box,
@@ -34,22 +30,17 @@ from newsroom.markup.paste_kinds import (
     is_erased,
     is_pulled,
     is_word_line,
-    number_in,
+    sets_boxes,
 )
+from newsroom.markup.paste_listing import Listing
 from newsroom.markup.paste_lists import (
     LISTS,
-    DeepLists,
     LevelItem,
-    aria_level,
     goes_on_list,
     has_bullet,
     is_sign,
-    is_unmarked,
     is_worded,
-    longer,
     numbered,
-    opening_depth,
-    raised,
     word_level,
     word_sign,
 )
@@ -110,7 +101,8 @@ class Flow:
             flow = Flow(self._source, self._line.manner, signs=signs and self._signs)
         return gathered(flow.parts(node))
 
-    def _children(self, children: Sequence[Node | str]) -> Iterator[Part]:
+    def _children(self, children: Sequence[Node | str], *, boxes: bool = False) -> Iterator[Part]:
+        """Read what an element holds; `boxes` says that each of its elements is a box."""
         for child in children:
             if isinstance(child, str):
                 self._line.text(child)
@@ -118,6 +110,10 @@ class Flow:
                 self._line.reference(self._source.notes.calls[child])
             elif child in self._source.notes.dropped or child in self._source.notes.bodies:
                 yield from self._flush() if child.tag in BLOCKS else ()
+            elif boxes:
+                self._line.text(" ")
+                yield from self._node(child)
+                self._line.text(" ")
             else:
                 yield from self._node(child)
 
@@ -129,7 +125,7 @@ class Flow:
         elif tag in BLOCKS or tag == "textarea" or node.style.get("display", "") not in _INLINE:
             yield from self._flush()
             with self._line.marked(node):
-                yield from self._children(content_of(node))
+                yield from self._children(content_of(node), boxes=sets_boxes(node))
                 yield from self._flush()
         else:
             yield from self._inline(node)
@@ -162,6 +158,10 @@ class Flow:
                 pass
             case _ if is_erased(node):
                 self._source.erased = True
+            case tag if tag == "time" or "-" in tag:
+                self._line.part()
+                yield from self._around(node, "", "")
+                self._line.part()
             case tag:
                 self._source.deleted |= tag == "del" and "datetime" in node.attributes
                 yield from self._around(node, "", "")
@@ -169,7 +169,7 @@ class Flow:
     def _around(self, node: Node, before: str, after: str) -> Iterator[Part]:
         with self._line.marked(node):
             self._line.text(before)
-            yield from self._children(node.children)
+            yield from self._children(node.children, boxes=sets_boxes(node))
             self._line.text(after)
 
     def _value(self, node: Node) -> None:
@@ -215,11 +215,11 @@ class Flow:
             case "figure" | "div":
                 yield from self._figure(node)
             case "li":
-                yield from self._level_items([node], ordered=False, number=None)
+                yield from Listing(self._inside, self._source.notes).level_items([node])
             case tag if tag in _CODE:
                 yield from self._code(node)
             case _:
-                yield from self._list(node)
+                yield from Listing(self._inside, self._source.notes).parts(node)
 
     def _code(self, node: Node) -> Iterator[Part]:
         if node.style.get("white-space") == "pre-wrap" and not node.classes:
@@ -240,80 +240,6 @@ class Flow:
             else:
                 yield QuoteLine(inlines)
         yield from pictures
-
-    def _list(self, node: Node) -> Iterator[Part]:
-        """Read a list. Items that say to be deep in one that is not are given with their level."""
-        items = [child for child in node.nodes() if child.tag == "li"]
-        if any("OutlineElement" in item.classes or aria_level(item) > 1 for item in items):
-            others = [child for child in node.nodes() if child.tag != "li"]
-            if not others:
-                number = number_in(node.attributes.get("start", ""))
-                yield from self._level_items(items, ordered=node.tag == "ol", number=number)
-                return
-        pictures: list[Figure] = []
-        lists = self._plain_list(node, pictures)
-        depth = opening_depth(node)
-        yield from (DeepLists(depth, lists),) if depth and lists else lists
-        yield from pictures
-
-    def _plain_list(self, node: Node, pictures: list[Figure]) -> tuple[ListBlock, ...]:
-        ordered = node.tag == "ol"
-        deep, items = self._items(node, pictures)
-        return raised(deep, ordered, items, first_number(node) if ordered else 1)
-
-    def _level_items(
-        self, nodes: Sequence[Node], *, ordered: bool, number: int | None
-    ) -> Iterator[Part]:
-        """Read items that say their depth themselves, or that stand outside any list."""
-        for node in nodes:
-            pictures: list[Figure] = []
-            item = self._item(node, pictures)
-            place = number_in(node.attributes.get("data-aria-posinset", "")) or number
-            number = None
-            if item.inlines or item.sublists:
-                level = aria_level(node) or 1
-                yield LevelItem(level, ordered, place, item.inlines, item.sublists)
-            yield from pictures
-
-    def _items(
-        self, node: Node, pictures: list[Figure]
-    ) -> tuple[tuple[ListBlock, ...], list[ListItem]]:
-        """Read the items, and the lists above the first of them.
-
-        A list right inside a list belongs to the item before it, and so does one in an item that
-        shows nothing else.
-        """
-        deep: tuple[ListBlock, ...] = ()
-        items: list[ListItem] = []
-        for child in node.children:
-            if isinstance(child, str):
-                made = ListItem(normal((Text(" ".join(child.split())),)))
-            elif child in self._source.notes.bodies or child in self._source.notes.dropped:
-                continue
-            elif child.tag in LISTS:
-                made = ListItem((), self._plain_list(child, pictures))
-            else:
-                made = self._item(child, pictures)
-            if made.inlines or (made.sublists and not _only_holds(child)):
-                items.append(made)
-            elif items:
-                last = items.pop()
-                items.append(ListItem(last.inlines, last.sublists + made.sublists))
-            else:
-                deep += made.sublists
-        return deep, items
-
-    def _item(self, node: Node, pictures: list[Figure]) -> ListItem:
-        item = ListItem()
-        for part in self._inside(node, signs=False):
-            if isinstance(part, ListBlock):
-                item = ListItem(item.inlines, (*item.sublists, part))
-                continue
-            found, shown = flat([part])
-            pictures += shown
-            if inlines := joined(found):
-                item = longer(item, inlines)
-        return item
 
     def _quote(self, node: Node) -> Iterator[Part]:
         """Read a quotation; what cannot stand in one divides it."""
@@ -370,11 +296,6 @@ class Flow:
             cells.append(inlines)
             pictures += shown
         return tuple(cells)
-
-
-def _only_holds(child: Node | str) -> bool:
-    """Whether a part of a list has no sign of its own."""
-    return isinstance(child, Node) and (child.tag in LISTS or is_unmarked(child))
 
 
 def _captioned(part: Gathered, caption: Inlines) -> list[Gathered]:

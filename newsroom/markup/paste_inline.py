@@ -54,6 +54,11 @@ _TELLING = _TEXT_AREAS | {*_MARKS, "a", "font"}
 """Elements that say something of the text in them without any style."""
 
 
+_ENDS = frozenset({" ", "\u00a0"})
+_PARTING = Text("")
+"""Stands where words of different boxes touch."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How text looks where it stands.
@@ -86,7 +91,19 @@ class PastedLine:
         for index, part in enumerate(parts):
             if index:
                 self.line_break()
+            self._part_links()
             self._inlines.append(Text(_spaced(part), self.manner.marks, self.manner.link))
+
+    def _part_links(self) -> None:
+        """Part two links that touch: no word is half in one and half in the other."""
+        last = self._inlines[-1] if self._inlines else None
+        link = self.manner.link
+        if link and isinstance(last, Text) and last.link and last.link != link:
+            self.part()
+
+    def part(self) -> None:
+        """Part the words on both sides, which stand in different boxes, if nothing else does."""
+        self._inlines.append(_PARTING)
 
     def line_break(self) -> None:
         self._inlines.append(Break())
@@ -142,17 +159,29 @@ def _space(found: re.Match[str]) -> str:
 
 def _collapsed(inlines: list[Inline]) -> Iterator[Inline]:
     """Take out the spaces that begin a run where the one before ends in a space."""
-    spaced = True
+    last = " "
+    parted = False
     for one in inlines:
-        if isinstance(one, Text):
-            text = one.text[1:] if spaced and one.text[:1] in {" ", "\u00a0"} else one.text
+        if one is _PARTING:
+            parted = True
+        elif isinstance(one, Text):
+            text = one.text
+            if last in _ENDS and text[:1] in _ENDS:
+                text = text[1:]
             if not text:
                 continue
-            spaced = text[-1] in " \u00a0"
+            if parted and _is_letter(last) and _is_letter(text[0]):
+                yield Text(" ")
+            last, parted = text[-1], False
             yield one if text is one.text else Text(text, one.marks, one.link)
         else:
-            spaced = isinstance(one, Break)
+            last, parted = (" " if isinstance(one, Break) else ""), False
             yield one
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a sign is of a script that puts spaces between words."""
+    return char.isalnum() and char < "\u2e80"
 
 
 def _marks(node: Node, marks: frozenset[Mark]) -> frozenset[Mark]:

@@ -62,6 +62,11 @@ def content_of(node: Node) -> Sequence[Node | str]:
     return node.children
 
 
+def sets_boxes(node: Node) -> bool:
+    """Whether an element sets what it holds in boxes beside or below each other."""
+    return node.style.get("display", "").endswith(("flex", "grid"))
+
+
 def is_box(node: Node) -> bool:
     """Whether a link stands in a box of its own, as the topics below a story do."""
     return node.tag == "a" and node.style.get("display", "").startswith("inline-")

@@ -259,9 +259,9 @@ class DeskLink(QObject):
         """Read a body's Markdown, here and now."""
         return deeds.wording.read_body(markdown)
 
-    def paste_html(self, html: str, page: str, watch: Watch) -> Pasted:
+    def paste_html(self, html: str, page: str, rtf: bytes, watch: Watch) -> Pasted:
         """Read what was copied elsewhere, here and now; `page` is where, or empty."""
-        return deeds.wording.paste_html(html, page, watch)
+        return deeds.wording.paste_html(html, page, rtf, watch)
 
     def paste_telegram(self, text: bytes, tags: bytes) -> Document:
         """Read what was copied in Telegram Desktop, here and now."""

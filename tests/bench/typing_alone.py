@@ -11,10 +11,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from newsroom.desk.wording import copy_html, paste_markdown, paste_telegram
+from newsroom.desk.wording import copy_html, paste_html, paste_markdown, paste_telegram
 from newsroom.domain.document import Document, Paragraph, Text
 from newsroom.domain.pasted import Pasted
-from newsroom.markup.paste import read_html
 from newsroom.markup.reader import read
 from newsroom.markup.writer import write
 from newsroom.ui.article.body_slot import body_look
@@ -121,7 +120,7 @@ def settle(edit: QTextEdit) -> None:
 def _ours(words: int) -> BodyEdit:
     tools = BodyTools(
         lambda _: FigureInfo(None, "", True),
-        paste_html=read_html,
+        paste_html=paste_html,
         paste_telegram=paste_telegram,
         paste_markdown=paste_markdown,
         read_markdown=read,

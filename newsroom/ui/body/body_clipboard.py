@@ -125,7 +125,7 @@ class BodyClipboard(BodyTyping):
             self._read(len(html), lambda watch: self._words_alone(html, watch))
 
     def _words_alone(self, html: str, watch: Watch) -> Pasted:
-        read = self._tools.paste_html(html, "", watch).without_pictures()
+        read = self._tools.paste_html(html, "", b"", watch).without_pictures()
         return Pasted(plain.literal_document(as_text(read)))
 
     def _read(self, length: int, read: Read, put: _Put | None = None) -> None:
@@ -149,16 +149,18 @@ class BodyClipboard(BodyTyping):
         """Paste what has structure, or a picture, or words."""
         html, text = pasting.html(source), source.text()
         page, picture = pasting.page_address(source), partial(pasting.picture_bytes, source)
-        if len(html) > LONG:
+        rtf = pasting.rtf(source) if "file:" in html else b""
+        length = max(len(html), len(rtf))
+        if length > LONG:
             # When it has been read, the clipboard may hold something else.
             data = picture()
             self._read(
-                len(html),
-                lambda watch: self._tools.paste_html(html, page, watch),
+                length,
+                lambda watch: self._tools.paste_html(html, page, rtf, watch),
                 lambda pasted, elsewhere: self._put_foreign(pasted, lambda: data, text, elsewhere),
             )
             return
-        pasted = self._tools.paste_html(html, page, unhurried) if html else Pasted()
+        pasted = self._tools.paste_html(html, page, rtf, unhurried) if html else Pasted()
         self._put_foreign(pasted, picture, text, None)
 
     def _put_foreign(

@@ -54,8 +54,8 @@ class BodyTools:
     """What the editor asks of the rest of the house."""
 
     figure_info: FigureSource
-    paste_html: Callable[[str, str, Watch], Pasted]
-    """Reads foreign HTML, given with the address of the page it was copied from, or empty."""
+    paste_html: Callable[[str, str, bytes, Watch], Pasted]
+    """Reads foreign HTML, given with the address of its page and the RTF beside it, or empty."""
     paste_telegram: Callable[[bytes, bytes], Document]
     """Reads words that Telegram copied, and the marks that it put beside them."""
     paste_markdown: Callable[[str], Document]

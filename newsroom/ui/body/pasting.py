@@ -30,6 +30,10 @@ TELEGRAM = ("application/x-td-field-text", "application/x-td-field-tags")
 
 _HTML = "text/html"
 _MARKDOWN = "text/markdown"
+_RTF = (
+    *("text/rtf", "application/rtf", "text/richtext"),
+    'application/x-qt-windows-mime;value="Rich Text Format"',
+)
 
 _ADDRESSES = {
     "text/x-moz-url-priv": "utf-16-le",
@@ -103,6 +107,11 @@ def html(mime: QMimeData) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return mime.html()
+
+
+def rtf(mime: QMimeData) -> bytes:
+    """Give the text as RTF, which word processors put beside their HTML; empty where none is."""
+    return next((bytes(mime.data(name).data()) for name in _RTF if mime.hasFormat(name)), b"")
 
 
 def telegram(mime: QMimeData) -> tuple[bytes, bytes] | None:

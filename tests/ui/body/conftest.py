@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from newsroom.desk import wording
 from newsroom.domain.document import Document, Figure
 from newsroom.domain.pasted import Pasted
-from newsroom.markup import paste, reader, writer
+from newsroom.markup import reader, writer
 from newsroom.ui.body.awaiting import Apart
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.body_typing import BodyTools
@@ -69,7 +69,7 @@ def make_edit(
         LIGHT,
         BodyTools(
             figure_info,
-            paste_html=paste.read_html,
+            paste_html=wording.paste_html,
             paste_telegram=wording.paste_telegram,
             paste_markdown=wording.paste_markdown,
             read_markdown=reader.read,

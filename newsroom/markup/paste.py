@@ -34,7 +34,7 @@ def read_html(html: str, base: str = "", watch: Watch = unhurried) -> Pasted:
     what `watch` raises, and nothing else.
     """
     html, origin = _without_header(html)
-    root = sanitised_tree(html, watch)
+    root, erased = sanitised_tree(html, watch)
     source = Source(origin or base, find_notes(root), watch=watch)
     parts = gathered(Flow(source).parts(root))
     notes = [_note(source, node, label) for node, label in source.notes.bodies.items()]
@@ -44,7 +44,7 @@ def read_html(html: str, base: str = "", watch: Watch = unhurried) -> Pasted:
         tuple(source.pictures),
         source.notes.comments,
         deleted=source.deleted,
-        erased=source.erased,
+        erased=erased,
     )
 
 

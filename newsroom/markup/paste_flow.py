@@ -27,7 +27,6 @@ from newsroom.markup.paste_kinds import (
     heading_level,
     is_box,
     is_caption,
-    is_erased,
     is_pulled,
     is_word_line,
     sets_boxes,
@@ -76,7 +75,6 @@ class Source:
     notes: PastedNotes = field(default_factory=PastedNotes)
     pictures: list[PastedPicture] = field(default_factory=list)
     deleted: bool = False
-    erased: bool = False
     watch: Watch = unhurried
 
 
@@ -156,8 +154,6 @@ class Flow:
                 self._line.text(" ")
             case _ if is_sign(node) and not self._signs:
                 pass
-            case _ if is_erased(node):
-                self._source.erased = True
             case tag if tag == "time" or "-" in tag:
                 self._line.part()
                 yield from self._around(node, "", "")
@@ -261,13 +257,12 @@ class Flow:
             yield Quote(tuple(paragraphs), attribution)
 
     def _figure(self, node: Node) -> Iterator[Part]:
-        """Read a picture, a table or a quotation with its caption."""
-        children = [child for child in node.children if not isinstance(child, str) or child.strip()]
-        parts: list[Gathered] = []
-        last = children[-1] if children else None
-        if isinstance(last, Node) and is_caption(last):
-            parts = self._inside(node.holding(children[:-1]))
-            caption, _pictures = one_line(self._inside(last))
+        """Read a picture, a table or a quotation with its caption, above or below it."""
+        captions = [child for child in node.nodes() if is_caption(child)]
+        if len(captions) == 1:
+            others = [child for child in node.children if child is not captions[0]]
+            parts = self._inside(node.holding(others))
+            caption, _pictures = one_line(self._inside(captions[0]))
             parts[-1:] = _captioned(parts[-1], caption) if parts else [Paragraph(caption)]
         else:
             parts = self._inside(node)

@@ -16,6 +16,7 @@ _CLASSES = frozenset(
 """Names by which sites everywhere call words for screen readers alone."""
 _SHOWN_TO_NOBODY = re.compile(r"mwe-math\S*")
 """Wikipedia shows a drawing of each formula, and hides the formula: its words are wanted."""
+_ERASED = frozenset({"msoDel", "TrackChangeTextDeletion"})
 _CUT = re.compile(r"rect\(\s*[01](?:px)?\b.*|inset\(\s*(?:50|100)%.*|circle\(0\b.*")
 _LIFTED = frozenset({"absolute", "fixed"})
 
@@ -28,9 +29,16 @@ def is_hidden(node: Node) -> bool:
         or style.get("mso-hide") == "all"
         or "hidden" in node.attributes
         or (node.tag == "input" and node.attributes.get("type", "").lower() == "hidden")
-        or not _CLASSES.isdisjoint(node.classes)
-        or _is_cut_off(node)
+        or ("class" in node.attributes and not _CLASSES.isdisjoint(node.classes))
+        or ("position" in style and _is_cut_off(node))
     )
+
+
+def is_erased(node: Node) -> bool:
+    """Whether Word, on the desk or in a browser, holds words that its writer took out again."""
+    if node.tag == "span":
+        return "class" in node.attributes and not _ERASED.isdisjoint(node.classes)
+    return node.tag == "del" and node.attributes.get("cite", "").startswith("mailto:")
 
 
 def _is_cut_off(node: Node) -> bool:

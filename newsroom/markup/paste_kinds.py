@@ -11,7 +11,6 @@ from newsroom.markup.paste_node import Node
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _WORD_HEADING = re.compile(r"(?:Mso)?Heading([1-9])", re.IGNORECASE)
 _CAPTIONS = frozenset({"wp-caption-text", "image-caption", "figure-caption"})
-_ERASED = frozenset({"msoDel", "TrackChangeTextDeletion", "TrackedChangeDeletion"})
 _PULLED = frozenset({"pullquote", "wp-block-pullquote", "pull-quote"})
 
 
@@ -70,13 +69,6 @@ def sets_boxes(node: Node) -> bool:
 def is_box(node: Node) -> bool:
     """Whether a link stands in a box of its own, as the topics below a story do."""
     return node.tag == "a" and node.style.get("display", "").startswith("inline-")
-
-
-def is_erased(node: Node) -> bool:
-    """Whether Word, on the desk or in a browser, holds words that its writer took out again."""
-    if not _ERASED.isdisjoint(node.classes):
-        return True
-    return node.tag == "del" and node.attributes.get("cite", "").startswith("mailto:")
 
 
 def is_caption(node: Node) -> bool:

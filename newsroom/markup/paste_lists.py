@@ -119,11 +119,19 @@ class DeepLists:
 def hung_below(block: ListBlock, deep: DeepLists) -> ListBlock:
     """Put lists below the last item of another one, as deep as they say if it is as deep."""
     *items, last = block.items
-    sublists = (*last.sublists, *deep.lists)
     if deep.depth > 1 and last.sublists:
         *before, lowest = last.sublists
         sublists = (*before, hung_below(lowest, DeepLists(deep.depth - 1, deep.lists)))
+    else:
+        sublists = _joined(last.sublists, deep.lists)
     return ListBlock(block.ordered, (*items, ListItem(last.inlines, sublists)), block.start)
+
+
+def _joined(lists: tuple[ListBlock, ...], more: tuple[ListBlock, ...]) -> tuple[ListBlock, ...]:
+    """Add lists to others; the first goes on with the last of those where it can."""
+    if lists and more and (whole := continued(lists[-1], more[0])):
+        return (*lists[:-1], whole, *more[1:])
+    return lists + more
 
 
 def continued(block: ListBlock, after: ListBlock) -> ListBlock | None:

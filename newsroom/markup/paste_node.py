@@ -21,7 +21,7 @@ class Node:
     @property
     def classes(self) -> list[str]:
         """Give the names of the class attribute."""
-        return self.attributes.get("class", "").split()
+        return self.attributes["class"].split() if "class" in self.attributes else []
 
     def nodes(self) -> Iterator[Node]:
         """Give the children that are elements."""

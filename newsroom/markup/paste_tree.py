@@ -11,7 +11,7 @@ from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.characters import clean_text
 from newsroom.markup.paste_depth import BLOCKS, shallow
 from newsroom.markup.paste_drawings import without_shapes
-from newsroom.markup.paste_hidden import is_hidden
+from newsroom.markup.paste_hidden import is_erased, is_hidden
 from newsroom.markup.paste_node import Node
 from newsroom.markup.paste_pictures import PICTURE_ATTRIBUTES
 
@@ -84,8 +84,11 @@ _OWN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,30}-[a-zA-Z0-9-]{0,60})(?=[\s/>])")
 _LOOSE = re.compile(r"&(?![a-zA-Z#])")
 
 
-def sanitised_tree(html: str, watch: Watch = unhurried) -> Node:
-    """Parse HTML after taking out all that is not text and structure."""
+def sanitised_tree(html: str, watch: Watch = unhurried) -> tuple[Node, bool]:
+    """Parse HTML after taking out all that is not text and structure.
+
+    Gives too whether words that its writer had taken out again were among what is left out.
+    """
     prepared = _prepared(clean_text(html))
     watch()
     clean = nh3.clean(
@@ -99,7 +102,8 @@ def sanitised_tree(html: str, watch: Watch = unhurried) -> Node:
         strip_comments=True,
     )
     watch()
-    return _Builder().build(clean)
+    builder = _Builder()
+    return builder.build(clean), builder.erased
 
 
 def _own_elements(html: str) -> set[str]:
@@ -144,6 +148,7 @@ class _Builder:
         self._unseen = [False]
         self._hidden = 0
         self._skipped = 0
+        self.erased = False
 
     def build(self, clean: str) -> Node:
         """Read sanitised HTML."""
@@ -168,7 +173,9 @@ class _Builder:
             self._part(tag)
             return
         node = _node(tag, said) if said else Node(tag)
-        if said and is_hidden(node):
+        erased = bool(said) and is_erased(node)
+        self.erased |= erased
+        if erased or (said and is_hidden(node)):
             self._hidden += tag not in _VOID
             return
         visibility = node.style.get("visibility", "")

@@ -22,6 +22,7 @@ _QUOTES = frozenset({">", ">^"})
 _CODE = "```"
 _COUNT = struct.Struct(">i")
 _PLACE = struct.Struct(">iiI")
+_SECOND_HALVES = frozenset(bytes([first]) for first in range(0xDC, 0xE0))
 _NULL = 0xFFFFFFFF
 
 
@@ -72,8 +73,10 @@ def _runs(units: bytes, tags: list[_Tag]) -> Iterator[_Run]:
     """Cut the text where a mark begins or ends."""
     begins, ends = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
     for tag in tags:
-        begins[tag.start] += tag.names
-        ends[tag.end] += tag.names
+        start, end = _whole(units, tag.start), _whole(units, tag.end)
+        if start < end:
+            begins[start] += tag.names
+            ends[end] += tag.names
     length = len(units) // 2
     active: Counter[str] = Counter()
     places = sorted(place for place in {0, length, *begins, *ends} if place <= length)
@@ -81,6 +84,11 @@ def _runs(units: bytes, tags: list[_Tag]) -> Iterator[_Run]:
         active -= Counter(ends[start])
         active += Counter(begins[start])
         yield _run(units[2 * start : 2 * end].decode("utf-16-be", errors="replace"), active)
+
+
+def _whole(units: bytes, place: int) -> int:
+    """Give a place that cuts no sign in two, which takes two units where it is beyond the first."""
+    return place - (units[2 * place : 2 * place + 1] in _SECOND_HALVES)
 
 
 def _run(part: str, names: Iterable[str]) -> _Run:

@@ -6,6 +6,7 @@ The tables are the whole knowledge; a new mark or gate is a line in them.
 from __future__ import annotations
 
 import re
+from base64 import urlsafe_b64decode
 from urllib.parse import SplitResult, parse_qsl, unquote, urljoin, urlsplit, urlunsplit
 
 from newsroom.domain.links import is_safe_link, is_web_link
@@ -13,6 +14,19 @@ from newsroom.domain.links import is_safe_link, is_web_link
 _EVERYWHERE = frozenset(
     {
         *("_openstat", "_ga", "_gl", "_hsenc", "_hsmi", "__hsfp", "__hssc", "__hstc", "__s"),
+        *(
+            "__cft__",
+            "_branch_match_id",
+            "_bta_c",
+            "_bta_tid",
+            "_ke",
+            "_kx",
+            "_ym_uid",
+            "ascsubtag",
+        ),
+        *("cmpid", "elqtrack", "elqtrackid", "erid", "intcmp", "mindbox-message-key", "mkwid"),
+        *("ocid", "pcrid", "sfmc_id", "sfmcid", "srcid", "sscid", "trk_contact", "trk_module"),
+        *("trk_msg", "trk_sid", "wt_mc", "wt_zmc"),
         *("__twitter_impression", "action_object_map", "action_ref_map", "action_type_map"),
         *("dclid", "dicbo", "efg", "ef_id", "epik", "fb_action_ids", "fb_action_types", "fb_ref"),
         *("fb_source", "fbclid", "gad_campaignid", "gad_source", "gbraid", "gclid", "gclsrc"),
@@ -41,7 +55,13 @@ _ON_SITES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         re.compile(r"(?:.+\.)?(?:youtube\.com|youtu\.be|open\.spotify\.com)"),
         frozenset({"si", "feature", "pp", "ab_channel"}),
     ),
-    (re.compile(r"(?:.+\.)?(?:twitter|x)\.com"), frozenset({"s", "t", "ref_src", "ref_url"})),
+    (
+        re.compile(r"(?:.+\.)?(?:twitter|x)\.com"),
+        frozenset({"s", "t", "ref_src", "ref_url", "src", "cxt"}),
+    ),
+    (re.compile(r"(?:.+\.)?theguardian\.com"), frozenset({"cmp"})),
+    (re.compile(r"(?:.+\.)?(?:yandex|ya)\.[a-z]+"), frozenset({"clid", "stpar1"})),
+    (re.compile(r"(?:.+\.)?(?:dzen\.ru|vk\.com)"), frozenset({"share_to", "rid", "from"})),
     (re.compile(r"(?:.+\.)?instagram\.com"), frozenset({"igsh", "igshid", "img_index_src"})),
     (
         re.compile(r"(?:.+\.)?(?:facebook|fb)\.com"),
@@ -83,8 +103,20 @@ _GATES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:www\.)?medium\.com/r/?", ("url",)),
         (r"(?:checklink|click)\.mail\.ru/.*", ("url", "u")),
         (r"disq\.us/(?:url|\?.*)?", ("url",)),
+        (r"(?:zen\.yandex|dzen)\.ru/away", ("to",)),
+        (r"sba\.yandex\.(?:net|ru)/redirect", ("url",)),
+        (r"(?:connect\.)?ok\.ru/dk", ("st.rfn", "st.link")),
+        (r"exit\.sc/?", ("url",)),
+        (r"linkprotect\.cudasvc\.com/url", ("a",)),
+        (r"l\.workplace\.com/l\.php", ("u",)),
+        (r"(?:www\.)?bing\.com/ck/a", ("u",)),
+        (r"urldefense\.proofpoint\.com/v2/url", ("u",)),
     )
 )
+_IN_PATH = "urldefense.com/v3/__"
+_DEFENDED = re.compile(r"/v3/__(https?://.+?)__;")
+"""The address that a gate of Proofpoint holds in its path."""
+_OF_PROOFPOINT = re.compile(r"https?-3A__")
 _MOST_GATES = 5
 _LINKED = re.compile(r"(?<=\]\()https?://[^\s()<>]+|(?<=<)https?://[^\s<>]+(?=>)", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -147,9 +179,27 @@ def _behind_gate(address: str) -> str:
     for gate, names in _GATES:
         if gate.fullmatch(place):
             given = dict(reversed(parse_qsl(parts.query)))
-            found = (given[name].strip() for name in names if name in given)
+            found = (_spelled(given[name].strip()) for name in names if name in given)
             return next((one for one in found if is_web_link(one)), "")
+    if place.startswith(_IN_PATH):
+        return next((found[1] for found in _DEFENDED.finditer(address)), "")
     return ""
+
+
+def _spelled(said: str) -> str:
+    """Read an address that a gate spells in a way of its own."""
+    if said.startswith("a1"):
+        return _of_bing(said[2:])
+    if _OF_PROOFPOINT.match(said):
+        return unquote(said.replace("-", "%").replace("_", "/"))
+    return said
+
+
+def _of_bing(said: str) -> str:
+    try:
+        return urlsafe_b64decode(f"{said}==").decode("utf-8")
+    except ValueError:
+        return ""
 
 
 def _without_marks(address: str) -> str:

@@ -16,6 +16,14 @@ from tests.support.documents import hostile_text
 
 WORDS = st.integers(min_value=0, max_value=999_999).map(lambda number: f"w{number:06}")
 _WORD = re.compile(r"w\d{6}")
+_UNSEEN = (
+    "<span style='display:none'>hidden</span>",
+    "<span class=sr-only>hidden</span>",
+    "<span class=msoDel><del cite='mailto:A' datetime='2024'>hidden</del></span>",
+    "<script>hidden</script><style>hidden</style><!-- hidden -->",
+    "<span style='position:absolute;clip:rect(0,0,0,0)'><b>hidden</b></span>",
+    "<a class=msocomanchor href='#_msocom_1'>hidden</a>",
+)
 _INLINE = ("b", "i", "span", "em", "a href='https://a.example/'", "sup", "u", "font", "code", "o:p")
 _STYLES = ("font-weight:700", "display:inline !important", "white-space:pre-wrap", "color:red")
 _HOLDERS = ("div", "section", "blockquote", "article", "center", "li", "details", "aside")
@@ -36,11 +44,18 @@ def inline(draw: st.DrawFn) -> str:
                 )
             )
         )
+    runs = [draw(st.sampled_from(("", "", *_UNSEEN))) + run for run in runs]
     return draw(st.sampled_from((" ", "\n", "&nbsp;", "<br>", " <wbr>", "<br><br>"))).join(runs)
 
 
 def _list(items: list[str], tag: str) -> str:
     return f"<{tag}>" + "".join(f"<li>{item}</li>" for item in items) + f"</{tag}>"
+
+
+def _deep_list(items: list[str], tag: str) -> str:
+    """Spell a list with the first items too deep, as LibreOffice and Google Docs do."""
+    inner = f"<ol><ul><li>{items[0]}</li></ul><li style='list-style:none'>"
+    return f"<{tag}>{inner}{_list(items[1:], 'ul')}</li></ol></{tag}>"
 
 
 def _table(rows: list[list[str]]) -> str:
@@ -65,7 +80,16 @@ def _blocks(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
             lambda drawn: f"<{drawn[0]}>{''.join(drawn[1])}</{drawn[0]}>"
         ),
         st.tuples(some, st.sampled_from(("ul", "ol"))).map(lambda drawn: _list(*drawn)),
+        st.tuples(some, st.sampled_from(("ul", "ol"))).map(lambda drawn: _deep_list(*drawn)),
         st.lists(some, min_size=1, max_size=3).map(_table),
+        some.map(lambda parts: "".join(f"<x-part>{part}</x-part> " for part in parts)),
+        some.map(
+            lambda parts: (
+                "<div style='display:flex'>"
+                + "".join(f"<span>{part}</span>" for part in parts)
+                + "</div>"
+            )
+        ),
         st.tuples(inner, inline()).map(
             lambda drawn: f"<figure>{drawn[0]}<figcaption>{drawn[1]}</figcaption></figure>"
         ),
@@ -100,6 +124,12 @@ def _seen(html: str) -> list[str]:
 @given(pages())
 def test_every_word_survives_in_its_order(html: str) -> None:
     assert _WORD.findall(plain_text(read_html(html).without_pictures())) == _seen(html)
+
+
+@settings(max_examples=80, deadline=None)
+@given(pages())
+def test_nothing_that_is_hidden_comes_in(html: str) -> None:
+    assert "hidden" not in plain_text(read_html(html).without_pictures())
 
 
 @settings(max_examples=50, deadline=None)

@@ -114,6 +114,57 @@ def test_foreign_html_comes_in_as_our_blocks(edit: BodyEdit, qtbot: QtBot) -> No
     assert markdown(edit) == "## Big\n\nA **b**\n"
 
 
+_WORDS = "<meta charset={}><p>Héllo — <b>мир</b></p>"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _WORDS.format("utf-8").encode(),
+        _WORDS.format("windows-1252").encode(),
+        _WORDS.format("utf-8").encode() + b"\0",
+        b"\xef\xbb\xbf" + _WORDS.format("utf-8").encode(),
+        _WORDS.format("utf-16").encode("utf-16-le"),
+        b"\xff\xfe" + _WORDS.format("utf-16").encode("utf-16-le"),
+        b"\xfe\xff" + _WORDS.format("utf-16").encode("utf-16-be"),
+    ],
+)
+def test_html_is_read_in_the_coding_that_it_came_in(edit: BodyEdit, data: bytes) -> None:
+    mime = QMimeData()
+    mime.setData("text/html", data)
+    edit.insertFromMimeData(mime)
+    assert markdown(edit) == "Héllo — **мир**\n"
+
+
+def test_html_of_an_old_page_is_read_in_the_coding_that_it_declares(edit: BodyEdit) -> None:
+    mime = QMimeData()
+    old = "<meta http-equiv=Content-Type content='text/html; charset=windows-1251'><p>мир</p>"
+    mime.setData("text/html", old.encode("cp1251"))
+    edit.insertFromMimeData(mime)
+    assert markdown(edit) == "мир\n"
+
+
+def test_what_a_program_says_to_be_markdown_is_read_as_such(edit: BodyEdit) -> None:
+    mime = QMimeData()
+    mime.setText("1. x")
+    said = "*a* [b](https://a.example/?utm_source=c&id=1) <https://b.example/?fbclid=1>"
+    mime.setData("text/markdown", said.encode())
+    edit.insertFromMimeData(mime)
+    assert markdown(edit) == (
+        "*a* [b](https://a.example/?id=1) [https://b.example/](https://b.example/)\n"
+    )
+
+
+def test_pictures_come_out_of_the_rtf_that_stands_beside(edit: BodyEdit, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setHtml("<p>one<img src='file:///C:/Temp/msohtmlclip1/01/clip_image001.png'></p>")
+    data = b"\x89PNG any bytes"
+    mime.setData("text/rtf", b"{\\rtf1{\\pict\\pngblip " + data.hex().encode() + b"}}")
+    with qtbot.waitSignal(edit.pasted) as told:
+        edit.insertFromMimeData(mime)
+    assert [shown.picture.data for shown in told.args[0].shown] == [data]
+
+
 def test_plain_lines_become_paragraphs(show: Show, qtbot: QtBot) -> None:
     edit = show("One two\n", "two")
     mime = QMimeData()

@@ -141,6 +141,14 @@ def test_what_is_left_out_is_said(stage: Stage) -> None:
     assert _markdown(stage) == "one ~~gone~~\n"
 
 
+def test_words_that_word_holds_as_deleted_stay_out_and_are_said(stage: Stage) -> None:
+    _writing(stage)
+    late = "<span class=msoDel><del cite='mailto:A' datetime='2024'>late</del></span>"
+    _paste(stage, f"<p>on {late}</p>")
+    assert _notice(stage).words == "Words deleted by tracked changes were left out."
+    assert _markdown(stage) == "on\n"
+
+
 def test_the_key_for_plain_text_pastes_the_words_alone(stage: Stage) -> None:
     _writing(stage)
     _paste(stage, "<h2>Head</h2>")

@@ -7,7 +7,7 @@ from time import thread_time
 import pytest
 
 from newsroom.markup.paste import read_html
-from newsroom.markup.tracking import plain_address
+from newsroom.markup.tracking import plain_address, with_plain_links
 from newsroom.markup.writer import write
 
 GOOGLE = (
@@ -138,6 +138,13 @@ def test_nothing_seen_is_lost_or_fused(html: str, markdown: str) -> None:
         "https://t.me/iv?url=https%3A%2F%2Fa.example%2Fx&rhash=1",
         "https://a.example/x?utm_source=a&utm_medium=b&fbclid=c&gclid=d&yclid=e&mc_eid=f",
         "https://a.example/x?igshid=1&_openstat=2&ysclid=3#utm_source=4",
+        "https://a.example/x?__cft__[0]=1&erid=2&cmpid=3&wt_mc=4",
+        "https://www.bing.com/ck/a?!&&p=1&u=a1aHR0cHM6Ly9hLmV4YW1wbGUveA&ntb=1",
+        "https://urldefense.com/v3/__https://a.example/x?utm_source=1__;!!a!b$",
+        "https://urldefense.proofpoint.com/v2/url?u=https-3A__a.example_x&d=1",
+        "https://sba.yandex.ru/redirect?url=https%3A%2F%2Fa.example%2Fx&client=mail",
+        "https://dzen.ru/away?to=https%3A%2F%2Fa.example%2Fx",
+        "//a.example/x?utm_source=1",
     ],
 )
 def test_a_link_tells_nobody_who_followed_it(address: str) -> None:
@@ -147,6 +154,26 @@ def test_a_link_tells_nobody_who_followed_it(address: str) -> None:
 def test_a_link_keeps_what_the_page_needs() -> None:
     needed = "https://a.example/x?id=5&q=a%20b&page=2#part-3"
     assert plain_address(f"{needed[:24]}&utm_source=y{needed[24:]}") == needed
+
+
+@pytest.mark.parametrize(
+    "address", ["https://www.bing.com/ck/a?u=a1%FF", "https://urldefense.com/v3/__https:/a.example"]
+)
+def test_a_gate_that_hides_its_way_is_left_as_it_is(address: str) -> None:
+    assert plain_address(address) == address
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain"),
+    [
+        ("[a](https://a.example/?utm_id=1)", "[a](https://a.example/)"),
+        ('[a](https://a.example/?utm_id=1 "b")', '[a](https://a.example/ "b")'),
+        ("<https://a.example/?fbclid=1>", "<https://a.example/>"),
+        ("as it stands https://a.example/?fbclid=1", "as it stands https://a.example/?fbclid=1"),
+    ],
+)
+def test_links_in_markdown_tell_nobody_either(markdown: str, plain: str) -> None:
+    assert with_plain_links(markdown) == plain
 
 
 @pytest.mark.parametrize("address", ["javascript:x", "vbscript:x", "data:text/html,x", "file:///x"])

@@ -36,7 +36,7 @@ def _tags(*tags: Tag) -> bytes:
         ("one\ntwo", [(0, 3, ">^")], "> one\n\ntwo\n"),
         ("x = 1\n\n  y\nend", [(0, 10, "```python")], "```\nx = 1\n\n  y\n```\n\nend\n"),
         ("use x here", [(4, 1, "`")], "use `x` here\n"),
-        ("😀 word", [(1, 1, "**"), (0, 1, "__")], "😀 word\n"),
+        ("😀 word", [(1, 1, "**"), (0, 1, "__")], "**😀** word\n"),
         ("||", [(0, 2, "||")], "\\||\n"),
     ],
 )  # fmt: skip

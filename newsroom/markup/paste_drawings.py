@@ -14,6 +14,29 @@ _TAG = re.compile(r"<[^<>]*>")
 _TEXTS = re.compile(r"<(?:/?text|/?m(?:row|table|tr|td|frac|sup|sub)|tspan)\b", re.IGNORECASE)
 
 
+_VML = re.compile(
+    r"<v:(shape|imagedata)\b((?:\"[^\"]*+\"|'[^']*+'|[^\"'<>]++){0,200}+)>", re.IGNORECASE
+)
+_SAID = re.compile(r"\b(src|alt)\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+
+
+def with_vml_pictures(html: str) -> str:
+    """Give HTML with the pictures that Word put down as VML alone, without an `img` for others."""
+    if "<v:imagedata" not in html:
+        return html
+    alt = '""'
+
+    def shown(found: re.Match[str]) -> str:
+        nonlocal alt
+        said = dict(_SAID.findall(found[2]))
+        if found[1] == "shape":
+            alt = said.get("alt", '""')
+            return found[0]
+        return f"<img src={said['src']} alt={alt}>" if "src" in said else ""
+
+    return _VML.sub(shown, html)
+
+
 def without_shapes(html: str) -> str:
     """Give HTML with the words of each drawing and formula in its place."""
     return "".join(_parts(html)) if _BEGINS.search(html) else html

@@ -7,7 +7,7 @@ in the text, in a span of its own with `mso-list: Ignore`. Word Online makes a l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.domain.document import Break, Inlines, ListBlock, ListItem
@@ -21,6 +21,7 @@ _NUMBER = re.compile(
 )
 _WORDED = re.compile(r".*(?:\d|[^\W\d_].*[^\W\d_]).*", re.DOTALL)
 _BULLET_LENGTH = 3
+_DEEPEST = 20
 _ENDED = re.compile(r".*[.)]|\d+", re.DOTALL)
 _GOES_ON = re.compile(r"Mso(?:ListParagraph|ListContinue)\w*")
 
@@ -100,7 +101,7 @@ def aria_level(node: Node) -> int:
     """Give the depth that an item says it has, 0 where it says none."""
     for name in ("data-aria-level", "aria-level"):
         said = node.attributes.get(name, "")
-        if said.isdecimal() and 0 < int(said) < 20:
+        if said.isdecimal() and 0 < int(said) < _DEEPEST:
             return int(said)
     return 0
 
@@ -116,35 +117,23 @@ class DeepLists:
     lists: tuple[ListBlock, ...]
 
 
-def hung_below(block: ListBlock, deep: DeepLists) -> ListBlock:
-    """Put lists below the last item of another one, as deep as they say if it is as deep."""
-    *items, last = block.items
-    if deep.depth > 1 and last.sublists:
-        *before, lowest = last.sublists
-        sublists = (*before, hung_below(lowest, DeepLists(deep.depth - 1, deep.lists)))
-    else:
-        sublists = _joined(last.sublists, deep.lists)
-    return ListBlock(block.ordered, (*items, ListItem(last.inlines, sublists)), block.start)
-
-
-def _joined(lists: tuple[ListBlock, ...], more: tuple[ListBlock, ...]) -> tuple[ListBlock, ...]:
-    """Add lists to others; the first goes on with the last of those where it can."""
-    if lists and more and (whole := continued(lists[-1], more[0])):
-        return (*lists[:-1], whole, *more[1:])
-    return lists + more
-
-
-def continued(block: ListBlock, after: ListBlock) -> ListBlock | None:
-    """Make one list of two, None where the second begins anew."""
-    number = block.start + len(block.items)
-    if block.ordered is not after.ordered or (block.ordered and after.start != number):
-        return None
-    return ListBlock(block.ordered, block.items + after.items, block.start)
+def as_items(block: ListBlock, level: int) -> Iterator[LevelItem]:
+    """Spell a list as a row of items that say their level."""
+    number: int | None = block.start
+    for item in block.items:
+        yield LevelItem(level, block.ordered, number, item.inlines)
+        number = None
+        for below in item.sublists:
+            yield from as_items(below, level + 1)
 
 
 def opening_depth(node: Node) -> int:
-    """Count the lists around the first item of a list that have no item before it."""
-    depth = 0
+    """Count the lists around the first item of a list that have no item before it.
+
+    Slack leaves them away and writes their number.
+    """
+    said = node.attributes.get("data-indent", "")
+    depth = int(said) if said.isdecimal() and int(said) < _DEEPEST else 0
     while (first := next(node.nodes(), None)) is not None and first.tag in LISTS:
         node = first
         depth += 1

@@ -22,7 +22,7 @@ from newsroom.domain.document import (
     lines,
 )
 from newsroom.markup.inline_form import joined, unbroken
-from newsroom.markup.paste_lists import DeepLists, LevelItem, as_lists, continued, hung_below
+from newsroom.markup.paste_lists import DeepLists, LevelItem, as_items, as_lists
 
 _LEAST, _MOST = 2, 4
 
@@ -52,40 +52,38 @@ def gathered(parts: Iterable[Part]) -> list[Gathered]:
     said: list[Inlines] = []
     hung = False
     for part in [*parts, None]:
-        if not isinstance(part, LevelItem) and items:
-            result.extend(_with_openings(items))
-            items = []
         if not isinstance(part, QuoteLine) and said:
             result.append(Quote(tuple(said)))
             said = []
+        if isinstance(part, DeepLists) or (hung and isinstance(part, ListBlock)):
+            items.extend(_hung(part, result, items))
+            hung = True
+            continue
+        if not isinstance(part, LevelItem) and items:
+            result.extend(_with_openings(items))
+            items = []
+            hung = False
         if isinstance(part, LevelItem):
             items.append(part)
         elif isinstance(part, QuoteLine):
             said.append(part.inlines)
-        elif isinstance(part, DeepLists | ListBlock):
-            hung = _append_list(result, part, hung=hung)
-            continue
         elif part is not None:
             result.append(part)
-        hung = False
     return result
 
 
-def _append_list(result: list[Gathered], part: DeepLists | ListBlock, *, hung: bool) -> bool:
-    """Add lists; deep ones belong to the list before, which goes on after them.
-
-    `hung` says whether the last list holds such deep ones at its end; gives whether it does then.
-    """
-    last = result[-1] if result else None
-    if isinstance(part, DeepLists) and isinstance(last, ListBlock):
-        result[-1] = hung_below(last, part)
-        return True
-    if isinstance(part, DeepLists):
-        result.extend(part.lists)
-        return False
-    whole = continued(last, part) if hung and isinstance(last, ListBlock) else None
-    result[len(result) - (whole is not None) :] = [whole or part]
-    return False
+def _hung(
+    part: DeepLists | ListBlock, result: list[Gathered], items: Sequence[LevelItem]
+) -> Iterator[LevelItem]:
+    """Spell lists as items, so that deep ones find what they belong to: the list before them."""
+    if isinstance(part, ListBlock):
+        yield from as_items(part, 1)
+        return
+    if not items and result and isinstance(before := result[-1], ListBlock):
+        del result[-1]
+        yield from as_items(before, 1)
+    for block in part.lists:
+        yield from as_items(block, part.depth + 1)
 
 
 def _with_openings(items: Sequence[LevelItem]) -> Iterator[Block]:

@@ -85,7 +85,7 @@ def _sources(node: Node, sets: Sequence[str]) -> Iterator[str]:
     said = node.attributes
     source = said.get("src", "").strip()
     lazy = [said[name].strip() for name in _LAZY if name in said]
-    if source and not source.lower().startswith("data:") and not _STAND_IN.fullmatch(source):
+    if source and source[:5].lower() != "data:" and not _STAND_IN.fullmatch(source):
         yield source
     yield from lazy
     for name in _SETS:

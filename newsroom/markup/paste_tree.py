@@ -10,7 +10,7 @@ import nh3
 from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.characters import clean_text
 from newsroom.markup.paste_depth import BLOCKS, shallow
-from newsroom.markup.paste_drawings import without_shapes
+from newsroom.markup.paste_drawings import with_vml_pictures, without_shapes
 from newsroom.markup.paste_hidden import is_erased, is_hidden
 from newsroom.markup.paste_node import Node
 from newsroom.markup.paste_pictures import PICTURE_ATTRIBUTES
@@ -52,7 +52,8 @@ _ATTRIBUTES = {
     "*": {"style", "id", "class", "hidden", "role", "aria-level", "data-aria-level", "title"},
     "a": {"href", "name"},
     "font": {"face"},
-    "ol": {"start"},
+    "ol": {"start", "data-indent"},
+    "ul": {"data-indent"},
     "li": {"value", "data-aria-posinset"},
     "img": {"src", "alt", "width", "height", "aria-roledescription", *PICTURE_ATTRIBUTES},
     "source": {"srcset", "data-srcset"},
@@ -113,7 +114,7 @@ def _own_elements(html: str) -> set[str]:
 
 def _prepared(html: str) -> str:
     """Mend what a parser would stumble over, or take too long for, or drop words of."""
-    return _whole_tables(shallow(without_shapes(_LOOSE.sub("&amp;", html))))
+    return _whole_tables(shallow(without_shapes(with_vml_pictures(_LOOSE.sub("&amp;", html)))))
 
 
 def _whole_tables(html: str) -> str:

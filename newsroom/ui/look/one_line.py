@@ -22,10 +22,16 @@ _PASTE = "edit-paste"
 
 
 def pasted_line(mime: QMimeData) -> str:
-    """Give the words of the clipboard on one line; markup is read where there is nothing else."""
+    """Give the words of the clipboard on one line; markup is read where there is nothing else.
+
+    A space at an end stays, so that the words do not grow together with those beside them.
+    """
+    text = mime.text()
     if not mime.hasText() and mime.hasHtml():
-        return on_one_line(QTextDocumentFragment.fromHtml(mime.html()).toPlainText())
-    return on_one_line(mime.text())
+        text = QTextDocumentFragment.fromHtml(mime.html()).toPlainText()
+    before, after = text[:1] == " ", text[-1:] == " "
+    line = on_one_line(text)
+    return f"{' ' * before}{line}{' ' * after}" if line else line
 
 
 class OneLine(QLineEdit):

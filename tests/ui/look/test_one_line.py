@@ -99,6 +99,14 @@ def test_what_is_pasted_takes_the_place_of_what_is_selected(line: OneLine) -> No
     assert line.text() == "one two three"
 
 
+def test_words_do_not_grow_together_with_those_beside_them(line: OneLine) -> None:
+    QApplication.clipboard().setMimeData(_mime(" two\nthree "))
+    line.setText("oneend")
+    line.setCursorPosition(3)
+    line.paste()
+    assert line.text() == "one two three end"
+
+
 def test_a_line_that_is_for_reading_takes_nothing(line: OneLine) -> None:
     QApplication.clipboard().setMimeData(_mime("two"))
     line.setReadOnly(True)
@@ -120,7 +128,7 @@ def test_the_menu_pastes_in_the_same_way(line: OneLine, qtbot: QtBot) -> None:
 
 
 def test_dropped_words_come_in_where_they_are_dropped(line: OneLine) -> None:
-    mime = _mime("two\nthree ")
+    mime = _mime("two\nthree\n")
     place = QPointF(line.cursorRect().right() + 200, 15)
     copy = Qt.DropAction.CopyAction
     dropped = QDropEvent(

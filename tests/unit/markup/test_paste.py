@@ -194,6 +194,8 @@ SWELLING = {
         + "".join(f'<h2 id="s{i}">a</h2>' for i in range(n))
     ),
     "tags that nobody ends": lambda n: '<a href="' * n,
+    "lists that begin too deep": lambda n: "<ul><li>a</ul><ul><ul><li>b</ul></ul>" * n,
+    "pictures of Word": lambda n: "<v:shape alt='a" * n + "<v:imagedata src='a'>" * n,
     "lines in many quotations": lambda n: "<blockquote>" * 40 + "<p>a</p>" * n,
 }
 

@@ -34,6 +34,10 @@ def _markdown(html: str) -> str:
         ),
         ("<ul><li>a<li style='list-style:none'><ul><li>b</ul><li>c</ul>", "- a\n    - b\n- c\n"),
         ("<ol><li>a<li><ol><li>b</ol><li>c</ol>", "1. a\n2.\n    1. b\n3. c\n"),
+        (
+            "<ul data-indent=0><li>a</ul><ul data-indent=1><li>b</ul><ul data-indent=0><li>c</ul>",
+            "- a\n    - b\n- c\n",
+        ),
         ("<ul><li style='list-style-type:none'><ul><li>a</ul></ul>", "- a\n"),
     ],
 )
@@ -179,6 +183,27 @@ def test_a_picture_that_loads_late_is_found(html: str, address: str) -> None:
 )
 def test_what_only_looks_like_a_picture_is_offered_to_nobody(html: str) -> None:
     assert read_html(f"a {html}").pictures == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "pictures"),
+    [
+        ("{shape}", 1),
+        ("<!--[if gte vml 1]>{shape}<![endif]--><![if !vml]><img src='file:///C:/1.jpg'>", 1),
+        ("<v:shape alt='A \"boat\"'><v:fill src='no'/></v:shape>words", 0),
+    ],
+)
+def test_a_picture_that_word_drew_comes_in_once(html: str, pictures: int) -> None:
+    shape = (
+        "<v:shapetype id=t75><v:path/></v:shapetype><v:shape type='#t75' alt='A > B'"
+        " style='visibility:visible'>\n <v:imagedata src=\"file:///C:/Temp/1.jpg\"\n"
+        "  o:title='boat'/>\n</v:shape>"
+    )
+    read = read_html(f"<p>a {html.format(shape=shape)}</p>")
+    assert len(read.pictures) == pictures
+    if html == "{shape}":
+        assert read.pictures[0].address == "file:///C:/Temp/1.jpg"
+        assert write(read.document) == "a\n\n![A > B](picture:pasted-0)\n"
 
 
 def test_a_picture_that_was_sent_along_keeps_its_bytes() -> None:

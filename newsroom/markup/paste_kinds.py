@@ -44,7 +44,7 @@ def is_word_line(node: Node) -> bool:
         return False
     if has_bullet(node):
         return True
-    if node.tag != "p" or not node.attributes:
+    if node.tag != "p" or not (node.attributes or node.style):
         return False
     quoted = not {"MsoQuote", "MsoIntenseQuote"}.isdisjoint(node.classes)
     return bool(word_level(node) or goes_on_list(node) or quoted)

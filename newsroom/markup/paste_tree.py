@@ -11,6 +11,7 @@ from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.characters import clean_text
 from newsroom.markup.paste_depth import BLOCKS, shallow
 from newsroom.markup.paste_drawings import with_vml_pictures, without_shapes
+from newsroom.markup.paste_fillers import is_filler, mark_sign, plain_class
 from newsroom.markup.paste_hidden import is_erased, is_hidden
 from newsroom.markup.paste_node import Node
 from newsroom.markup.paste_pictures import PICTURE_ATTRIBUTES
@@ -74,7 +75,7 @@ _STYLES = frozenset(
             "mso-footnote-id",
         ),
         *("mso-endnote-id", "list-style", "list-style-type", "white-space-collapse", "font-family"),
-        *("position", "clip", "clip-path"),
+        *("position", "clip", "clip-path", "margin", "margin-left"),
     }
 )
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "data", "file", "blob", "cid"})
@@ -127,6 +128,8 @@ def _whole_tables(html: str) -> str:
 
 def _node(tag: str, said: str) -> Node:
     attributes = {one[1]: unescape(one[2]) for one in _ATTRIBUTE.finditer(said)}
+    if "class" in attributes:
+        attributes["class"] = plain_class(attributes["class"])
     style = attributes.get("style")
     return Node(tag, attributes, [], _declarations(style) if style else {})
 
@@ -185,6 +188,8 @@ class _Builder:
             if not unseen:
                 self._open[-1].children.append(node)
             return
+        if is_filler(node):
+            mark_sign(self._open)
         self._open[-1].children.append(node)
         self._open.append(node)
         self._unseen.append(unseen)

@@ -195,6 +195,7 @@ SWELLING = {
     ),
     "tags that nobody ends": lambda n: '<a href="' * n,
     "lists that begin too deep": lambda n: "<ul><li>a</ul><ul><ul><li>b</ul></ul>" * n,
+    "fillers of Word": lambda n: "<p>" + "a<span style='font:7pt times new roman'> </span>" * n,
     "pictures of Word": lambda n: "<v:shape alt='a" * n + "<v:imagedata src='a'>" * n,
     "lines in many quotations": lambda n: "<blockquote>" * 40 + "<p>a</p>" * n,
 }

@@ -64,6 +64,33 @@ def test_the_sign_of_a_word_item_stays_where_it_says_more(sign: str, markdown: s
     assert _markdown(_LINE.format(sign=sign, words="words")) == markdown
 
 
+_FILLER = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;\n</span>"
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("<p>·{}a</p><p>·{}b</p>", "- a\n- b\n"),
+        ("<p class=m_1MsoListParagraph><u></u><b><i>2.{}</i></b>a</p><p>3.{}b</p>", "2. a\n3. b\n"),
+        (
+            "<p style='margin-left:.5in'>1){}a</p><p style='margin:0cm 0cm 0cm 72pt'>o{}b</p>",
+            "1. a\n    - b\n",
+        ),
+        (
+            "<p class=gmail-m_-1MsoListParagraph>·{}a</p><p class=gmail-m_-1MsoListParagraph>b</p>",
+            "- a\\\n    b\n",
+        ),
+        ("<h2>1.{}a</h2>", "## 1. a\n"),
+        ("<p>words{}a</p>", "- words a\n"),
+        ("<p>many more words{}a</p>", "many more words a\n"),
+        ("<p><b>a</b> b{}c</p>", "**a** b c\n"),
+        ("<p>{}a</p>", "a\n"),
+    ],
+)
+def test_a_list_of_word_is_one_where_its_styles_were_lost(html: str, markdown: str) -> None:
+    assert _markdown(html.replace("{}", _FILLER)) == markdown
+
+
 @pytest.mark.parametrize(
     ("said", "seen"),
     [

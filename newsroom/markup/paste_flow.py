@@ -279,7 +279,8 @@ class Flow:
             return
         pictures: list[Figure] = []
         header, *rows = [self._row(row, grid, pictures) for row in grid.rows]
-        if all(is_bold(cell) for cell in header):
+        headed = all(cell.tag == "th" for cell in grid.rows[0].values())
+        if headed or all(is_bold(cell) for cell in header):
             header = tuple(without_bold(cell) for cell in header)
         yield Table(header, tuple(rows))
         yield from pictures

@@ -24,7 +24,10 @@ class Grid:
 
 
 def grid_of(table: Node) -> Grid:
-    """Put the cells of a table on a grid. Columns that no cell begins in are left out."""
+    """Put the cells of a table on a grid. Columns that no cell begins in are left out.
+
+    So is the row without height by which Word tells browsers how wide the columns are.
+    """
     rows: list[dict[int, Node]] = []
     taken: dict[int, int] = {}
     for row in table.found("tr"):
@@ -43,7 +46,7 @@ def grid_of(table: Node) -> Grid:
             column += width
         taken = {at: left - 1 for at, left in taken.items() if left > 1}
         taken |= {at: height - 1 for at, height in held.items() if height > 1}
-        if placed:
+        if placed and not (row.attributes.get("height") == "0" and not _filled(placed.values())):
             rows.append(placed)
     return Grid(tuple(rows), tuple(sorted({column for row in rows for column in row})))
 

@@ -59,6 +59,7 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "width", "height", "aria-roledescription", *PICTURE_ATTRIBUTES},
     "source": {"srcset", "data-srcset"},
     "td": {"colspan", "rowspan"},
+    "tr": {"height"},
     "th": {"colspan", "rowspan"},
     "input": {"type", "value"},
     "del": {"cite", "datetime"},

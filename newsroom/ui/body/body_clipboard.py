@@ -170,7 +170,8 @@ class BodyClipboard(BodyTyping):
         text: str,
         elsewhere: QTextCursor | None,
     ) -> None:
-        data = picture() if not pasted.without_pictures().blocks else None
+        sent = any(one.data for one in pasted.pictures)
+        data = None if sent or pasted.without_pictures().blocks else picture()
         if data is not None:
             place = elsewhere or self.textCursor()
             self.pictures_dropped.emit([data], place.position())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -163,6 +164,17 @@ def test_pictures_come_out_of_the_rtf_that_stands_beside(edit: BodyEdit, qtbot: 
     with qtbot.waitSignal(edit.pasted) as told:
         edit.insertFromMimeData(mime)
     assert [shown.picture.data for shown in told.args[0].shown] == [data]
+
+
+def test_a_picture_that_was_sent_goes_before_a_drawing_of_it(edit: BodyEdit, qtbot: QtBot) -> None:
+    data = b"\x89PNG any bytes with all that is known of them" * 5
+    mime = QMimeData()
+    mime.setHtml(f"<img alt='A' src='data:image/png;base64,{b64encode(data).decode()}'>")
+    mime.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    with qtbot.waitSignal(edit.pasted) as told:
+        edit.insertFromMimeData(mime)
+    (shown,) = told.args[0].shown
+    assert (shown.picture.data, shown.figure.alt) == (data, "A")
 
 
 def test_plain_lines_become_paragraphs(show: Show, qtbot: QtBot) -> None:

@@ -100,6 +100,11 @@ def test_nothing_pasted_can_run(html: str) -> None:
         ("<a href='/b'>q</a> <a href='#c'>r</a>", "q r\n"),
         ("<li>a</li><li>b</li>", "- a\n- b\n"),
         ("<tr><td>a</td><td>b</td></tr>", "| a | b |\n| --- | --- |\n"),
+        (
+            "<table><tr><th>a</th><th><b>b</b></th></tr><tr><td>c</td><td><b>d</b></td></tr>"
+            "<tr height=0><td></td><td></td></tr></table>",
+            "| a | b |\n| --- | --- |\n| c | **d** |\n",
+        ),
         ("<button>a</button><button>b</button>", "a b\n"),
         ("<b><p>a</p><p>b</p></b>", "**a**\n\n**b**\n"),
         ("<p>a<br>b<br><br>c</p>", "a\\\nb\n\nc\n"),

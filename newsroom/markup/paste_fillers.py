@@ -31,7 +31,7 @@ def plain_class(said: str) -> str:
 
 def is_filler(node: Node) -> bool:
     """Whether an element is the room behind the number or bullet of an item."""
-    return node.tag == "span" and bool(_FONT.fullmatch(node.style.get("font", "")))
+    return "font" in node.style and node.tag == "span" and bool(_FONT.fullmatch(node.style["font"]))
 
 
 def mark_sign(around: Sequence[Node]) -> None:

@@ -9,6 +9,7 @@ from newsroom.domain.document import (
     Figure,
     Heading,
     Inlines,
+    ListBlock,
     Paragraph,
     PullQuote,
     Quote,
@@ -247,7 +248,7 @@ class Flow:
             said = node.holding(children[:-1])
         paragraphs: list[Inlines] = []
         for part in self._inside(said):
-            if isinstance(part, Figure | Table | Code | Rule):
+            if isinstance(part, Figure | ListBlock | Table | Code | Rule):
                 yield from [Quote(tuple(paragraphs))] if paragraphs else []
                 paragraphs = []
                 yield part

@@ -124,6 +124,10 @@ def test_nothing_pasted_can_run(html: str) -> None:
             "| a b c | d |\n| --- | --- |\n| e | f |\n",
         ),
         (
+            "<blockquote>a<ol start=3><li>b<ul><li>c</ul></ol>d</blockquote>",
+            "> a\n\n3. b\n    - c\n\n> d\n",
+        ),
+        (
             "<blockquote>a<table><tr><td>b</td><td>c</td></tr></table>d</blockquote>",
             "> a\n\n| b | c |\n| --- | --- |\n\n> d\n",
         ),

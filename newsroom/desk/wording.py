@@ -8,11 +8,11 @@ from newsroom.domain.document import Document, Figure
 from newsroom.domain.pasted import Pasted
 from newsroom.domain.progress import Watch
 from newsroom.markup.html import BodyLabels, body_html
-from newsroom.markup.paste import read_html
+from newsroom.markup.paste.reading import read_html
+from newsroom.markup.paste.rtf_pictures import with_sent_pictures
+from newsroom.markup.paste.telegram import telegram_document
+from newsroom.markup.paste.tracking import with_plain_links
 from newsroom.markup.reader import read
-from newsroom.markup.rtf_pictures import with_sent_pictures
-from newsroom.markup.telegram import telegram_document
-from newsroom.markup.tracking import with_plain_links
 from newsroom.markup.writer import write
 
 

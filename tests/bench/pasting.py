@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtTest import QTest
 
 from newsroom.domain.article import Content
-from newsroom.markup.paste import read_html
+from newsroom.markup.paste.reading import read_html
 from tests.bench.blocking import Ticker, at_rest, held_up
 from tests.bench.measuring import Figure, compared
 from tests.bench.stage import Stage, furnished, write

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from newsroom.domain.document import Document, Figure
 from newsroom.domain.links import is_safe_link
 from newsroom.markup.html import BodyLabels, body_html
-from newsroom.markup.paste import read_html
+from newsroom.markup.paste.reading import read_html
 from newsroom.markup.reader import read
 from newsroom.markup.writer import write
 from tests.support.documents import documents, hostile_text

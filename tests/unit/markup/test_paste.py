@@ -6,8 +6,8 @@ from time import thread_time
 
 import pytest
 
-from newsroom.markup.paste import read_html
-from newsroom.markup.tracking import plain_address, with_plain_links
+from newsroom.markup.paste.reading import read_html
+from newsroom.markup.paste.tracking import plain_address, with_plain_links
 from newsroom.markup.writer import write
 
 GOOGLE = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.markup.paste import read_html
+from newsroom.markup.paste.reading import read_html
 from newsroom.markup.reader import read
 from newsroom.markup.writer import write
 

@@ -6,7 +6,7 @@ import base64
 
 import pytest
 
-from newsroom.markup.paste import read_html
+from newsroom.markup.paste.reading import read_html
 from newsroom.markup.writer import write
 
 _DOT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"

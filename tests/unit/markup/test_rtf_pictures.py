@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.domain.pasted import Pasted, PastedPicture
-from newsroom.markup.rtf_pictures import with_sent_pictures
+from newsroom.markup.paste.rtf_pictures import with_sent_pictures
 
 _FIRST, _SECOND = b"\x89PNG first", b"\xff\xd8 second"
 _FILE = PastedPicture("file:///C:/Temp/msohtmlclip1/01/clip_image001.png")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.domain.document import plain_text
-from newsroom.markup.telegram import telegram_document
+from newsroom.markup.paste.telegram import telegram_document
 from newsroom.markup.writer import write
 
 Tag = tuple[int, int, str]

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from newsroom.domain.document import Figure, ListBlock, ListItem, Text
 from newsroom.markup.inline_form import joined, normal
-from newsroom.markup.paste_kinds import first_number, number_in
-from newsroom.markup.paste_lists import (
+from newsroom.markup.paste.kinds import first_number, number_in
+from newsroom.markup.paste.lists import (
     LISTS,
     DeepLists,
     LevelItem,
@@ -18,9 +18,9 @@ from newsroom.markup.paste_lists import (
     opening_depth,
     raised,
 )
-from newsroom.markup.paste_node import Node
-from newsroom.markup.paste_notes import PastedNotes
-from newsroom.markup.paste_parts import Gathered, Part, flat
+from newsroom.markup.paste.node import Node
+from newsroom.markup.paste.notes import PastedNotes
+from newsroom.markup.paste.parts import Gathered, Part, flat
 
 
 class Inside(Protocol):

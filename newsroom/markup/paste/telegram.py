@@ -14,8 +14,8 @@ from itertools import groupby, pairwise
 
 from newsroom.domain.document import Document, Inline, Mark, Paragraph, Text, merged
 from newsroom.domain.links import is_web_link
-from newsroom.markup.paste_parts import Code, Part, QuoteLine, finished, gathered
-from newsroom.markup.tracking import plain_address
+from newsroom.markup.paste.parts import Code, Part, QuoteLine, finished, gathered
+from newsroom.markup.paste.tracking import plain_address
 
 _MARKS = {"**": Mark.BOLD, "__": Mark.ITALIC, "~~": Mark.STRIKE, "`": Mark.CODE}
 _QUOTES = frozenset({">", ">^"})

@@ -22,7 +22,7 @@ from newsroom.domain.document import (
     lines,
 )
 from newsroom.markup.inline_form import joined, unbroken
-from newsroom.markup.paste_lists import DeepLists, LevelItem, as_items, as_lists
+from newsroom.markup.paste.lists import DeepLists, LevelItem, as_items, as_lists
 
 _LEAST, _MOST = 2, 4
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from newsroom.domain.document import Break, FootnoteRef, Inline, Mark, Text
 from newsroom.domain.unseen import without_idle
-from newsroom.markup.paste_node import Node
-from newsroom.markup.paste_symbols import shown, symbol_font
-from newsroom.markup.tracking import plain_address
+from newsroom.markup.paste.node import Node
+from newsroom.markup.paste.symbols import shown, symbol_font
+from newsroom.markup.paste.tracking import plain_address
 
 _SPACES = re.compile("[ \t\n\r\f\u00a0]+")
 _WHITE = re.compile("[\t\n\r\f\u00a0]|  ")

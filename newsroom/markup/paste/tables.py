@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsroom.markup.paste_node import Node
+from newsroom.markup.paste.node import Node
 
 MOST_CELLS = 40_000
 _SPAN = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newsroom.markup.paste_depth import BLOCKS
+from newsroom.markup.paste.depth import BLOCKS
 
 
 @dataclass(slots=True, eq=False)

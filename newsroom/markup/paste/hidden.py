@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsroom.markup.paste_node import Node
+from newsroom.markup.paste.node import Node
 
 _CLASSES = frozenset(
     {

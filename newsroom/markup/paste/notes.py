@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from newsroom.domain.document import Inline, Inlines, Text
 from newsroom.markup.inline_form import normal
-from newsroom.markup.paste_node import Node
+from newsroom.markup.paste.node import Node
 
 _SIGN = re.compile(
     r"\W{0,2}(?:\d{1,4}|[ivxlcdm]{1,7}|[a-z]{1,2}|[*∗†‡§¶#]{1,4}|(?:note|сноска|прим\.?)\s*\d+)\W{0,2}",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from newsroom.markup.paste_node import Node
+from newsroom.markup.paste.node import Node
 
 _FONT = re.compile(r"(?:\w+ )*7(?:\.0)?pt .*times new roman.*")
 _SIGN_LENGTH = 12

@@ -9,12 +9,12 @@ import nh3
 
 from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.characters import clean_text
-from newsroom.markup.paste_depth import BLOCKS, shallow
-from newsroom.markup.paste_drawings import with_vml_pictures, without_shapes
-from newsroom.markup.paste_fillers import is_filler, mark_sign, plain_class
-from newsroom.markup.paste_hidden import is_erased, is_hidden
-from newsroom.markup.paste_node import Node
-from newsroom.markup.paste_pictures import PICTURE_ATTRIBUTES
+from newsroom.markup.paste.depth import BLOCKS, shallow
+from newsroom.markup.paste.drawings import with_vml_pictures, without_shapes
+from newsroom.markup.paste.fillers import is_filler, mark_sign, plain_class
+from newsroom.markup.paste.hidden import is_erased, is_hidden
+from newsroom.markup.paste.node import Node
+from newsroom.markup.paste.pictures import PICTURE_ATTRIBUTES
 
 MAX_DEPTH = 80
 """Deeper elements are passed over and their text kept, so that no paste is too deep to walk."""

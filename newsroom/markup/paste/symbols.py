@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.markup.paste_node import Node
+from newsroom.markup.paste.node import Node
 
 _WINGDINGS = dict(
     zip(

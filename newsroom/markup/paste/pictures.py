@@ -10,7 +10,7 @@ from urllib.parse import unquote_to_bytes, urljoin
 
 from newsroom.domain.links import is_web_link
 from newsroom.domain.pasted import PastedPicture
-from newsroom.markup.paste_node import Node
+from newsroom.markup.paste.node import Node
 
 PICTURE_ATTRIBUTES = frozenset(
     {

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.domain.document import Break, Inlines, ListBlock, ListItem
-from newsroom.markup.paste_node import Node
+from newsroom.markup.paste.node import Node
 
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 """The elements that are lists."""

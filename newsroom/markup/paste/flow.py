@@ -20,9 +20,9 @@ from newsroom.domain.document import (
 from newsroom.domain.pasted import PastedPicture, pasted_name
 from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.inline_form import joined, normal
-from newsroom.markup.paste_depth import BLOCKS
-from newsroom.markup.paste_inline import Manner, PastedLine
-from newsroom.markup.paste_kinds import (
+from newsroom.markup.paste.depth import BLOCKS
+from newsroom.markup.paste.inline import Manner, PastedLine
+from newsroom.markup.paste.kinds import (
     content_of,
     frames,
     heading_level,
@@ -32,8 +32,8 @@ from newsroom.markup.paste_kinds import (
     is_word_line,
     sets_boxes,
 )
-from newsroom.markup.paste_listing import Listing
-from newsroom.markup.paste_lists import (
+from newsroom.markup.paste.listing import Listing
+from newsroom.markup.paste.lists import (
     LISTS,
     LevelItem,
     goes_on_list,
@@ -44,9 +44,9 @@ from newsroom.markup.paste_lists import (
     word_level,
     word_sign,
 )
-from newsroom.markup.paste_node import Node
-from newsroom.markup.paste_notes import PastedNotes
-from newsroom.markup.paste_parts import (
+from newsroom.markup.paste.node import Node
+from newsroom.markup.paste.notes import PastedNotes
+from newsroom.markup.paste.parts import (
     Code,
     Gathered,
     Part,
@@ -57,8 +57,8 @@ from newsroom.markup.paste_parts import (
     one_line,
     without_bold,
 )
-from newsroom.markup.paste_pictures import emoji, picture_in
-from newsroom.markup.paste_tables import Grid, grid_of, is_frame
+from newsroom.markup.paste.pictures import emoji, picture_in
+from newsroom.markup.paste.tables import Grid, grid_of, is_frame
 
 _CODE = frozenset({"pre", "xmp", "listing", "plaintext"})
 _OWN = LISTS | _CODE | {"blockquote", "figure", "hr", "li", "table"}

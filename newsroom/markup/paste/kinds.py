@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsroom.markup.paste_lists import aria_level, goes_on_list, has_bullet, word_level
-from newsroom.markup.paste_node import Node
+from newsroom.markup.paste.lists import aria_level, goes_on_list, has_bullet, word_level
+from newsroom.markup.paste.node import Node
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _WORD_HEADING = re.compile(r"(?:Mso)?Heading([1-9])", re.IGNORECASE)

@@ -13,11 +13,11 @@ from newsroom.domain.document import Document, Footnote
 from newsroom.domain.pasted import Pasted
 from newsroom.domain.progress import Watch, unhurried
 from newsroom.markup.inline_form import joined
-from newsroom.markup.paste_flow import Flow, Source
-from newsroom.markup.paste_node import Node
-from newsroom.markup.paste_notes import find_notes, without_sign
-from newsroom.markup.paste_parts import finished, flat, gathered
-from newsroom.markup.paste_tree import sanitised_tree
+from newsroom.markup.paste.flow import Flow, Source
+from newsroom.markup.paste.node import Node
+from newsroom.markup.paste.notes import find_notes, without_sign
+from newsroom.markup.paste.parts import finished, flat, gathered
+from newsroom.markup.paste.tree import sanitised_tree
 
 _HEADER = re.compile(
     r"\ufeff?\s*Version:[\d.]+\s+(?:(?:(?:Start|End)[A-Za-z]+:\s*-?\d+|SourceURL:[^\r\n]*)[\r\n]+)+"

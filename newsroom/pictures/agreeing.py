@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 
 from newsroom.domain.canonical import Json
@@ -17,11 +16,7 @@ _LONGEST_LETTER = 4
 def disagreements(layers: Mapping[str, Mapping[str, Json]]) -> tuple[Disagreement, ...]:
     """List the fields of which standards, given in order of precedence, say different things."""
     found = []
-    times = Counter(name for layer in layers.values() for name, value in layer.items() if value)
-    shared = {name for name, count in times.items() if count > 1}
-    for name in FIELDS if shared else ():
-        if name not in shared:
-            continue
+    for name in sorted(_shared(layers.values()), key=FIELDS.index):
         said = {standard: layer[name] for standard, layer in layers.items() if layer.get(name)}
         first = next(iter(said.values()), None)
         if any(not _agree(name, first, other) for other in said.values()):
@@ -30,6 +25,17 @@ def disagreements(layers: Mapping[str, Mapping[str, Json]]) -> tuple[Disagreemen
             )
             found.append(Disagreement(name, claims))
     return tuple(found)
+
+
+def _shared(layers: Iterable[Mapping[str, Json]]) -> set[str]:
+    """Name the fields of which more than one standard says something."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for layer in layers:
+        said = {name for name, value in layer.items() if value}
+        shared |= seen & said
+        seen |= said
+    return shared
 
 
 def _agree(name: str, full: Json, other: Json) -> bool:

@@ -36,6 +36,7 @@ _CAMERA_WORDS = re.compile(
 )
 """What cameras write into every caption by themselves."""
 
+_IIM_PLACE = ("SubLocation", "City", "CountryName")
 _PLACE = (f"{CORE}Location", f"{PHOTOSHOP}City", f"{PHOTOSHOP}Country")
 _PART_OF_DATE = re.compile(r"\d{4}(?:-\d\d)?")
 
@@ -116,7 +117,7 @@ def _from_iim(tags: Tags) -> Said:
             found: Json = [*_names(values[data_set.name])] if many else one(data_set.name)
             put(said, data_set.field, found)
     put(said, "created", _date_and_time(one("DateCreated"), one("TimeCreated")))
-    put(said, "place", _joined(one("SubLocation"), one("City"), one("CountryName")))
+    put(said, "place", _joined(*map(one, _IIM_PLACE)))
     return _checked(said)
 
 
@@ -144,8 +145,10 @@ def _checked(said: Said) -> Said:
     rights = said.get("rights")
     if isinstance(rights, dict):
         said["rights"] = {name: day for name, value in rights.items() if (day := _day(str(value)))}
-    kept = {"created": _moment(str(said.get("created", ""))), "caption": _caption(said)}
-    return {name: value for name, value in {**said, **kept}.items() if value}
+    for name, judged in (("created", _moment), ("caption", _caption)):
+        if name in said:
+            said[name] = judged(str(said[name]))
+    return {name: value for name, value in said.items() if value}
 
 
 def _decoded(tags: Tags) -> dict[str, tuple[str, ...]]:
@@ -159,8 +162,7 @@ def _names(values: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     return tuple(name for value in values if (name := tidy(value)))
 
 
-def _caption(said: Said) -> str:
-    text = str(said.get("caption", ""))
+def _caption(text: str) -> str:
     return "" if _CAMERA_WORDS.fullmatch(text) else text
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
-import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from itertools import islice
 from pathlib import Path
-from time import monotonic
 
 from newsroom.pictures.embedded import Embedded, MetadataRead, Tags, record_of
 from newsroom.pictures.iim import READ
+from newsroom.pictures.watch import Watch
 from newsroom.pictures.worker import command, environment, flags
 
 WORKER = command("newsroom.pictures.metadata_worker")
@@ -29,7 +28,6 @@ _BUFFER = 65_536
 _NOT_READ = MetadataRead(
     warnings=("The picture's own credits could not be read; enter them by hand.",)
 )
-_FAILURES = (OSError, subprocess.SubprocessError, ValueError, TypeError, AttributeError)
 
 
 def read_record(
@@ -65,12 +63,10 @@ def read_embedded(
                 under_way.append((reader, part))
         while under_way:
             reader, part = under_way.popleft()
-            answers = reader.answers(part)
+            if then := next(parts, ()):
+                under_way.append((reader, then))
             # The process works on while this one makes records of what it said.
-            if part := next(parts, None):
-                reader.ask(part)
-                under_way.append((reader, part))
-            yield from answers
+            yield from reader.answers(part, then)
 
 
 def _parts(paths: Iterator[Path]) -> Iterator[Sequence[Path]]:
@@ -89,6 +85,7 @@ class MetadataReader:
         self._worker = [*worker]
         self._time_limit = time_limit
         self._process: subprocess.Popen[bytes] | None = None
+        self._watch: Watch | None = None
 
     def __enter__(self) -> MetadataReader:
         return self
@@ -102,12 +99,13 @@ class MetadataReader:
         Never raises for what the file holds: where the worker fails, the record is empty and a
         warning says so. A file without metadata has no warning.
         """
-        self.ask([path])
-        [found] = self.answers([path])
+        found = self._alone(path)
         return _NOT_READ if found is None else record_of(found)
 
     def ask(self, paths: Sequence[Path]) -> None:
         """Let the process begin with some files; `answers` must follow before anything else."""
+        if not paths:
+            return
         try:
             process = self._process = self._process or self._start()
             assert process.stdin
@@ -117,39 +115,38 @@ class MetadataReader:
         except OSError:
             self._end()
 
-    def answers(self, paths: Sequence[Path]) -> list[Embedded | None]:
+    def answers(self, paths: Sequence[Path], then: Sequence[Path] = ()) -> list[Embedded | None]:
         """Take what the process says of the files that it was asked about, None of those it cannot
-        read."""
-        found: list[Embedded | None] = []
-        while len(found) < len(paths):
-            said, failed = self._taken(len(paths) - len(found))
-            found += said
-            if failed:
-                # The process ended at this file, and no longer hears of those behind it.
-                found.append(None)
-                self._end()
-                if rest := paths[len(found) :]:
-                    self.ask(rest)
+        read, and let it begin with those that are asked for `then`."""
+        line = self._heard()
+        if line:
+            self.ask(then)
+        found = _said(line, len(paths))
+        if found is None:
+            # It ended at one of them and nobody knows at which, so each is asked for by itself.
+            self._end()
+            found = [None] if len(paths) == 1 else [*map(self._alone, paths)]
+            self.ask(then)
         return found
 
-    def _taken(self, count: int) -> tuple[list[Embedded | None], bool]:
-        """Take so many answers, or those before the first that fails to come in time."""
-        found: list[Embedded | None] = []
-        process = self._process
-        if process is None:
-            return found, True
-        assert process.stdout
-        with _watched(process, self._time_limit) as came:
-            try:
-                while len(found) < count:
-                    found.append(_embedded(process.stdout.readline()))
-                    came()
-            except _FAILURES:
-                return found, True
-        return found, False
+    def _alone(self, path: Path) -> Embedded | None:
+        self.ask([path])
+        [found] = self.answers([path])
+        return found
+
+    def _heard(self) -> bytes:
+        """Wait for the process to say a line; none where it has ended, or does in time."""
+        if self._process is None or self._watch is None:
+            return b""
+        assert self._process.stdout
+        try:
+            with self._watch.over():
+                return self._process.stdout.readline()
+        except OSError:
+            return b""
 
     def _start(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             self._worker,
             bufsize=_BUFFER,
             stdin=subprocess.PIPE,
@@ -158,9 +155,14 @@ class MetadataReader:
             env=environment(),
             creationflags=flags(),
         )
+        self._watch = Watch(process.kill, self._time_limit)
+        return process
 
     def _end(self) -> None:
         process, self._process = self._process, None
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.end()
         if process is None:
             return
         process.kill()
@@ -173,40 +175,16 @@ def _regular(path: Path) -> str:
     return str(path.absolute()) if path.is_file() else ""
 
 
-@contextmanager
-def _watched(process: subprocess.Popen[bytes], most: float) -> Iterator[Callable[[], None]]:
-    """End a process from which nothing comes for so many seconds; gives what to call when it does.
-
-    A reader that waits for a line cannot look at a clock; ending the process ends the line.
-    """
-    last, over = monotonic(), threading.Event()
-
-    def came() -> None:
-        nonlocal last
-        last = monotonic()
-
-    def watch() -> None:
-        while (left := last + most - monotonic()) > 0:
-            if over.wait(left):
-                return
-        process.kill()
-
-    watching = threading.Thread(target=watch, name="metadata-watch")
-    watching.start()
+def _said(line: bytes, count: int) -> list[Embedded | None] | None:
+    """Read the worker's answers about so many files, None where the line is not that."""
     try:
-        yield came
-    finally:
-        over.set()
-        watching.join()
-
-
-def _embedded(line: bytes) -> Embedded | None:
-    """Read the worker's line, None where there was no file; raises one of `_FAILURES` where it is
-    no answer."""
-    answer = json.loads(line)
-    if answer is None:
+        found = [None if one is None else _embedded(*one) for one in json.loads(line)]
+    except (ValueError, TypeError, AttributeError, LookupError):
         return None
-    xmp, iim, exif = answer
+    return found if len(found) == count else None
+
+
+def _embedded(xmp: str, iim: Mapping[str, list[str]], exif: Mapping[str, list[str]]) -> Embedded:
     return Embedded(xmp.encode("latin-1"), _tags(iim, READ), _tags(exif, exif))
 
 

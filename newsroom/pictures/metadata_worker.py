@@ -1,9 +1,9 @@
 """The process that lets exiv2 and Pillow read a hostile file, and may die of it.
 
 Run as `python -m newsroom.pictures.metadata_worker`. For each line on standard input, a list of
-paths as JSON, it prints a line of JSON for each path: the XMP packet, the IIM and the Exif of the
-file, undecoded, which stand there as Latin-1, or null where there is no file. It ends with its
-input.
+paths as JSON, it prints a line, a JSON list of as many answers: the XMP packet, the IIM and the
+Exif of each file, undecoded, which stand there as Latin-1, or null where there is no file. It ends
+with its input.
 
 It imports exiv2 and little more, because a start is as dear as reading hundreds of files: what the
 tags mean is judged where they are asked for, and Pillow comes in with the first file that needs it.
@@ -16,10 +16,10 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import pyexiv2
-from pyexiv2.lib import exiv2api
+if TYPE_CHECKING:
+    from pyexiv2.lib import exiv2api
 
 MOST_MEMORY = 2 * 1024**3
 """Bytes of address space. The largest picture taken is 300 MB decoded, and nothing is decoded."""
@@ -50,20 +50,25 @@ def main() -> int:
     Whatever a library prints goes nowhere, so that it cannot be taken for an answer.
     """
     _limit_memory()
+    # To learn how many bits a pointer has, pyexiv2 would let the system's `file` look at the
+    # interpreter, which takes a quarter of a start; of none it can only ask this process.
+    sys.executable = ""
+    import pyexiv2
+
     pyexiv2.set_log_level(_QUIET)
     warnings.simplefilter("ignore")
     with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii") as answers:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         for line in sys.stdin.buffer:
-            for path in json.loads(line):
-                answers.write(json.dumps(_said(path)) + "\n")
-                # At once: if the next file ends this process, this answer must not go with it.
-                answers.flush()
+            answers.write(json.dumps([_said(path) for path in json.loads(line)]) + "\n")
+            answers.flush()
     return 0
 
 
 def _said(path: str) -> tuple[str, Found, Found] | None:
     """Read the XMP, the IIM and the Exif of a file; None of one that is not there."""
+    from pyexiv2.lib import exiv2api
+
     file = _attempt(lambda: exiv2api.Image(path.encode()), None)
     if file is None:
         return _by_pillow(path)
@@ -100,12 +105,15 @@ def _by_exiv2(file: exiv2api.Image) -> tuple[str, Found, Found]:
 
     Those decode every value in one alphabet, which nobody knows yet.
     """
-    nothing: Found = {}
     return (
-        _attempt(lambda: _unpadded(file.read_raw_xmp()).decode(_LATIN_1), ""),
-        _attempt(lambda: _iim(file.read_iptc()), nothing),
-        _attempt(lambda: _exif(file.read_exif()), nothing),
+        _unpadded(_attempt(file.read_raw_xmp, b"")).decode(_LATIN_1),
+        _texts(_attempt(file.read_iptc, ()), _iim_name),
+        _texts(_attempt(file.read_exif, ()), _EXIF.get),
     )
+
+
+def _iim_name(tag: bytes) -> str | None:
+    return tag[len(_IIM) :].decode() if tag.startswith(_IIM) else None
 
 
 def _unpadded(packet: bytes) -> bytes:
@@ -114,21 +122,12 @@ def _unpadded(packet: bytes) -> bytes:
     return head.rstrip() + mark + tail
 
 
-def _iim(tags: Tags) -> Found:
-    start = len(_IIM)
-    named = ((tag["tag"], tag["value"]) for tag in tags)
-    return _texts((name[start:].decode(), v) for name, v in named if name.startswith(_IIM))
-
-
-def _exif(tags: Tags) -> Found:
-    named = ((_EXIF.get(tag["tag"], ""), tag["value"]) for tag in tags)
-    return _texts((name, value) for name, value in named if name)
-
-
-def _texts(named: Iterable[tuple[str, bytes]]) -> Found:
+def _texts(tags: Tags, name_of: Callable[[bytes], str | None]) -> Found:
+    """Give the values of the tags that have a name for us."""
     found: Found = {}
-    for name, value in named:
-        if value:
+    for tag in tags:
+        name, value = name_of(tag["tag"]), tag["value"]
+        if name and value:
             found.setdefault(name, []).append(value[:_LONGEST_VALUE].decode(_LATIN_1))
     return found
 

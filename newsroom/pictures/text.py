@@ -59,6 +59,8 @@ def alphabet(values: Iterable[bytes]) -> str:
 
 def decoded(value: bytes, charset: str) -> str:
     """Decode bytes in the character set that `alphabet` named, and tidy them."""
+    if value.isascii():
+        return tidy(value.decode())
     if charset == "utf-8":
         return tidy(_incremental().decode(value, final=False))
     return tidy(value.decode(charset, errors="replace"))

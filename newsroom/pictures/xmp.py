@@ -15,6 +15,8 @@ RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 EXT = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}"
 PLUS = "{http://ns.useplus.org/ldf/xmp/1.0/}"
+_ITEMS = f"*/{RDF}li"
+_RESOURCE = f"{RDF}resource"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _PREFIXES = {
@@ -131,7 +133,7 @@ class Packet:
         found = self._found.get(name)
         if found is None or isinstance(found, str):
             return ()
-        return tuple(_fields(item) for item in found.findall(f"*/{RDF}li") or [found])
+        return tuple(_fields(item) for item in found.findall(_ITEMS) or [found])
 
 
 def _parsed(text: str) -> ElementTree.Element:
@@ -151,11 +153,17 @@ def _unpadded(data: bytes) -> str:
 
 
 def _values(element: ElementTree.Element) -> tuple[str, ...]:
-    items = element.findall(f"*/{RDF}li")
+    items = element.findall(_ITEMS)
     if not items:
-        return (element.get(f"{RDF}resource") or element.text or "",)
+        return (_said(element),)
+    if len(items) == 1:
+        return (_said(items[0]),)
     default_first = sorted(items, key=lambda item: item.get(_LANGUAGE) != "x-default")
-    return tuple(item.get(f"{RDF}resource") or item.text or "" for item in default_first)
+    return tuple(map(_said, default_first))
+
+
+def _said(element: ElementTree.Element) -> str:
+    return element.get(_RESOURCE) or element.text or ""
 
 
 def _fields(item: ElementTree.Element) -> dict[str, str]:

@@ -114,7 +114,7 @@ def _metadata() -> Iterator[Figure]:
                 ours,
                 "pyexiv2 alone",
                 lambda: [_plain_metadata(path) for path in paths],
-                7,
+                20,
                 ratio=None if title.startswith(" ") else 1.5,
             )
         work = [_work(lambda: list(metadata.read_records(paths))) for _ in range(7)]

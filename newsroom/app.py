@@ -40,6 +40,7 @@ _SCRATCH_HOUSE = House("Self-test", "https://example.org", "en", required=frozen
 """The house of the self-test asks for nothing, so that two typed paragraphs can be published."""
 _LOG_BYTES = 512 * 1024
 _READER = ["-m", "newsroom.pictures.metadata_worker"]
+_TASTER = ["-m", "newsroom.pictures.heic_worker"]
 _VOUCHER = ["-m", "newsroom.pictures.credentials_worker"]
 
 
@@ -50,6 +51,11 @@ def main() -> None:
         from newsroom.pictures.metadata_worker import main as read_metadata
 
         read_metadata()
+        return
+    if sys.argv[1:3] == _TASTER:
+        from newsroom.pictures.heic_worker import main as open_heic
+
+        open_heic()
         return
     if sys.argv[1:3] == _VOUCHER:
         from newsroom.pictures.credentials_worker import main as read_credentials

@@ -45,6 +45,7 @@ HOMES = {
     "nh3": {"markup"},
     "yaml": {"markup"},
     "PIL": {"pictures"},
+    "pillow_heif": {"pictures"},
     "pyexiv2": {"pictures"},
     "c2pa": {"pictures"},
     "nacl": {"identity"},

@@ -9,9 +9,9 @@ a crash costs one picture's metadata; one table says which property of which sta
 field, to read by (`embedded`), to write and to verify by (`embedding`); XMP is the master, IIM a
 copy cut to its limits; metadata is put into files after they are encoded, by our own few lines,
 because a credit cannot be lost and another word needs no second encoding; a rendition's name
-follows from what goes into it, so that a page is exact before anything is encoded. HEIC gives its
-metadata (exiv2 reads its boxes) but is refused as a picture: Pillow has no decoder for it, and the
-library that has one brings patented codecs with it.
+follows from what goes into it, so that a page is exact before anything is encoded. Telephones
+make HEIC, which Pillow alone does not read: libheif does, through pillow-heif, after a rehearsal in
+a process of its own; nothing is ever written in it.
 
-Third-party homes: Pillow, pyexiv2.
+Third-party homes: Pillow, pillow-heif, pyexiv2, c2pa.
 """

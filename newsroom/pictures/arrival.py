@@ -10,7 +10,15 @@ from PIL import Image
 
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.ids import Sha256
-from newsroom.pictures.opening import BROKEN, MEDIA_TYPES, decode, open_picture, orientation
+from newsroom.pictures.heic import can_be_opened, is_heic
+from newsroom.pictures.opening import (
+    BROKEN,
+    MEDIA_TYPES,
+    damaged,
+    decode,
+    open_picture,
+    orientation,
+)
 from newsroom.pictures.pixels import LYING
 
 _KNOWN = frozenset(MEDIA_TYPES.values())
@@ -34,10 +42,12 @@ class Arrived:
 def inspect(data: bytes, file_name: str) -> Arrived:
     """Judge a file by its bytes, whatever its name says, and decode it once to see it is whole.
 
-    Takes JPEG, PNG, WebP, TIFF (its first page), AVIF and GIF (of what moves, the first frame).
-    Raises `Refused` with one sentence: empty, not a picture, of another kind, cut short, a side
-    over 30,000 pixels, or over 100 megapixels, which is read from the header before any decoding.
+    Takes JPEG, PNG, WebP, TIFF (its first page), AVIF, HEIC and GIF (of what moves, the first
+    frame). Raises `Refused` with one sentence: empty, not a picture, of another kind, cut short, a
+    side over 30,000 pixels, or over 100 megapixels, which the header says before any decoding.
     """
+    if is_heic(data) and not can_be_opened(data):
+        raise damaged(file_name)
     image = open_picture(data, file_name)
     kind = image.format or ""
     remarks = tuple(_remarks(image, kind, file_name))
@@ -66,6 +76,8 @@ def _remarks(image: Image.Image, kind: str, file_name: str) -> Iterator[str]:
 
 
 def _is_deep(image: Image.Image) -> bool:
+    if image.info.get("bit_depth", 8) > 8:
+        return True
     tiles = getattr(image, "tile", ())
     return image.mode[0] in "IF" or any(";16" in str(tile.args) for tile in tiles)
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from PIL import ExifTags, Image
 
 from newsroom.domain.errors import Refused
+from newsroom.pictures.heic import is_heic, open_heic
 
 MEGAPIXELS = 100
 LONGEST_SIDE = 30_000
@@ -26,13 +27,14 @@ MEDIA_TYPES = {
     "TIFF": "image/tiff",
     "AVIF": "image/avif",
     "GIF": "image/gif",
+    "HEIF": "image/heic",
 }
 """Pillow's format to IANA media type. MPO is a JPEG with a second picture behind the first."""
 
-FORMATS = tuple(name for name in MEDIA_TYPES if name != "MPO")
-"""What Pillow may try. It finds MPO by itself, behind JPEG."""
+FORMATS = tuple(name for name in MEDIA_TYPES if name not in ("MPO", "HEIF"))
+"""What Pillow may try. It finds MPO by itself, behind JPEG; HEIF needs libheif (`heic`)."""
 
-_KINDS = "JPEG, PNG, WebP, TIFF, AVIF or GIF"
+_KINDS = "JPEG, PNG, WebP, TIFF, AVIF, HEIC or GIF"
 _OURS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
 _FOREIGN = {
     b"%PDF": "a PDF document",
@@ -42,7 +44,6 @@ _FOREIGN = {
     b"\x00\x00\x00\x0cJXL ": "a JPEG XL picture",
     b"\x00\x00\x00\x0cjP  ": "a JPEG 2000 picture",
 }
-_HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 
 BROKEN = (
     *(OSError, ValueError, TypeError, LookupError, RuntimeError, SyntaxError, MemoryError),
@@ -78,7 +79,7 @@ def decode(image: Image.Image, name: str) -> None:
     try:
         image.load()
     except BROKEN as error:
-        raise _damaged(name) from error
+        raise damaged(name) from error
 
 
 def orientation(image: Image.Image) -> int:
@@ -96,6 +97,8 @@ def orientation(image: Image.Image) -> int:
 
 def _read_header(data: bytes) -> Image.Image:
     with _quiet():
+        if is_heic(data):
+            return open_heic(data)
         return Image.open(io.BytesIO(data), formats=FORMATS)
 
 
@@ -124,7 +127,8 @@ def _too_large(name: str) -> Refused:
     )
 
 
-def _damaged(name: str) -> Refused:
+def damaged(name: str) -> Refused:
+    """Say that a picture is one of ours, and not whole."""
     return Refused(
         f"“{name}” is cut short or damaged.", hint="Copy the file again from where it came."
     )
@@ -132,9 +136,9 @@ def _damaged(name: str) -> Refused:
 
 def _unreadable(data: bytes, name: str) -> Refused:
     if data.startswith(_OURS) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
-        return _damaged(name)
-    if data[4:12] in (b"ftypavif", b"ftypavis"):
-        return _damaged(name)
+        return damaged(name)
+    if is_heic(data) or data[4:12] in (b"ftypavif", b"ftypavis"):
+        return damaged(name)
     kind = _foreign_kind(data)
     hint = f"Save it as {_KINDS} and add that file."
     if kind:
@@ -142,14 +146,9 @@ def _unreadable(data: bytes, name: str) -> Refused:
     return Refused(f"“{name}” is not a picture.", hint=f"Choose a {_KINDS} file.")
 
 
-def is_heic(data: bytes) -> bool:
-    """Whether bytes begin as a HEIC picture does; its metadata can be read, its pixels not."""
-    return data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS
-
-
 def _foreign_kind(data: bytes) -> str:
-    if is_heic(data):
-        return "a HEIC picture"
+    if data[4:8] == b"ftyp":
+        return "a film or a picture of a rare kind"
     if b"<svg" in data[:1000]:
         return "an SVG drawing"
     return next((kind for start, kind in _FOREIGN.items() if data.startswith(start)), "")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _CELL = QSize(172, 148)
 _ICON = QSize(156, 104)
 _SIZE = QSize(760, 560)
-_FILES = "Pictures (*.jpg *.jpeg *.png *.webp *.avif *.tif *.tiff *.gif)"
+_FILES = "Pictures (*.jpg *.jpeg *.png *.webp *.avif *.tif *.tiff *.gif *.heic *.heif)"
 _PICTURE = Qt.ItemDataRole.UserRole
 
 

@@ -21,7 +21,7 @@ NATIVE = "application/x-newsroom-body"
 """Our own fragments: a document as Markdown, in UTF-8."""
 
 PICTURE_SUFFIXES = frozenset(
-    {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".heic"}
+    {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".heic", ".heif"}
 )
 _PICTURE_TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff")
 

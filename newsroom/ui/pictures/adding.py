@@ -17,7 +17,9 @@ from newsroom.ui.pictures.arrival_report import Report, ReportDialog, newest, re
 from newsroom.ui.pictures.arrivals import Arrivals, Outcome, Source
 from newsroom.ui.pictures.grid_pane import GridPane
 
-_KINDS = "Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.avif *.gif *.heic);;All files (*)"
+_KINDS = (
+    "Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.avif *.gif *.heic *.heif);;All files (*)"
+)
 _TOPIC = "pictures-added"
 
 

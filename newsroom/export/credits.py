@@ -15,7 +15,7 @@ from newsroom.domain.picture import CreditRecord
 from newsroom.export.characters import same_in_print
 from newsroom.export.image_data import XMP_OF, image_fields, texts_in
 from newsroom.export.inspection import FigureSeen, ImageSeen, PageSeen
-from newsroom.pictures.embedding import Inside, iim_faults
+from newsroom.pictures.embedding import Inside, copy_faults
 
 InsideOf = Callable[[PurePosixPath], Inside | None]
 """Reads what an image file of the site says; None where the file cannot be read."""
@@ -104,8 +104,8 @@ def _with_file(use: _Use, file: str, inside: Inside) -> Iterator[Finding]:
             # What differs from the printed line was said with that line.
             if printed or term != "creditText":
                 yield _finding(use.page, found)
-    for name in iim_faults(inside):
-        yield _finding(use.page, f"shows {file}, whose IIM ({name}) is not what its XMP says.")
+    for name in copy_faults(inside):
+        yield _finding(use.page, f"shows {file}, whose {name} is not what its XMP says.")
 
 
 def differing_fields(

@@ -9,6 +9,7 @@ from newsroom.domain.findings import Finding, Severity
 from newsroom.export.assets import PICTURES
 from newsroom.export.credits import InsideOf, differing_fields
 from newsroom.export.inspection import PageSeen
+from newsroom.pictures.embedding import copy_faults
 
 
 def described_disagreements(
@@ -26,6 +27,8 @@ def described_disagreements(
             continue
         for _, words in differing_fields(image, str(file), inside.record):
             yield _finding(page, words)
+        for name in copy_faults(inside):
+            yield _finding(page, f"describes {file}, whose {name} is not what its XMP says.")
 
 
 def _finding(page: PurePosixPath, words: str) -> Finding:

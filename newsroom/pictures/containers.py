@@ -7,7 +7,9 @@ of another make are refused with `ValueError`. The same arguments give the same 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from newsroom.pictures import exif as exif_blocks
 
 XMP_MARK = b"http://ns.adobe.com/xap/1.0/\0"
 IIM_MARK = b"Photoshop 3.0\0"
@@ -15,21 +17,24 @@ _RESOURCE = b"8BIM" + struct.pack(">HH", 0x0404, 0)
 LARGEST_SEGMENT = 65_533
 """Bytes of a JPEG segment, its mark included, its own length of two bytes not."""
 
-AVIF_PLACEHOLDER = b"<x/>"
-"""What an AVIF must be encoded with as its XMP, so that it has a place for the packet."""
+AVIF_PLACEHOLDERS: Mapping[str, bytes] = {"xmp": b"<x/>", "exif": exif_blocks.EMPTY}
+"""What an AVIF must be encoded with, so that it has places for its XMP and its Exif."""
 
 _APP1, _APP13 = b"\xff\xe1", b"\xff\xed"
-_XMP_FLAG, _ALPHA_FLAG = 0x04, 0x10
+_XMP_FLAG, _EXIF_FLAG, _ALPHA_FLAG = 0x04, 0x08, 0x10
+_EXIF_START = b"\0\0\0\0"
+"""How far behind itself the Exif in an AVIF begins."""
 
 
-def jpeg_with(data: bytes, xmp: bytes, iim: bytes) -> bytes:
-    """Put an XMP packet and a block of IIM into a JPEG, behind its JFIF header."""
+def jpeg_with(data: bytes, xmp: bytes, iim: bytes, exif: bytes = b"") -> bytes:
+    """Put Exif, an XMP packet and a block of IIM into a JPEG, behind its JFIF header."""
     if not data.startswith(b"\xff\xd8"):
         raise ValueError("not a JPEG")
     place = 2
     while data[place : place + 2] == b"\xff\xe0":
         place += 2 + struct.unpack_from(">H", data, place + 2)[0]
-    segments = _segment(_APP1, XMP_MARK + xmp) if xmp else b""
+    segments = _segment(_APP1, exif_blocks.MARK + exif) if exif else b""
+    segments += _segment(_APP1, XMP_MARK + xmp) if xmp else b""
     if iim:
         resource = _RESOURCE + struct.pack(">I", len(iim)) + iim + b"\0" * (len(iim) % 2)
         segments += _segment(_APP13, IIM_MARK + resource)
@@ -56,16 +61,17 @@ def iim_in(jpeg: bytes) -> bytes:
     return b""
 
 
-def webp_with(data: bytes, xmp: bytes) -> bytes:
-    """Put an XMP packet into a WebP, which becomes one of the extended kind."""
+def webp_with(data: bytes, xmp: bytes, exif: bytes = b"") -> bytes:
+    """Put an XMP packet and Exif into a WebP, which becomes one of the extended kind."""
     if data[:4] != b"RIFF" or data[8:12] != b"WEBP":
         raise ValueError("not a WebP")
     chunks = dict(_webp_chunks(data))
-    if not xmp:
+    if not xmp and not exif:
         return data
     head = bytearray(chunks.pop(b"VP8X", b"") or _webp_header(chunks))
-    head[0] |= _XMP_FLAG
-    chunks = {b"VP8X": bytes(head), **chunks, b"XMP ": xmp}
+    head[0] |= (_XMP_FLAG if xmp else 0) | (_EXIF_FLAG if exif else 0)
+    said = {name: part for name, part in ((b"EXIF", exif), (b"XMP ", xmp)) if part}
+    chunks = {b"VP8X": bytes(head), **chunks, **said}
     body = b"WEBP" + b"".join(
         name + struct.pack("<I", len(part)) + part + b"\0" * (len(part) % 2)
         for name, part in chunks.items()
@@ -93,19 +99,23 @@ def _webp_header(chunks: dict[bytes, bytes]) -> bytes:
     return flags + struct.pack("<I", width)[:3] + struct.pack("<I", height)[:3]
 
 
-def avif_with(data: bytes, xmp: bytes) -> bytes:
-    """Put an XMP packet into an AVIF that was encoded with `AVIF_PLACEHOLDER`.
+def avif_with(data: bytes, xmp: bytes, exif: bytes = b"") -> bytes:
+    """Put an XMP packet and Exif into an AVIF that was encoded with `AVIF_PLACEHOLDERS`.
 
-    The packet goes behind everything else, and the file's table of places is told where; so no
-    other place in the file moves.
+    They go behind everything else, and the file's table of places is told where; so no other place
+    in the file moves.
     """
     meta = _box(data, 0, len(data), b"meta")
     inside = (meta[0] + 4, meta[1])
-    item = _xmp_item(data, *_box(data, *inside, b"iinf"))
-    extent = _extent(data, *_box(data, *inside, b"iloc"), item)
-    box = struct.pack(">I", len(xmp) + 8) + b"mdat" + xmp
-    told = struct.pack(">II", len(data) + 8, len(xmp))
-    return data[:extent] + told + data[extent + 8 :] + box
+    items, table = _box(data, *inside, b"iinf"), _box(data, *inside, b"iloc")
+    parts = {b"mime": xmp, b"Exif": _EXIF_START + exif if exif else b""}
+    whole, behind = bytearray(data), b""
+    for kind, part in parts.items():
+        if part:
+            extent = _extent(data, *table, _item(data, *items, kind))
+            struct.pack_into(">II", whole, extent, len(data) + 8 + len(behind), len(part))
+            behind += part
+    return bytes(whole) + struct.pack(">I", len(behind) + 8) + b"mdat" + behind
 
 
 def _box(data: bytes, start: int, end: int, wanted: bytes) -> tuple[int, int]:
@@ -125,13 +135,14 @@ def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]
         start += size
 
 
-def _xmp_item(data: bytes, start: int, end: int) -> int:
-    """Find the number of the item that holds XMP, in the list of items (iinf, version 0)."""
-    for _, inside, after in _boxes(data, start + 6, end):
+def _item(data: bytes, start: int, end: int, wanted: bytes) -> int:
+    """Find the number of the item that holds XMP (`mime`) or Exif, in the list of items (iinf,
+    version 0)."""
+    for _, inside, _ in _boxes(data, start + 6, end):
         number, _, kind = struct.unpack_from(">HH4s", data, inside + 4)
-        if kind == b"mime" and b"application/rdf+xml" in data[inside:after]:
+        if kind == wanted:
             return int(number)
-    raise ValueError("the AVIF was encoded without a place for XMP")
+    raise ValueError(f"the AVIF was encoded without a place for {wanted!r}")
 
 
 def _extent(data: bytes, start: int, end: int, wanted: int) -> int:
@@ -145,4 +156,4 @@ def _extent(data: bytes, start: int, end: int, wanted: int) -> int:
         if item == wanted and extents == 1 and place + 14 <= end:
             return place + 6
         place += 6 + 8 * extents
-    raise ValueError("the AVIF does not say where its XMP lies")
+    raise ValueError("the AVIF does not say where its metadata lies")

@@ -69,6 +69,9 @@ def record_of(embedded: Embedded) -> MetadataRead:
             layers[XMP] = _from_xmp(Packet(embedded.xmp))
         except ValueError:
             warnings.append("The picture's XMP metadata is damaged and was left out.")
+    if layers[EXIF].get("caption") == layers[XMP].get("alt"):
+        # So it is in the files that this program exports, for readers that know Exif alone.
+        layers[EXIF].pop("caption", None)
     record = record_from_json(_layered(layers))
     if record.web_statement and not is_web_link(record.web_statement):
         warnings.append(

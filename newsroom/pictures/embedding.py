@@ -1,9 +1,9 @@
 """Writing credits into exported files, and reading them back as a stranger would.
 
 What goes in is what an approval binds of the record (`domain.picture.published`) and the alt text
-of the use that the file is made for: XMP in every format, and IIM in JPEG as well. A picture that
-is used twice with different alt texts gives two sets of files, because a file that is saved from a
-page must say what that page says.
+of the use that the file is made for: XMP and Exif in every format, and IIM in JPEG as well. A
+picture that is used twice with different alt texts gives two sets of files, because a file that is
+saved from a page must say what that page says.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from newsroom.domain.canonical import Json
 from newsroom.domain.errors import Refused
 from newsroom.domain.picture import CreditRecord, published, record_from_json, record_to_json
-from newsroom.pictures import iim
+from newsroom.pictures import exif, iim
 from newsroom.pictures.containers import (
     XMP_MARK,
     avif_with,
@@ -61,7 +61,7 @@ def _tidied(value: Json) -> Json:
 def embed(encoded: bytes, media_type: str, record: CreditRecord, alt: str) -> bytes:
     """Put the credit of a use into an encoded JPEG, WebP or AVIF; its pixels stay as they are.
 
-    An AVIF must have been encoded with `AVIF_PLACEHOLDER` as its XMP. Raises `Refused` where the
+    An AVIF must have been encoded with `AVIF_PLACEHOLDERS`. Raises `Refused` where the
     credit alone is longer than an image file can carry (some 60,000 letters).
     """
     said = ingredients(record, alt)
@@ -71,13 +71,14 @@ def embed(encoded: bytes, media_type: str, record: CreditRecord, alt: str) -> by
             "The picture's credit fields are longer than an image file can carry.",
             hint="Shorten the copyright notice or the usage terms.",
         )
+    block = exif.written(said)
     match media_type:
         case "image/avif":
-            return avif_with(encoded, packet)
+            return avif_with(encoded, packet, block)
         case "image/webp":
-            return webp_with(encoded, packet)
+            return webp_with(encoded, packet, block)
         case _:
-            return jpeg_with(encoded, packet, iim.written(said))
+            return jpeg_with(encoded, packet, iim.written(said), block)
 
 
 def write_packet(record: CreditRecord) -> bytes:
@@ -87,24 +88,34 @@ def write_packet(record: CreditRecord) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What an exported file says: its XMP as a record, and a JPEG's IIM as raw values by name."""
+    """What an exported file says: its XMP as a record, a JPEG's IIM and any file's Exif as raw
+    values by name."""
 
     record: CreditRecord = field(default_factory=CreditRecord)
     iim: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
+    exif: Mapping[str, bytes] = field(default_factory=dict)
     jpeg: bool = False
 
 
-def iim_faults(inside: Inside) -> tuple[str, ...]:
-    """Name the IIM datasets of a file that are not the copies of its XMP that they should be.
+def copy_faults(inside: Inside) -> tuple[str, ...]:
+    """Name the fields of a file's IIM and Exif that are not the copies of its XMP that they should
+    be, such as `Exif Artist`.
 
-    A file without any IIM, as every WebP and AVIF is, has none that could be wrong; a JPEG of ours
-    that lost its IIM is told by its missing datasets.
+    WebP and AVIF have no IIM that could be wrong; a file of ours that lost what it had is told by
+    the fields that are missing.
     """
-    if not inside.jpeg:
-        return ()
-    should = iim.read(iim.written(ingredients(inside.record, inside.record.alt)))
-    names = should.keys() | inside.iim.keys()
-    return tuple(sorted(name for name in names if should.get(name) != inside.iim.get(name)))
+    said = ingredients(inside.record, inside.record.alt)
+    should_iim = iim.read(iim.written(said)) if inside.jpeg else {}
+    should_exif = exif.read(exif.written(said))
+    return (
+        *(f"IIM {name}" for name in _differing(should_iim, inside.iim)),
+        *(f"Exif {name}" for name in _differing(should_exif, inside.exif)),
+    )
+
+
+def _differing(should: Mapping[str, object], found: Mapping[str, object]) -> list[str]:
+    names = should.keys() | found.keys()
+    return sorted(name for name in names if should.get(name) != found.get(name))
 
 
 def look_inside(data: bytes) -> Inside:
@@ -112,7 +123,8 @@ def look_inside(data: bytes) -> Inside:
 
     Raises `Refused` where the bytes are no picture.
     """
-    packet = open_picture(data, "the picture").info.get("xmp")
+    info = open_picture(data, "the picture").info
+    packet, block = info.get("xmp"), info.get("exif")
     record = CreditRecord()
     if isinstance(packet, bytes):
         try:
@@ -120,4 +132,5 @@ def look_inside(data: bytes) -> Inside:
         except ValueError:
             record = CreditRecord()
     jpeg = data.startswith(b"\xff\xd8")
-    return Inside(record, iim.read(iim_in(data)) if jpeg else {}, jpeg)
+    sets = iim.read(iim_in(data)) if jpeg else {}
+    return Inside(record, sets, exif.read(block) if isinstance(block, bytes) else {}, jpeg)

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from newsroom.domain.canonical import Json
 from newsroom.domain.errors import Refused
 from newsroom.domain.picture import CreditRecord, record_from_json, record_to_json
+from newsroom.pictures import exif
 from newsroom.pictures.arrival import inspect
 from newsroom.pictures.embedded import Embedded, record_of
-from newsroom.pictures.embedding import exported, iim_faults, look_inside, write_packet
+from newsroom.pictures.embedding import copy_faults, exported, look_inside, write_packet
 from newsroom.pictures.iim import LIMITS
 from newsroom.pictures.renditions import Rendition, make
 from newsroom.pictures.text import cut, tidy
@@ -97,7 +98,16 @@ def test_every_exported_file_says_what_is_published_of_a_record(
         whole = tidy(getattr(record, field))
         assert whole.startswith(held.decode())
         assert held == cut(whole, LIMITS[field]) or media_type != "image/jpeg"
-    assert iim_faults(inside) == ()
+    assert copy_faults(inside) == ()
+    assert inside.exif == {
+        name: text.encode()
+        for name, text in (
+            ("ImageDescription", tidy(alt)),
+            ("Artist", "; ".join(filter(None, map(tidy, record.creator)))),
+            ("Copyright", tidy(record.copyright)),
+        )
+        if text
+    }
 
 
 def _for_iim(record: CreditRecord) -> bool:
@@ -148,6 +158,13 @@ def test_a_jpeg_cut_anywhere_is_read_or_refused(length: int) -> None:
         thumbnail(JPEG[:length], 40)
     with suppress(Refused):
         look_inside(JPEG[:length])
+
+
+@given(st.binary(max_size=200), st.integers(0, 200))
+def test_exif_of_another_make_gives_what_it_gives_and_no_error(data: bytes, length: int) -> None:
+    block = exif.written({"creator": ["A", "B"], "copyright": "©"})
+    for damaged in (exif.EMPTY[:8] + data, block[:length], block[:length] + data):
+        assert set(exif.read(damaged)) <= {"Artist", "Copyright", "ImageDescription"}
 
 
 @given(st.binary(max_size=200))

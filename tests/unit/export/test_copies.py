@@ -11,7 +11,7 @@ from newsroom.domain.canonical import sha256_of
 from newsroom.domain.ids import PictureId, picture_id
 from newsroom.domain.picture import CreditRecord, Picture
 from newsroom.export.copies import Copies
-from newsroom.pictures.containers import AVIF_PLACEHOLDER
+from newsroom.pictures.containers import AVIF_PLACEHOLDERS
 from newsroom.pictures.embedding import look_inside
 from newsroom.pictures.renditions import make, plan, plan_cards
 from tests.support import images
@@ -30,7 +30,7 @@ PICTURE = Picture(
 )
 
 SMALL = {
-    ".avif": images.encoded(images.scene(20, 10), "AVIF", xmp=AVIF_PLACEHOLDER),
+    ".avif": images.encoded(images.scene(20, 10), "AVIF", **AVIF_PLACEHOLDERS),
     ".webp": images.encoded(images.scene(20, 10), "WEBP"),
     ".jpg": images.encoded(images.scene(20, 10)),
 }

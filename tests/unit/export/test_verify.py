@@ -195,8 +195,22 @@ def test_an_iim_that_is_gone_or_changed_is_found(site: Path) -> None:
         assert changed != whole
         file.write_bytes(changed)
         found = [finding for finding in verify(site) if finding.rule == "credit-differs"]
-        assert any("IIM (Credit)" in finding.message for finding in found)
+        assert any("IIM Credit" in finding.message for finding in found)
         assert all(rendition.name in finding.message for finding in found)
+
+
+@pytest.mark.parametrize("at", [0, 1, -1])
+def test_an_exif_that_is_gone_or_changed_is_found(site: Path, at: int) -> None:
+    rendition = plan(LEAD, LEAD_ALT)[at]
+    file = site / "assets" / "pictures" / rendition.name
+    whole = file.read_bytes()
+    artist = "; ".join(LEAD.record.creator).encode() + b"\0"
+    assert whole.count(artist) == 1
+    file.write_bytes(whole.replace(artist, artist[:-2] + b"?\0"))
+    found = [finding for finding in verify(site) if finding.rule == "credit-differs"]
+    assert [rendition.name in one.message and "Exif Artist" in one.message for one in found] == [
+        True
+    ]
 
 
 def test_a_folder_of_an_earlier_version_is_held_to_what_that_version_wrote(

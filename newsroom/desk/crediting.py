@@ -15,12 +15,14 @@ from newsroom.desk.illustrating import (
     edit_record,
     enter_record,
     original,
+    picture_rules,
     sign_picture,
     with_fields,
 )
 from newsroom.desk.keeping import change_house
 from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
+from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import Conflict, NotFound, Refused
 from newsroom.domain.framing import UNFRAMED, Framing, told
 from newsroom.domain.house_pictures import Preset
@@ -37,6 +39,7 @@ from newsroom.domain.picture import (
 from newsroom.domain.summary import PictureVersion
 from newsroom.pictures.metadata import read_record
 from newsroom.store.view import View
+from newsroom.store.work import UnitOfWork
 
 Edit = Callable[[CreditRecord], CreditRecord]
 
@@ -143,7 +146,7 @@ def choose(desk: Desk, name: PictureId, field: str, standard: str) -> Changes:
             raise Conflict(f"Nothing disagrees about the {field} of {picture.file_name} any more.")
         if not _claims(found, standard):
             raise Refused(f"{standard} says nothing of the {field} of {picture.file_name}.")
-        changes = work.add(sign_picture(desk, work, _settled(picture, [found], standard)))
+        changes = _settle(desk, work, picture, [found], standard)
         work.commit()
     return changes
 
@@ -155,7 +158,7 @@ def choose_all(desk: Desk, name: PictureId, standard: str) -> Changes:
         found = [one for one in picture.disagreements if _claims(one, standard)]
         if not found:
             return Changes()
-        changes = work.add(sign_picture(desk, work, _settled(picture, found, standard)))
+        changes = _settle(desk, work, picture, found, standard)
         work.commit()
     return changes
 
@@ -164,11 +167,15 @@ def _claims(found: Disagreement, standard: str) -> tuple[Value, ...]:
     return tuple(one.value for one in found.claims if one.standard == standard)
 
 
-def _settled(picture: Picture, found: Sequence[Disagreement], standard: str) -> Picture:
+def _settle(
+    desk: Desk, work: UnitOfWork, picture: Picture, found: Sequence[Disagreement], standard: str
+) -> Changes:
+    """Take over what a standard says, cleaned as it would have been on arrival."""
     fields = {one.field: _claims(one, standard)[0] for one in found}
-    record = with_fields(picture.record, fields)
+    record, done = cleaned(with_fields(picture.record, fields), picture_rules(work), fields)
     left = tuple(one for one in picture.disagreements if one not in found)
-    return replace(picture, record=record, disagreements=left)
+    settled = replace(picture, record=record, disagreements=left)
+    return work.add(sign_picture(desk, work, settled, done))
 
 
 def disagreements_in_file(desk: Desk, name: PictureId) -> tuple[Disagreement, ...]:

@@ -176,7 +176,7 @@ def take_in(desk: Desk, work: UnitOfWork, arrival: Arrival, given: RecordFields)
     work.file_print(arrival.picture.id, arrival.look)
     known = work.known_picture(arrival.picture.id)
     if known is None:
-        picture, done = _first(arrival.picture, given, _picture_rules(work))
+        picture, done = _first(arrival.picture, given, picture_rules(work))
         changes = work.add(sign_picture(desk, work, picture, done))
         warnings = arrival.warnings + _no_credit(picture)
         return Added(picture, warnings, changes, arrival.credentials)
@@ -201,7 +201,8 @@ def _first(
     return entered, tuple(one for one in done if one.field not in given)
 
 
-def _picture_rules(view: View) -> PictureRules:
+def picture_rules(view: View) -> PictureRules:
+    """Give what the house says of pictures; nothing before there is a house."""
     try:
         return view.house().pictures
     except NotFound:

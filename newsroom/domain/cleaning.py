@@ -1,4 +1,4 @@
-"""Cleaning a record that arrived with a file: a chain of small steps, each with a reason.
+"""Cleaning what a file says, on arrival or chosen later: small steps, each with a reason.
 
 A step is pure, from record to record, by what the house says of agencies. It never empties a field
 that said something, and the chain is run until nothing changes, so cleaning twice is the same as
@@ -8,7 +8,7 @@ once. What each step did is told, because somebody may want the former words bac
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -141,8 +141,26 @@ STEPS = (
 """Every cleaning step, in the order in which they are taken."""
 
 
-def cleaned(record: CreditRecord, rules: PictureRules) -> tuple[CreditRecord, tuple[Cleaned, ...]]:
-    """Clean a record; give it with what each step did to which field, in order."""
+def cleaned(
+    record: CreditRecord, rules: PictureRules, fresh: Collection[str] = FIELDS
+) -> tuple[CreditRecord, tuple[Cleaned, ...]]:
+    """Clean a record; give it with what each step did to which field, in order.
+
+    `fresh` are the fields that say what a file says. The others are a person's words: they stay,
+    but for what the fresh ones bring them, as "X/AFP" brings a creator.
+    """
+    whole, done = _cleaned(record, rules)
+    empty = CreditRecord()
+    theirs = {
+        name: getattr(record, name)
+        for name in FIELDS
+        if name not in fresh and getattr(record, name) != getattr(empty, name)
+    }
+    kept: dict[str, Any] = theirs
+    return replace(whole, **kept), tuple(one for one in done if one.field not in theirs)
+
+
+def _cleaned(record: CreditRecord, rules: PictureRules) -> tuple[CreditRecord, tuple[Cleaned, ...]]:
     agencies = (*rules.agencies, *KNOWN_AGENCIES)
     done: list[Cleaned] = []
     for _ in range(_MOST_ROUNDS):

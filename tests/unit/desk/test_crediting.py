@@ -15,7 +15,7 @@ from newsroom.domain.errors import Conflict, NotFound, Refused
 from newsroom.domain.framing import UNFRAMED, focused
 from newsroom.domain.house_pictures import Agency, PictureRules, Preset
 from newsroom.domain.ids import EntryId, PictureId
-from newsroom.domain.picture import Claim, CreditRecord, Disagreement, Licensor
+from newsroom.domain.picture import Claim, Cleaned, CreditRecord, Disagreement, Licensor
 from newsroom.domain.summary import PictureQuery
 from newsroom.domain.vocabularies import SourceType
 from tests.support import images
@@ -222,3 +222,21 @@ def test_everything_in_dispute_is_settled_by_one_standard(desk: Desk) -> None:
     assert name in changes.pictures
     assert browsing.picture(desk, name).disagreements == ()
     assert record(desk, name).credit == "IIM Credit"
+
+
+@pytest.mark.parametrize("every", [True, False])
+def test_what_is_chosen_is_cleaned_as_what_arrives_is(desk: Desk, every: bool) -> None:
+    name = add(desk, Credit=b"IIM Credit")
+    arrived = record(desk, name)
+    assert arrived.credit == "XMP Credit"
+    crediting.edit_records(desk, [name], {"copyright_owner": ("© Typed",), "headline": "Mine"})
+    if every:
+        crediting.choose_all(desk, name, "XMP")
+    else:
+        crediting.choose(desk, name, "credit", "XMP")
+    chosen = record(desk, name)
+    assert chosen.credit == arrived.credit
+    # A person's own words are nobody's to clean.
+    assert (chosen.copyright_owner, chosen.headline) == (("© Typed",), "Mine")
+    latest, *_ = crediting.history(desk, name)
+    assert latest.cleaned == (Cleaned("sign", "credit", "© XMP Credit"),)

@@ -109,3 +109,20 @@ def test_cleaning_twice_is_the_same_as_once_and_empties_nothing(record: CreditRe
     assert cleaned(once, HOUSE) == (once, ())
     for name in ("credit", "source", "copyright", "creator"):
         assert bool(getattr(once, name)) >= bool(getattr(record, name))
+
+
+WORDS = st.sampled_from(["Photo: Kim", "© Kim / AFP", "", "Getty/AP", "Kim"])
+
+
+@given(records(WORDS), st.sets(st.sampled_from(("credit", "creator", "source"))))
+def test_a_person_s_own_words_stay_whatever_is_fresh(record: CreditRecord, fresh: set[str]) -> None:
+    after, done = cleaned(record, HOUSE, fresh)
+    for name in ("credit", "creator", "source", "copyright", "copyright_owner"):
+        if name not in fresh and getattr(record, name):
+            assert getattr(after, name) == getattr(record, name)
+            assert name not in {one.field for one in done}
+
+
+def test_a_fresh_credit_still_brings_its_maker() -> None:
+    after, _ = cleaned(CreditRecord(credit="Aidar Kim/AFP", headline="Mine"), PLAIN, {"credit"})
+    assert (after.creator, after.credit, after.headline) == (("Aidar Kim",), "AFP", "Mine")

@@ -15,7 +15,7 @@ from newsroom.desk import browsing, checking, crediting, illustrating
 from newsroom.desk.room import Desk
 from newsroom.domain.ids import EntryId, PictureId, only_match
 from newsroom.domain.picture import FIELDS, CreditRecord
-from newsroom.domain.summary import PictureQuery, PictureSummary
+from newsroom.domain.summary import PictureQuery, PictureSort, PictureSummary
 
 
 @click.group()
@@ -46,6 +46,12 @@ def add(shell: Shell, /, file: Path, **values: Any) -> None:
     "--rights-ending", type=int, metavar="DAYS", help="Only those whose rights end within days."
 )
 @click.option("--conflicts", is_flag=True, help="Only those whose file says different things.")
+@click.option(
+    "--sort",
+    type=click.Choice([one.value for one in PictureSort]),
+    default=PictureSort.ADDED.value,
+    help="By arrival (added, oldest), the end of rights (ends) or when taken (taken, first-taken).",
+)
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @json_option
 @click.pass_obj
@@ -54,19 +60,20 @@ def list_(
     /,
     search: str,
     rights_ending: int | None,
-    conflicts: bool,
+    sort: str,
     limit: int | None,
     **only: bool,
 ) -> None:
-    """List pictures, newest first."""
+    """List pictures, the last added first unless another order is asked for."""
     with shell.desk() as desk:
         query = PictureQuery(
             search=search,
             missing_credit=only["missing_credit"],
             unused=only["unused"],
             ends_by="" if rights_ending is None else _day_in(desk, rights_ending),
-            disputed=conflicts,
+            disputed=only["conflicts"],
             limit=limit,
+            sort=PictureSort(sort),
         )
         found = browsing.pictures(desk, query)
     rows = [documents.picture_row(one) for one in found]

@@ -99,11 +99,17 @@ class PicturePlace:
 
 
 class PictureSort(StrEnum):
-    """The order of a list of pictures; those without an end of rights stand last in `ENDS`."""
+    """The order of a list of pictures.
+
+    By when each was added, the last first or the first; by the end of its rights, the first first;
+    by when it was taken, the last first or the first. One without such a day stands last.
+    """
 
     ADDED = "added"
     OLDEST = "oldest"
     ENDS = "ends"
+    TAKEN = "taken"
+    FIRST_TAKEN = "first-taken"
 
 
 @dataclass(frozen=True, slots=True)

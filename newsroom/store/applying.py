@@ -24,7 +24,7 @@ from newsroom.domain.picture import (
     record_from_json,
     record_to_json,
 )
-from newsroom.store import bodies, picture_words
+from newsroom.store import bodies, picture_orders, picture_words
 from newsroom.store.models import (
     DecisionRow,
     HouseRow,
@@ -212,6 +212,7 @@ def _choose_version(connection: Connection, picture: PictureId) -> None:
         words=words,
         ends=record.rights.ends,
         disputed=bool(json.loads(newest.disagreements)),
+        **picture_orders.columns(record),
     )
 
 

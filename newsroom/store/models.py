@@ -210,7 +210,8 @@ class PictureRow(Base):
     hash of `id`, by which the index over these words knows it.
 
     `ends` is the last day of its rights, empty for none; `disputed` says that its file's standards
-    disagree and nobody has chosen. Each filter has its index in the order of the list, so that a
+    disagree and nobody has chosen; `urgency`, `taken` and `aged` are what `picture_orders` sorts
+    by. Each order has its index, and each filter has its index in the order of the list, so that a
     page of 100,000 pictures costs a page.
     """
 
@@ -220,6 +221,9 @@ class PictureRow(Base):
         Index(None, "credited", "added", "id"),
         Index(None, "disputed", "added", "id"),
         Index(None, "ends", "added", "id"),
+        Index(None, "urgency", "added", "id"),
+        Index(None, "taken", "added", "id"),
+        Index(None, "aged", "added", "id"),
     )
 
     key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -230,6 +234,9 @@ class PictureRow(Base):
     words: Mapped[str]
     ends: Mapped[str]
     disputed: Mapped[bool]
+    urgency: Mapped[str]
+    taken: Mapped[str]
+    aged: Mapped[str]
 
 
 class PicturePrintRow(Base):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select, tuple_
@@ -40,6 +41,7 @@ from newsroom.store.models import (
     PictureVersionRow,
     RevisionRow,
 )
+from newsroom.store.picture_orders import FIRST_BY
 from newsroom.store.stemming import fold
 
 _VERSION = (
@@ -85,7 +87,7 @@ def summaries(connection: Connection, query: PictureQuery) -> tuple[PictureSumma
     page = _page(connection, select(row.id, row.added), query).subquery()
     uses = select(func.count()).where(ArticlePictureRow.picture == page.c.id).scalar_subquery()
     found = connection.execute(
-        select(*_VERSION, page.c.added, row.ends, uses.label("uses"))
+        select(*_VERSION, page.c.added, *FIRST_BY.values(), uses.label("uses"))
         .join(row, row.version == PictureVersionRow.entry)
         .join(page, page.c.id == row.id)
     )
@@ -99,8 +101,8 @@ def _in_order(sort: PictureSort, found: Iterable[Row[*tuple[Any, ...]]]) -> list
     if sort is PictureSort.OLDEST:
         return newest_last
     newest = newest_last[::-1]
-    if sort is PictureSort.ENDS:
-        return sorted(newest, key=lambda one: (not one.ends, one.ends))
+    if sort in FIRST_BY:
+        return sorted(newest, key=attrgetter(FIRST_BY[sort].key), reverse=True)
     return newest
 
 
@@ -136,13 +138,11 @@ def _page(
 def _order(query: PictureQuery) -> tuple[ColumnElement[Any], ...]:
     row = PictureRow
     newest = (row.added.desc(), row.id.desc())
-    match query.sort:
-        case PictureSort.OLDEST:
-            return row.added.asc(), row.id.asc()
-        case PictureSort.ENDS:
-            return (row.ends == "").asc(), row.ends.asc(), *newest
-        case _:
-            return newest
+    if query.sort is PictureSort.OLDEST:
+        return row.added.asc(), row.id.asc()
+    if query.sort in FIRST_BY:
+        return FIRST_BY[query.sort].desc(), *newest
+    return newest
 
 
 def _named(pictures: Iterable[PictureId]) -> Select[*tuple[Any, ...]]:

@@ -16,7 +16,7 @@ from newsroom.desk import browsing
 from newsroom.desk.room import Desk
 from newsroom.domain.picture import CreditRecord, RightsPeriod, record_to_json
 from newsroom.domain.summary import PictureQuery
-from newsroom.store import picture_words
+from newsroom.store import picture_orders, picture_words
 from newsroom.store.library import Library
 from newsroom.store.models import (
     ArticlePictureRow,
@@ -157,5 +157,6 @@ def _rows(chance: random.Random, number: int) -> dict[type, dict[str, Any]]:
             "credited": bool(record.credit),
             "words": f"{number}.jpg\n{caption}\naigerim bekova\n{record.credit}".casefold(),
             "ends": record.rights.ends, "disputed": number % 100 == 7,
+            **picture_orders.columns(record),
         },
     }  # fmt: skip

@@ -58,9 +58,11 @@ def _asked(desk: Desk) -> Iterator[Figure]:
     bare.close()
     middle = PictureQuery(limit=PAGE, offset=PICTURES // 2)
     ends = PictureQuery(limit=PAGE, sort=PictureSort.ENDS)
+    taken = PictureQuery(limit=PAGE, sort=PictureSort.TAKEN)
     asked: dict[str, Callable[[], object]] = {
         "pictures from the middle": lambda: browsing.pictures(desk, middle),
         "pictures by the end of their rights": lambda: browsing.pictures(desk, ends),
+        "pictures by when they were taken": lambda: browsing.pictures(desk, taken),
         "unused pictures counted": lambda: browsing.count_pictures(desk, PictureQuery(unused=True)),
         "all look-alikes": lambda: likening.alike(desk),
     }

@@ -116,3 +116,19 @@ def test_what_lies_outside_of_a_picture_is_refused(
     approved(gazette)
     assert gazette("picture", "crop", picture(gazette), *given).code == code
     assert gazette("picture", "show", picture(gazette), "--json").json["framing"] == {}
+
+
+def test_pictures_are_listed_by_when_they_were_taken(gazette: CommandLine, tmp_path: Path) -> None:
+    days = {"late": "2024-03-01", "undated": "", "early": "2019-11-30T08:00:00+05:00"}
+    for number, (name, created) in enumerate(days.items()):
+        Image.new("RGB", (40 + number, 30)).save(tmp_path / f"{name}.png")
+        options = ("--created", created) if created else ()
+        assert gazette("picture", "add", tmp_path / f"{name}.png", *options).code == 0
+
+    def listed(sort: str) -> list[str]:
+        rows = gazette("picture", "list", "--sort", sort, "--json").json
+        return [row["file_name"].removesuffix(".png") for row in rows]
+
+    assert listed("taken") == ["late", "early", "undated"]
+    assert listed("first-taken") == ["early", "late", "undated"]
+    assert listed("oldest") == ["late", "undated", "early"]

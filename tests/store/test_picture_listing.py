@@ -11,7 +11,8 @@ import pytest
 
 from newsroom.domain.picture import Claim, Disagreement, Picture, RightsPeriod
 from newsroom.domain.summary import PictureQuery, PictureSort, PictureSummary
-from newsroom.store import picture_words
+from newsroom.domain.times import from_iso
+from newsroom.store import picture_orders, picture_words
 from newsroom.store.library import Library
 from newsroom.store.view import View
 from tests.support.ledger import add_all, body_with, picture_entry, read_body, revision_entry
@@ -21,6 +22,17 @@ CROWD = 150
 PAGE = 7
 
 
+TAKEN = (
+    "2023-05-02T23:00:00+06:00",
+    "",
+    "2023-05-02T17:30:00Z",
+    "2023-05-02T16:59:59",
+    "2021-01-05",
+    "nonsense",
+    "2024-02-29T00:10:00-05:00",
+)
+
+
 def picture(number: int) -> Picture:
     """Build one of many: some uncredited, some in dispute, some whose rights end."""
     ends = f"2026-05-{number % 28 + 1:02}" if number % 3 == 0 else ""
@@ -28,6 +40,7 @@ def picture(number: int) -> Picture:
         f"{number}.jpg",
         credit="" if number % 5 == 0 else f"Agency {number % 4}",
         rights=RightsPeriod(ends=ends),
+        created=TAKEN[number % len(TAKEN)],
     )
     claims = (Claim("XMP", "One"), Claim("IIM", "Two"))
     dispute = (Disagreement("credit", claims),) if number % 7 == 0 else ()
@@ -152,15 +165,25 @@ def test_what_is_added_above_moves_no_page(tmp_path: Path) -> None:
             assert view.pictures(PictureQuery(limit=5, after=first[-1].place)) == second
 
 
+def newest(one: PictureSummary) -> Any:
+    return -one.added.timestamp(), [-ord(c) for c in one.picture.id]
+
+
+def taken(one: PictureSummary) -> float | None:
+    found = from_iso(one.picture.record.created)
+    return found.timestamp() if found else None
+
+
 ORDERS: dict[PictureSort, Callable[[PictureSummary], Any]] = {
-    PictureSort.ADDED: lambda one: (-one.added.timestamp(), [-ord(c) for c in one.picture.id]),
+    PictureSort.ADDED: newest,
     PictureSort.OLDEST: lambda one: (one.added, one.picture.id),
     PictureSort.ENDS: lambda one: (
         not one.picture.record.rights.ends,
         one.picture.record.rights.ends,
-        -one.added.timestamp(),
-        [-ord(c) for c in one.picture.id],
+        newest(one),
     ),
+    PictureSort.TAKEN: lambda one: (taken(one) is None, -(taken(one) or 0), newest(one)),
+    PictureSort.FIRST_TAKEN: lambda one: (taken(one) is None, taken(one) or 0, newest(one)),
 }
 
 
@@ -187,3 +210,21 @@ def test_none_but_some_pictures_are_listed_however_many(view: View) -> None:
     assert view.listed_pictures(PictureQuery(among=many)) == some
     assert view.count_pictures(PictureQuery(among=many)) == len(some)
     assert view.pictures(PictureQuery(among=())) == ()
+
+
+@pytest.mark.parametrize(
+    ("created", "told"),
+    [
+        ("2023-05-02T14:07:33+06:00", "2023-05-02T08:07:33"),
+        ("2023-05-02T14:07:33", "2023-05-02T14:07:33"),
+        ("2023-05-02T14:07", "2023-05-02T14:07:00"),
+        ("0050-05-02T14:07:33", "0050-05-02T14:07:33"),
+        *((text, text) for text in ("2023", "2023-05", "2023-05-02", "")),
+        *(
+            (text, "")
+            for text in ("yesterday", "<script>", "0001-01-01T00:00:00+14:00", "２０２３")
+        ),
+    ],
+)
+def test_a_date_is_told_so_that_it_sorts(created: str, told: str) -> None:
+    assert picture_orders.taken_at(created) == told

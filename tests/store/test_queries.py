@@ -52,6 +52,11 @@ QUESTIONS: dict[str, Callable[[View], object]] = {
     "unused pictures": lambda view: view.pictures(PictureQuery(unused=True, search="pic")),
     "row of pictures": lambda view: view.pictures(PictureQuery(limit=5, offset=3)),
     "oldest pictures": lambda view: view.pictures(PictureQuery(limit=5, sort=PictureSort.OLDEST)),
+    "pictures by rights": lambda view: view.pictures(PictureQuery(limit=5, sort=PictureSort.ENDS)),
+    "pictures as taken": lambda view: view.pictures(PictureQuery(limit=5, sort=PictureSort.TAKEN)),
+    "first taken": lambda view: view.pictures(
+        PictureQuery(limit=5, offset=3, sort=PictureSort.FIRST_TAKEN)
+    ),
     "picture places": lambda view: view.picture_places(PictureQuery(), [PictureId("8" * 20)]),
     "picture names": lambda view: view.listed_pictures(PictureQuery(limit=5)),
     "page of pictures": lambda view: view.pictures(PictureQuery(limit=5)),
@@ -79,7 +84,7 @@ ORDERED = {
     "articles", "page of articles", "state", "by headline", "by date", "by state", "by section",
     "states", "states by headline", "bin", "ids", "page of pictures", "next page of pictures",
     "pictures without credit", "disputed pictures", "oldest pictures", "row of pictures",
-    "picture names",
+    "picture names", "pictures by rights", "pictures as taken", "first taken",
 }  # fmt: skip
 """The lists that come out of an index in their order, so that a page costs a page."""
 

@@ -21,7 +21,7 @@ from newsroom.domain.ids import PictureId, Sha256
 from newsroom.domain.picture import Picture, RightsPeriod, record_to_json
 from newsroom.domain.prints import bands
 from newsroom.domain.times import ledger_time
-from newsroom.store import picture_words
+from newsroom.store import picture_orders, picture_words
 from newsroom.store.library import Library
 from newsroom.store.models import (
     EntryRow,
@@ -57,6 +57,7 @@ def picture_of(number: int, sha256: Sha256) -> Picture:
         caption=f"{thing} in {place}, {number}",
         credit="" if number % 100 == 7 else f"Agency {number % 9}",
         rights=RightsPeriod(ends=ends),
+        created="" if number % 20 == 9 else f"20{number % 26:02}-{number % 12 + 1:02}-07T10:00:00",
     )
     return replace(made, id=picture_id_of(number), sha256=sha256)
 
@@ -121,6 +122,7 @@ def _row(picture: Picture, entry: str, time: str, *, disputed: bool) -> dict[str
         "words": fold(f"{picture.file_name}\n{record.credit}\n{record.caption}"),
         "ends": record.rights.ends,
         "disputed": disputed,
+        **picture_orders.columns(record),
     }
 
 

@@ -22,6 +22,8 @@ from newsroom.ui.pictures.shelf import SIEVE_WORDS, Sieve
 SORT_WORDS = {
     PictureSort.ADDED: "Newest first",
     PictureSort.OLDEST: "Oldest first",
+    PictureSort.TAKEN: "Last taken first",
+    PictureSort.FIRST_TAKEN: "First taken first",
     PictureSort.ENDS: "Rights end first",
 }
 _ICONS = {

@@ -57,6 +57,7 @@ for command in (
     picture_crops.crop,
     picture_places.where_used,
     picture_places.lookalikes,
+    picture_places.set_apart,
     picture_places.verify,
 ):
     pictures.picture.add_command(command)

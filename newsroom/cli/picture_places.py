@@ -66,6 +66,21 @@ def lookalikes(shell: Shell, wanted: str) -> None:
     shell.answer(document, lambda: "\n".join(lines) or "Nothing looks like it.")
 
 
+@click.command("set-apart")
+@click.argument("one", metavar="ID")
+@click.argument("other", metavar="ID")
+@click.option("--undo", is_flag=True, help="Take back that they differ.")
+@json_option
+@click.pass_obj
+def set_apart(shell: Shell, one: str, other: str, *, undo: bool) -> None:
+    """Say for the whole house that two pictures differ, although they look alike."""
+    with shell.desk() as desk:
+        pair = browsing.find_picture(desk, one), browsing.find_picture(desk, other)
+        (likening.liken_again if undo else likening.set_apart)(desk, *pair)
+    line = "They may be likened again." if undo else "They will not be likened again."
+    shell.answer({"pictures": [*pair], "differ": not undo}, lambda: line)
+
+
 def _asked(desk: Desk, wanted: str) -> PictureId | bytes:
     path = Path(wanted)
     if path.is_file():

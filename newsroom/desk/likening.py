@@ -9,8 +9,11 @@ from enum import StrEnum
 
 from newsroom.desk.room import Desk
 from newsroom.domain.canonical import sha256_of
+from newsroom.domain.changes import Changes
+from newsroom.domain.entry import EntryKind, SignedEntry
 from newsroom.domain.errors import NotFound, Refused, Unavailable
 from newsroom.domain.ids import ArticleId, PictureId, Sha256, picture_id
+from newsroom.domain.likeness import Pair, pair_of
 from newsroom.domain.picture import Picture
 from newsroom.domain.prints import Print
 from newsroom.domain.progress import Progress, unwatched
@@ -18,6 +21,7 @@ from newsroom.domain.summary import PictureUse
 from newsroom.domain.workflow import Verdict
 from newsroom.pictures import prints
 from newsroom.store.view import View
+from newsroom.store.work import UnitOfWork
 
 _BATCH = 50
 """Prints taken between two writings: a second's work, which a stop may cost."""
@@ -27,7 +31,7 @@ Unprinted = tuple[PictureId, Sha256]
 """A picture without a print, and its original."""
 
 _APART = "unlike"
-"""What the keys begin with under which this laptop keeps that two pictures differ."""
+"""What the keys begin with under which earlier versions kept on a laptop that two differ."""
 
 
 class Likeness(StrEnum):
@@ -83,25 +87,59 @@ def worth_telling(desk: Desk, name: PictureId) -> tuple[Lookalike, ...]:
     """Find the look-alikes of a picture of the library, without those that were set apart."""
     found = lookalikes(desk, name)
     with desk.library.reading() as view:
-        return tuple(one for one in found if not view.remembered(_pair(name, one.picture.id)))
+        apart = _apart(view)
+    return tuple(one for one in found if pair_of(name, one.picture.id) not in apart)
 
 
-def set_apart(desk: Desk, one: PictureId, other: PictureId) -> None:
-    """Remember on this laptop that two pictures differ, although they look alike."""
+def set_apart(desk: Desk, one: PictureId, other: PictureId) -> Changes:
+    """Say that two pictures differ, although they look alike.
+
+    Raises `NotFound` for a picture that is not there, `Refused` for one and the same.
+    """
+    return _say(desk, one, other, differ=True)
+
+
+def liken_again(desk: Desk, one: PictureId, other: PictureId) -> Changes:
+    """Take back that two pictures differ. Raises as `set_apart` does."""
+    return _say(desk, one, other, differ=False)
+
+
+def _say(desk: Desk, one: PictureId, other: PictureId, *, differ: bool) -> Changes:
+    if one == other:
+        raise Refused("A picture does not differ from itself.")
+    changes = Changes()
     with desk.library.writing() as work:
-        work.remember(_pair(one, other), "differ")
+        work.picture(one)
+        work.picture(other)
+        # What earlier versions kept on this laptop alone goes along, so that colleagues see it too.
+        said = dict.fromkeys(_kept_here(work), True) | {pair_of(one, other): differ}
+        for pair, apart in said.items():
+            changes |= work.add(_sign(desk, work, pair, differ=apart))
+            work.forget(_key(pair))
         work.commit()
+    return changes
 
 
-def liken_again(desk: Desk, one: PictureId, other: PictureId) -> None:
-    """Take back that two pictures differ."""
-    with desk.library.writing() as work:
-        work.forget(_pair(one, other))
-        work.commit()
+def _sign(desk: Desk, work: UnitOfWork, pair: Pair, *, differ: bool) -> SignedEntry:
+    return desk.pen.sign(
+        EntryKind.LIKENESS,
+        {"pictures": [*pair], "differ": differ},
+        work.newsroom_id(),
+        after=work.likeness_said_at(pair),
+    )
 
 
-def _pair(one: PictureId, other: PictureId) -> str:
-    return ":".join((_APART, *sorted((one, other))))
+def _apart(view: View) -> frozenset[Pair]:
+    return view.pairs_apart() | _kept_here(view)
+
+
+def _kept_here(view: View) -> frozenset[Pair]:
+    keys = [key.split(":") for key in view.remembered_under(f"{_APART}:")]
+    return frozenset(pair_of(PictureId(key[1]), PictureId(key[2])) for key in keys if len(key) == 3)
+
+
+def _key(pair: Pair) -> str:
+    return ":".join((_APART, *pair))
 
 
 def _near(view: View, own: PictureId, data: bytes) -> Iterator[Lookalike]:
@@ -132,10 +170,11 @@ def _ran(view: View, uses: tuple[PictureUse, ...]) -> tuple[Ran, ...]:
 def alike(desk: Desk) -> tuple[PictureId, ...]:
     """Name every picture that another one looks like, by their prints alone.
 
-    What `lookalikes` finds in a crop by reading the original is left out.
+    Pairs that were set apart do not count. What `lookalikes` finds in a crop by reading the
+    original is left out.
     """
     with desk.library.reading() as view:
-        return view.alike_pictures(prints.NEAR)
+        return view.alike_pictures(prints.NEAR, _apart(view))
 
 
 def print_missing(desk: Desk, progress: Progress = unwatched) -> int:

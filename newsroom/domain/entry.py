@@ -21,6 +21,7 @@ class EntryKind(StrEnum):
     DECISION = "decision"
     NOTE = "note"
     OVERRIDE = "override"
+    LIKENESS = "likeness"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from newsroom.domain.picture import (
     record_from_json,
     record_to_json,
 )
-from newsroom.store import bodies, picture_orders, picture_words
+from newsroom.store import bodies, likenesses, picture_orders, picture_words
 from newsroom.store.models import (
     DecisionRow,
     HouseRow,
@@ -46,6 +46,7 @@ class Touched:
     picture: PictureId | None = None
     house: bool = False
     members: bool = False
+    likenesses: bool = False
 
 
 NOTHING = Touched()
@@ -71,6 +72,8 @@ def apply(connection: Connection, signed: SignedEntry) -> Touched:
             return _decision(connection, signed, time)
         case EntryKind.OVERRIDE:
             return _override(connection, signed, time)
+        case EntryKind.LIKENESS:
+            return _likeness(connection, signed, time)
         case _:
             return NOTHING
 
@@ -160,6 +163,14 @@ def _override(connection: Connection, signed: SignedEntry, time: str) -> Touched
         )
     )
     return Touched(article=said.article)
+
+
+def _likeness(connection: Connection, signed: SignedEntry, time: str) -> Touched:
+    said = bodies.likeness(signed.entry.body)
+    if said is None:
+        return NOTHING
+    pair, differ = said
+    return Touched(likenesses=likenesses.put(connection, signed.id, time, pair, differ=differ))
 
 
 def _picture(connection: Connection, signed: SignedEntry, time: str) -> Touched:

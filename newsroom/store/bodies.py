@@ -19,6 +19,7 @@ from newsroom.domain.entry import Entry, SignedEntry
 from newsroom.domain.framing import framing_from_json
 from newsroom.domain.ids import ArticleId, EntryId, MemberId, NewsroomId, PictureId, Sha256
 from newsroom.domain.ids import picture_id as name_of
+from newsroom.domain.likeness import Pair, pair_of
 from newsroom.domain.member import Member, Role
 from newsroom.domain.override import Override
 from newsroom.domain.picture import (
@@ -158,6 +159,15 @@ def picture(body: Body) -> Picture | None:
 def cleaned(body: Body) -> tuple[Cleaned, ...]:
     """Read what cleaning did to a record when its picture arrived."""
     return cleaned_from_json(body.get("cleaned"))
+
+
+def likeness(body: Body) -> tuple[Pair, bool] | None:
+    """Read of which two pictures somebody says that they differ, or that they do not."""
+    named, differ = body.get("pictures"), body.get("differ")
+    names = [one for one in named if isinstance(one, str)] if isinstance(named, list) else []
+    if len(names) != 2 or names[0] == names[1] or not isinstance(differ, bool):
+        return None
+    return pair_of(PictureId(names[0]), PictureId(names[1])), differ
 
 
 def override(entry_id: EntryId, entry: Entry, time: str) -> Override | None:

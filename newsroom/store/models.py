@@ -239,6 +239,18 @@ class PictureRow(Base):
     aged: Mapped[str]
 
 
+class LikenessRow(Base):
+    """View: the last word about a pair of pictures, in the order of their ids: do they differ?"""
+
+    __tablename__ = "likenesses"
+
+    one: Mapped[str] = mapped_column(primary_key=True)
+    other: Mapped[str] = mapped_column(primary_key=True)
+    entry: Mapped[str] = mapped_column(ForeignKey("entries.id"))
+    time: Mapped[str]
+    differ: Mapped[bool]
+
+
 class PicturePrintRow(Base):
     """Derived: the print of a picture's pixels, empty for one that has none, as a blank has."""
 
@@ -325,8 +337,8 @@ KEPT = (EntryRow, DraftRow, BinRow, PictureBinRow, LocalStateRow, StateBaseRow, 
 """What cannot be made again."""
 
 VIEWS = (
-    SearchTextRow, ArticlePictureRow, ArticleRow, PictureRow, PictureVersionRow, OverrideRow,
-    DecisionRow, RevisionRow, MemberRow, HouseRow, NewsroomRow,
+    SearchTextRow, ArticlePictureRow, ArticleRow, PictureRow, PictureVersionRow, LikenessRow,
+    OverrideRow, DecisionRow, RevisionRow, MemberRow, HouseRow, NewsroomRow,
 )  # fmt: skip
 """What `rebuild` empties and fills, in an order in which no row is left pointing at nothing."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 from operator import itemgetter
 
@@ -67,10 +67,13 @@ def near(connection: Connection, codes: Sequence[int], within: int) -> dict[Pict
     return _prints(connection, sorted(found))
 
 
-def alike(connection: Connection, within: int) -> tuple[PictureId, ...]:
+def alike(
+    connection: Connection, within: int, apart: Mapping[PictureId, Collection[PictureId]]
+) -> tuple[PictureId, ...]:
     """Name the pictures whose code differs from another one's in no more than so many bits.
 
-    Of any number in one pass over the index. Complete for three bits; of those that differ in more,
+    One that is alike only to those that it is set `apart` from is left out. Of any number in one
+    pass over the index. Complete for three bits; of those that differ in more,
     what agrees in one band, which copies do.
     """
     band = PrintBandRow
@@ -82,7 +85,24 @@ def alike(connection: Connection, within: int) -> tuple[PictureId, ...]:
         first, *others = filed
         if others:
             found.update(_near_in_band((first, *others), within))
-    return tuple(sorted(_prints(connection, sorted(found))))
+    named = _prints(connection, sorted(found))
+    return tuple(
+        name
+        for name in sorted(named)
+        if name not in apart or _has_others(connection, within, name, named[name], apart[name])
+    )
+
+
+def _has_others(
+    connection: Connection, within: int, name: PictureId, own: Print, apart: Collection[PictureId]
+) -> bool:
+    """Whether a picture is alike to one that is not among some, by any band that they share."""
+    band = PrintBandRow
+    filed = connection.execute(
+        select(band.number, band.code).where(band.key.in_([*bands(own.code)]))
+    )
+    close = {number for number, code in filed if distance(own.code, code % (1 << BITS)) <= within}
+    return bool(_prints(connection, sorted(close)).keys() - {name, *apart})
 
 
 def _near_in_band(filed: Sequence[tuple[int, int, int]], within: int) -> Iterator[int]:

@@ -11,6 +11,7 @@ from newsroom.domain.article import Content, Story
 from newsroom.domain.entry import SignedEntry
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, EntryId, NewsroomId, PictureId, Sha256
+from newsroom.domain.likeness import Pair
 from newsroom.domain.member import Member
 from newsroom.domain.moments import Moment, Written
 from newsroom.domain.override import Override
@@ -26,7 +27,17 @@ from newsroom.domain.summary import (
     Revision,
 )
 from newsroom.domain.workflow import Decision
-from newsroom.store import articles, ledger, listing, people, pictures, prints, search, states
+from newsroom.store import (
+    articles,
+    ledger,
+    likenesses,
+    listing,
+    people,
+    pictures,
+    prints,
+    search,
+    states,
+)
 from newsroom.store.draft_texts import DraftTexts
 from newsroom.store.listing import Sought
 from newsroom.store.models import LocalStateRow
@@ -138,9 +149,18 @@ class View:
         """Give the pictures whose prints differ from one of the codes in no more than some bits."""
         return prints.near(self._connection, codes, within)
 
-    def alike_pictures(self, within: int) -> tuple[PictureId, ...]:
-        """Name the pictures whose print differs from another's in no more than some bits."""
-        return prints.alike(self._connection, within)
+    def alike_pictures(self, within: int, apart: Collection[Pair] = ()) -> tuple[PictureId, ...]:
+        """Name the pictures whose print differs from another's in no more than some bits, pairs
+        that are set apart left out."""
+        return prints.alike(self._connection, within, likenesses.partners(apart))
+
+    def pairs_apart(self) -> frozenset[Pair]:
+        """Name the pairs of pictures of which somebody said last that they differ."""
+        return likenesses.apart(self._connection)
+
+    def likeness_said_at(self, pair: Pair) -> datetime | None:
+        """Tell when something was last said about a pair; None where nothing was."""
+        return likenesses.said_at(self._connection, pair)
 
     def unprinted(self) -> list[tuple[PictureId, Sha256]]:
         """Name the pictures whose print was never taken, and their originals, newest first."""

@@ -42,7 +42,9 @@ class UnitOfWork(View):
             return Changes()
         self._precious = True
         touched = applying.apply(self._connection, signed)
-        changes = Changes(house=touched.house, members=touched.members)
+        changes = Changes(
+            house=touched.house, members=touched.members, likenesses=touched.likenesses
+        )
         if touched.article:
             if signed.entry.kind == EntryKind.DECISION:
                 self._connection.execute(delete(BinRow).where(BinRow.article == touched.article))

@@ -132,3 +132,16 @@ def test_pictures_are_listed_by_when_they_were_taken(gazette: CommandLine, tmp_p
     assert listed("taken") == ["late", "early", "undated"]
     assert listed("first-taken") == ["early", "late", "undated"]
     assert listed("oldest") == ["late", "undated", "early"]
+
+
+def test_two_pictures_are_set_apart(gazette: CommandLine, tmp_path: Path) -> None:
+    Image.open(BRIDGE).resize((500, 333)).save(tmp_path / "copy.jpg", quality=40)
+    names = [
+        gazette("picture", "add", tmp_path / file, "--json").json["picture"]
+        for file in ("pier.jpg", "copy.jpg")
+    ]
+    answer = gazette("picture", "set-apart", *names, "--json")
+    assert answer.json == {"pictures": names, "differ": True}
+    assert "may be likened" in gazette("picture", "set-apart", *names, "--undo").out
+    assert gazette("picture", "set-apart", names[0], names[0]).code == 1
+    assert gazette("picture", "set-apart", names[0], "ffff").code == 4

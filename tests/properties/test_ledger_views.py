@@ -72,7 +72,16 @@ STRANGE = st.builds(
     ),
     MINUTES,
 )
+LIKENESSES = st.builds(
+    lambda pair, differ, minute: signed(
+        EntryKind.LIKENESS, {"pictures": [one.id for one in pair], "differ": differ}, minute
+    ),
+    st.lists(st.sampled_from(PICTURES), max_size=3),
+    st.booleans(),
+    MINUTES,
+)
 ENTRIES = st.one_of(
+    LIKENESSES,
     st.builds(revision_entry, st.sampled_from(ARTICLES), contents(), MINUTES),
     picture_entries(),
     st.builds(

@@ -126,7 +126,7 @@ class Likening(QObject):
 
         def done(_: object) -> None:
             self._look_again()
-            words = "They differ: this laptop will not liken these two again."
+            words = "They differ: these two will not be likened again."
             self._notice.tell(words, "Undo", again, _TOPIC)
 
         self._link.write(lambda desk: deeds.likening.set_apart(desk, *pair), done)

@@ -288,6 +288,10 @@ class PicturesModel(QStandardItemModel):
         if self._liked != self.library:
             self._liking.start(_LIKING_MS if self._liked else 0)
 
+    def liken_again(self) -> None:
+        """Look for look-alikes once more, because somebody said what counts as one."""
+        self._liking.start(0)
+
     def _like(self) -> None:
         """Look for look-alikes, which takes longer, once no more pictures come or go."""
         self._liked = self.library

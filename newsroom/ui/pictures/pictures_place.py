@@ -164,6 +164,8 @@ class PicturesPlace(Surface):
             return
         if changes.pictures or changes.articles:
             self.grid.model.refresh()
+        if changes.likenesses:
+            self.grid.model.liken_again()
         if changes.house:
             self.many.ask_house()
         self.detail.on_changed(changes)

@@ -100,9 +100,11 @@ def test_two_that_differ_are_not_likened_again_until_that_is_undone(stage: Stage
     again = smaller(stage, "bridge1.jpg")
     place = stage.open()
     bar = look(stage, place, again)
+    stage.wait(lambda: place.grid.model.shelf.alike == {bridge, again})
     QTest.mouseClick(bar.differ, Qt.MouseButton.LeftButton)
     stage.settle()
     stage.wait(lambda: bar.words == "")
+    stage.wait(lambda: not place.grid.model.shelf.alike)
     stage.settle()
     assert look(stage, place, bridge).words == ""
     assert look(stage, place, again).words == ""

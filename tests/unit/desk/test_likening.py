@@ -19,6 +19,7 @@ from newsroom.desk import (
 )
 from newsroom.desk.likening import Likeness
 from newsroom.desk.room import Desk
+from newsroom.domain.entry import EntryKind
 from newsroom.domain.errors import Cancelled, NotFound, Refused
 from newsroom.domain.ids import PictureId
 from newsroom.pictures import prints
@@ -145,11 +146,14 @@ def test_two_that_were_set_apart_are_not_told_until_that_is_taken_back(desk: Des
     first = illustrating.add_picture_bytes(desk, BRIDGE, "a.jpg").picture.id
     again = illustrating.add_picture_bytes(desk, copy_of(BRIDGE), "b.jpg").picture.id
     assert [one.picture.id for one in likening.worth_telling(desk, first)] == [again]
-    likening.set_apart(desk, again, first)
+    assert set(likening.alike(desk)) == {first, again}
+    assert likening.set_apart(desk, again, first).likenesses
+    assert likening.alike(desk) == ()
     assert likening.worth_telling(desk, first) == ()
     assert likening.worth_telling(desk, again) == ()
     assert [one.picture.id for one in likening.lookalikes(desk, first)] == [again]
-    likening.liken_again(desk, first, again)
+    assert likening.liken_again(desk, first, again).likenesses
+    assert set(likening.alike(desk)) == {first, again}
     assert [one.picture.id for one in likening.worth_telling(desk, again)] == [first]
 
 
@@ -161,3 +165,46 @@ def test_all_that_are_alike_are_named_in_one_pass(desk: Desk) -> None:
     assert set(likening.alike(desk)) == {first, again}
     more = add(desk, copy_of((SAMPLES / "apples1.jpg").read_bytes()))
     assert set(likening.alike(desk)) == {first, again, apples, more}
+
+
+def test_one_of_three_that_is_set_apart_still_counts_by_the_third(desk: Desk) -> None:
+    first = add(desk, BRIDGE)
+    again = add(desk, copy_of(BRIDGE, "resized"))
+    third = add(desk, copy_of(BRIDGE))
+    likening.set_apart(desk, first, again)
+    assert set(likening.alike(desk)) == {first, again, third}
+    likening.set_apart(desk, first, third)
+    assert set(likening.alike(desk)) == {again, third}
+
+
+def test_a_colleague_gets_the_word_that_two_differ(desk: Desk) -> None:
+    first, again = add(desk, BRIDGE), add(desk, copy_of(BRIDGE))
+    likening.set_apart(desk, first, again)
+    with desk.library.reading() as view:
+        (entry,) = [one for one in view.entries() if one.entry.kind == EntryKind.LIKENESS]
+    assert entry.entry.body == {"pictures": sorted((first, again)), "differ": True}
+    assert entry.entry.author == desk.me
+
+
+def test_what_an_earlier_version_kept_here_alone_counts_and_is_said_with_the_next_word(
+    desk: Desk,
+) -> None:
+    first, again = add(desk, BRIDGE), add(desk, copy_of(BRIDGE))
+    apples = (SAMPLES / "apples1.jpg").read_bytes()
+    others = add(desk, apples), add(desk, copy_of(apples))
+    browsing.remember(desk, ":".join(("unlike", *sorted((first, again)))), "differ")
+    assert likening.worth_telling(desk, first) == ()
+    assert set(likening.alike(desk)) == set(others)
+    likening.set_apart(desk, *others)
+    with desk.library.reading() as view:
+        assert len(view.pairs_apart()) == 2
+        assert view.remembered_under("unlike:") == {}
+    assert likening.alike(desk) == ()
+
+
+def test_what_is_not_here_or_the_same_cannot_be_set_apart(desk: Desk) -> None:
+    first = add(desk, BRIDGE)
+    with pytest.raises(Refused):
+        likening.set_apart(desk, first, first)
+    with pytest.raises(NotFound):
+        likening.set_apart(desk, first, PictureId("0" * 20))

@@ -14,7 +14,7 @@ from newsroom.desk import attesting, browsing, illustrating, likening, using
 from newsroom.desk.likening import Likeness, Lookalike
 from newsroom.desk.room import Desk
 from newsroom.desk.using import PlaceUsed
-from newsroom.domain.credentials import ContentCredentials
+from newsroom.domain.credentials import ContentCredentials, Standing
 from newsroom.domain.ids import PictureId
 from newsroom.domain.times import to_iso
 
@@ -134,6 +134,7 @@ def verify(shell: Shell, wanted: str) -> None:
 def _credentials(found: ContentCredentials) -> Document:
     return {
         "standing": found.standing.value,
+        "known_signer": _KNOWN.get(found.standing),
         "signer": found.signer,
         "issuer": found.issuer,
         "signed_at": found.signed_at or None,
@@ -142,6 +143,10 @@ def _credentials(found: ContentCredentials) -> Document:
         "ai": found.ai,
         "faults": list(found.faults),
     }
+
+
+_KNOWN = {Standing.TRUSTED: True, Standing.VALID: False}
+"""Whether the house knows a signer, where the signature is one."""
 
 
 def _credential_line(found: ContentCredentials) -> str:

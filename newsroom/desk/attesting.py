@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsroom.desk.credentials import in_file
+from newsroom.desk.credentials import anchors_of, in_file
 from newsroom.desk.room import Desk
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.credentials import ContentCredentials, Standing
@@ -30,7 +30,7 @@ def attest(desk: Desk, name: PictureId) -> Attested:
     Raises `NotFound` for a picture that the library does not know.
     """
     with desk.library.reading() as view:
-        picture = view.picture(name)
+        picture, anchors = view.picture(name), anchors_of(view)
     try:
         data = desk.library.originals.read(picture.sha256)
         path = desk.library.originals.path(picture.sha256)
@@ -39,7 +39,7 @@ def attest(desk: Desk, name: PictureId) -> Attested:
     if sha256_of(data) != picture.sha256:
         words = f"The original of “{picture.file_name}” was changed on this disk."
         return Attested(picture, (_fault("original-changed", name, words),), None)
-    found = in_file(path, data)
+    found = in_file(path, data, anchors)
     return Attested(picture, (*_form_faults(picture, data), *_doubts(picture, found)), found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from newsroom.desk.room import Desk
@@ -12,6 +12,7 @@ from newsroom.domain.errors import NotFound, Unavailable
 from newsroom.domain.ids import PictureId
 from newsroom.export.sealing import Seal
 from newsroom.pictures.credentials import has_credentials, read_credentials
+from newsroom.store.view import View
 
 
 def credentials(desk: Desk, picture: PictureId) -> ContentCredentials | None:
@@ -20,15 +21,24 @@ def credentials(desk: Desk, picture: PictureId) -> ContentCredentials | None:
     Nothing is asked of any network. Raises `NotFound` where the original is not on this laptop.
     """
     with desk.library.reading() as view:
-        sha256 = view.picture(picture).sha256
-    return in_file(desk.library.originals.path(sha256), desk.library.originals.read(sha256))
+        sha256, anchors = view.picture(picture).sha256, anchors_of(view)
+    originals = desk.library.originals
+    return in_file(originals.path(sha256), originals.read(sha256), anchors)
 
 
-def in_file(path: Path, data: bytes) -> ContentCredentials | None:
-    """Read what a file carries whose bytes are at hand."""
+def anchors_of(view: View) -> tuple[str, ...]:
+    """Give the certificates that vouch for signers; none before there is a house."""
+    try:
+        return view.house().pictures.anchors
+    except NotFound:
+        return ()
+
+
+def in_file(path: Path, data: bytes, anchors: Sequence[str] = ()) -> ContentCredentials | None:
+    """Read what a file carries whose bytes are at hand; without anchors no signer is known."""
     if not has_credentials(data):
         return None
-    return read_credentials([path])[0]
+    return read_credentials([path], "".join(anchors))[0]
 
 
 def remarks(found: ContentCredentials | None, file_name: str) -> Iterator[str]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 
 class Standing(StrEnum):
-    """How far a credential can be relied on."""
+    """How far a credential can be relied on.
+
+    The signer of a trusted one has a certificate that one of the house's vouches for; that of a
+    valid one may be anybody.
+    """
 
     TRUSTED = "trusted"
     VALID = "valid"
@@ -22,11 +29,34 @@ class Standing(StrEnum):
 
 
 _WORDS = {
-    Standing.TRUSTED: "The signature holds, and its signer is on the list of those trusted.",
-    Standing.VALID: "The signature holds; nobody here vouches for its signer.",
-    Standing.INVALID: "It does not hold.",
+    Standing.TRUSTED: "Signer known to the house: the signature holds.",
+    Standing.VALID: "Unknown signer: the signature holds, but the house does not know whose it is.",
+    Standing.INVALID: "Invalid: it does not hold.",
     Standing.UNCHECKED: "It could not be checked on this laptop.",
 }
+
+_CERTIFICATE = re.compile(
+    r"-----BEGIN CERTIFICATE-----\s+([A-Za-z0-9+/=\s]+?)\s*-----END CERTIFICATE-----"
+)
+
+
+def certificates_in(text: str) -> tuple[str, ...]:
+    """Give the certificates of a PEM file, each in one spelling and once; what stands between them
+    is left out, and so is what is no Base64."""
+    found = ("".join(one.split()) for one in _CERTIFICATE.findall(text))
+    return tuple(dict.fromkeys(_pem(one) for one in found if _is_base64(one)))
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        return bool(base64.b64decode(text, validate=True))
+    except binascii.Error:
+        return False
+
+
+def _pem(content: str) -> str:
+    lines = [content[at : at + 64] for at in range(0, len(content), 64)]
+    return "\n".join(("-----BEGIN CERTIFICATE-----", *lines, "-----END CERTIFICATE-----", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from newsroom.domain.countries import is_country
+from newsroom.domain.credentials import certificates_in
 from newsroom.domain.credit_forms import fault_in
 from newsroom.domain.errors import Refused
 from newsroom.domain.house import (
@@ -29,6 +30,7 @@ from newsroom.domain.slug import require_slug
 from newsroom.domain.vocabularies import Channel
 
 MAX_LOGO_BYTES = 256 * 1024
+MAX_ANCHOR_BYTES = 1024 * 1024
 _LOGO_TYPES = {
     "svg": "image/svg+xml",
     "png": "image/png",
@@ -42,8 +44,8 @@ Table = Mapping[str, Any]
 def house_from_toml(text: str, read_file: Callable[[str], bytes]) -> House:
     """Read a house file.
 
-    `read_file` gives the bytes of a file named in it (the logo), by its path relative to the house
-    file. Raises `Refused` with a sentence that names the line or the key at fault.
+    `read_file` gives the bytes of a file named in it (the logo, certificates), by its path relative
+    to the house file. Raises `Refused` with a sentence that names the line or the key at fault.
     """
     try:
         table = tomllib.loads(text)
@@ -87,7 +89,7 @@ def _house(table: Table, read_file: Callable[[str], bytes]) -> House:
         overridable=frozenset(_strings(checks, "overridable"))
         if "overridable" in checks
         else DEFAULT_OVERRIDABLE,
-        pictures=_pictures(table),
+        pictures=_pictures(table, read_file),
         wordings={
             key: _wording(_table(local, key)) for local in [_table(table, "local")] for key in local
         },
@@ -102,7 +104,7 @@ def _forms(table: Table) -> tuple[str, ...]:
     return forms
 
 
-def _pictures(table: Table) -> PictureRules:
+def _pictures(table: Table, read_file: Callable[[str], bytes]) -> PictureRules:
     said = _table(table, "pictures")
     territories = tuple(code.upper() for code in _strings(said, "territories"))
     channels = _strings(said, "channels") or (Channel.WEB,)
@@ -120,7 +122,26 @@ def _pictures(table: Table) -> PictureRules:
             for one in _tables(table, "agency")
         ),
         presets=tuple(_preset(one) for one in _tables(table, "preset")),
+        anchors=tuple(
+            dict.fromkeys(
+                one for path in _strings(said, "anchors") for one in _anchors(path, read_file)
+            )
+        ),
     )
+
+
+def _anchors(path: str, read_file: Callable[[str], bytes]) -> tuple[str, ...]:
+    """Read the certificates that vouch for signers of pictures."""
+    data = read_file(path)
+    if len(data) > MAX_ANCHOR_BYTES:
+        raise Refused(f"The list of certificates {path} is larger than 1 MiB.")
+    found = certificates_in(data.decode("ascii", "replace"))
+    if not found:
+        raise Refused(
+            f"{path} holds no certificate.",
+            hint="Name a PEM file: it has lines that say BEGIN CERTIFICATE.",
+        )
+    return found
 
 
 def _preset(table: Table) -> Preset:

@@ -46,13 +46,15 @@ class PictureRules:
     """How a house handles pictures.
 
     `channels` are the ways on which it publishes, `territories` the countries (ISO 3166) that it
-    publishes for; none means the whole world.
+    publishes for; none means the whole world. `anchors` are certificates in PEM: whoever has one
+    that they vouch for is known to the house where a picture's credential names its signer.
     """
 
     channels: tuple[str, ...] = (Channel.WEB,)
     territories: tuple[str, ...] = ()
     agencies: tuple[Agency, ...] = ()
     presets: tuple[Preset, ...] = ()
+    anchors: tuple[str, ...] = ()
 
     def preset(self, name: str) -> Preset | None:
         """Find a preset by its name."""
@@ -63,12 +65,14 @@ def rules_to_json(rules: PictureRules) -> dict[str, Json]:
     """Give what a house says about pictures as JSON; empty where it says nothing of its own."""
     if rules == PictureRules():
         return {}
-    return {
+    data: dict[str, Json] = {
         "channels": encoded(rules.channels),
         "territories": encoded(rules.territories),
         "agencies": encoded(rules.agencies),
         "presets": [{"name": one.name, "record": one.fields} for one in rules.presets],
     }
+    # As in entries of earlier versions where there are none.
+    return data | ({"anchors": encoded(rules.anchors)} if rules.anchors else {})
 
 
 def rules_from_json(data: Json) -> PictureRules:
@@ -86,6 +90,7 @@ def rules_from_json(data: Json) -> PictureRules:
             for one in (presets if isinstance(presets, list) else [])
             if isinstance(one, dict)
         ),
+        anchors=texts(data.get("anchors")),
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SIGNS = {
     Standing.TRUSTED: ("mdi6.check-decagram-outline", Ink.GREEN),
-    Standing.VALID: ("mdi6.check-circle", Ink.GREEN),
+    Standing.VALID: ("mdi6.account-question-outline", Ink.INK_2),
     Standing.INVALID: ("mdi6.alert-outline", Ink.AMBER),
     Standing.UNCHECKED: ("mdi6.information-outline", Ink.INK_2),
 }

@@ -71,7 +71,7 @@ def test_what_was_typed_before_a_choice_is_saved_before_it(stage: Stage) -> None
     place.detail.sections.disagreements.all_xmp.click()
     stage.settle()
     record = stage.stored(picture).record
-    assert (record.creator, record.credit) == (("Dana",), "© XMP Credit")
+    assert (record.creator, record.credit) == (("Dana",), "XMP Credit")
     assert place.detail.form.record == record
 
 
@@ -234,7 +234,7 @@ def test_a_credential_says_who_signed_and_where_it_ends(stage: Stage) -> None:
     place = opened(stage, picture)
     stage.wait(place.detail.sections.vouching.isVisible)
     words = " ".join(place.detail.sections.card.words)
-    for part in ("The signature holds", "Courier Desk", "colours changed", "Made by AI", "Camera"):
+    for part in ("the signature holds", "Courier Desk", "colours changed", "Made by AI", "Camera"):
         assert part in words
     assert "The credential ends here" in words
 
@@ -250,8 +250,12 @@ def test_what_cannot_be_checked_here_is_said_calmly_and_a_certificate_named(stag
     assert "Copies are signed with the house’s certificate, chain.pem." in words
     bad = ContentCredentials(Standing.INVALID, faults=("It was changed after it was signed.",))
     card.show_vouched(Vouched(place.picture, bad))
-    assert "It does not hold." in card.words
+    assert "Invalid: it does not hold." in card.words
     assert "It was changed after it was signed." in card.words
+    told = {Standing.TRUSTED: "Signer known to", Standing.VALID: "Unknown signer"}
+    for standing, begins in told.items():
+        card.show_vouched(Vouched(place.picture, ContentCredentials(standing, "Somebody")))
+        assert card.words[0].startswith(begins)
 
 
 def test_vouching_tells_of_the_house_s_certificate(stage: Stage) -> None:

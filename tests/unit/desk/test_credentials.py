@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.desk import (
+    attesting,
     browsing,
     credentials,
     drafting,
@@ -18,8 +19,9 @@ from newsroom.desk import (
     reviewing,
 )
 from newsroom.desk.room import Desk
-from newsroom.domain.credentials import SigningFiles, Standing
+from newsroom.domain.credentials import SigningFiles, Standing, certificates_in
 from newsroom.domain.errors import Unavailable
+from newsroom.domain.house_pictures import PictureRules
 from newsroom.domain.ids import ArticleId
 from newsroom.pictures.credentials import read_credentials
 from tests.support import images
@@ -136,3 +138,24 @@ def test_verify_names_a_copy_whose_credential_broke(desk: Desk, tmp_path: Path) 
     assert rules.keys() == {"file-changed", "credential-broken"}
     assert victim.name in rules["credential-broken"].message
     assert "It was changed after it was signed." in rules["credential-broken"].message
+
+
+@needs_c2pa
+def test_a_signer_is_known_by_what_the_house_names(desk: Desk, tmp_path: Path) -> None:
+    files, strangers = (signing_files(tmp_path / name) for name in ("keys", "others"))
+    added = illustrating.add_picture_bytes(desk, signed(SCENE, files), "a.jpg").picture.id
+
+    def standing(*roots: Path) -> Standing:
+        anchors = tuple(one for path in roots for one in certificates_in(path.read_text()))
+        house = a_house(required=frozenset(), pictures=PictureRules(anchors=anchors))
+        keeping.change_house(desk, house)
+        found = credentials.credentials(desk, added)
+        seen = attesting.attest(desk, added).credentials
+        assert found == seen
+        assert found
+        return found.standing
+
+    known, unknown = (one.certificate.parent / "root.pem" for one in (files, strangers))
+    assert standing() is Standing.VALID
+    assert standing(unknown) is Standing.VALID
+    assert standing(unknown, known) is Standing.TRUSTED

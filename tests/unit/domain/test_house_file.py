@@ -268,3 +268,31 @@ def test_what_a_house_cannot_say_of_pictures_is_refused(written: str, said: str)
 def test_a_house_that_says_nothing_of_pictures_has_the_entry_it_always_had() -> None:
     data = house_to_json(read(MINIMAL))
     assert not data.keys() & {"credit_forms", "wanted", "overridable", "pictures"}
+
+
+PEM = "-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----\n"
+OTHER = PEM.replace("QUJD", "REVG")
+
+
+def test_certificates_beside_the_file_vouch_for_signers() -> None:
+    files = {
+        "list.pem": f"# Subject: A root\r\n{PEM}text between\n{OTHER}{PEM}".encode(),
+        "more.pem": OTHER.replace("\n", "\r\n").encode(),
+    }
+    text = f"{MINIMAL}\n[house.pictures]\nanchors = ['list.pem', 'more.pem']"
+    house = read(text, files.__getitem__)
+    assert house.pictures.anchors == (PEM, OTHER)
+    assert house_from_json(house_to_json(house)) == house
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\x00", PEM.replace("QUJD", "Q=JD").encode()])
+def test_a_file_without_a_certificate_is_refused(data: bytes) -> None:
+    text = f"{MINIMAL}\n[house.pictures]\nanchors = ['list.pem']"
+    with pytest.raises(Refused, match=r"list\.pem holds no certificate"):
+        read(text, lambda _: data)
+
+
+def test_a_list_of_certificates_has_a_limit() -> None:
+    text = f"{MINIMAL}\n[house.pictures]\nanchors = ['list.pem']"
+    with pytest.raises(Refused, match="larger than 1 MiB"):
+        read(text, lambda _: PEM.encode() * 20_000)

@@ -37,7 +37,6 @@ from newsroom.export.copies import keep
 from newsroom.pictures import thumbnails
 from newsroom.pictures.arrival import Arrived, inspect
 from newsroom.pictures.metadata import read_record, read_records
-from newsroom.pictures.prints import print_of
 
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
@@ -126,7 +125,7 @@ def _arrival(
         disagreements=found.disagreements,
     )
     warnings = (*arrived.remarks, *found.warnings, *remarks(vouched, file_name))
-    return Arrival(picture, data, warnings, print_of(data), vouched)
+    return Arrival(picture, data, warnings, arrived.look, vouched)
 
 
 def read_file(path: Path) -> bytes:

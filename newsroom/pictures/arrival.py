@@ -10,16 +10,11 @@ from PIL import Image
 
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.ids import Sha256
+from newsroom.domain.prints import Print
 from newsroom.pictures.heic import can_be_opened, is_heic
-from newsroom.pictures.opening import (
-    BROKEN,
-    MEDIA_TYPES,
-    damaged,
-    decode,
-    open_picture,
-    orientation,
-)
-from newsroom.pictures.pixels import LYING
+from newsroom.pictures.opening import BROKEN, MEDIA_TYPES, damaged, open_picture
+from newsroom.pictures.pixels import upright
+from newsroom.pictures.prints import LONGEST, print_of_image
 
 _KNOWN = frozenset(MEDIA_TYPES.values())
 _MAY_MOVE = frozenset({"GIF", "PNG", "WEBP", "AVIF"})
@@ -29,7 +24,7 @@ _MAY_MOVE = frozenset({"GIF", "PNG", "WEBP", "AVIF"})
 class Arrived:
     """What a file turned out to be; `width` and `height` are pixels after Exif orientation.
 
-    `remarks` are sentences on what pages will not show of it.
+    `remarks` are sentences on what pages will not show of it; `look` is its print, None of a blank.
     """
 
     media_type: str
@@ -37,6 +32,7 @@ class Arrived:
     height: int
     sha256: Sha256
     remarks: tuple[str, ...] = ()
+    look: Print | None = None
 
 
 def inspect(data: bytes, file_name: str) -> Arrived:
@@ -51,13 +47,10 @@ def inspect(data: bytes, file_name: str) -> Arrived:
     image = open_picture(data, file_name)
     kind = image.format or ""
     remarks = tuple(_remarks(image, kind, file_name))
-    width, height = image.size
     # A JPEG decoded at an eighth of its size still reads every byte, which is what is asked here.
-    image.draft(None, (image.width // 8, image.height // 8))
-    decode(image, file_name)
-    if orientation(image) in LYING:
-        width, height = height, width
-    return Arrived(MEDIA_TYPES[kind], width, height, sha256_of(data), remarks)
+    decoded, (width, height) = upright(image, file_name, LONGEST)
+    look = print_of_image(decoded)
+    return Arrived(MEDIA_TYPES[kind], width, height, sha256_of(data), remarks, look)
 
 
 def _remarks(image: Image.Image, kind: str, file_name: str) -> Iterator[str]:

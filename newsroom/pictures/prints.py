@@ -28,6 +28,9 @@ _LIKE_TONES = 0.75
 """Correlation of the tones of two pictures, so near already, from which on they are the same."""
 
 _SIDE = 32
+LONGEST = _SIDE * 4
+"""Pixels of the longer side that a print is taken of; a decoder need not give many more."""
+
 _FREQUENCIES = 8
 _TONES = 8
 _MARGIN = 0.1
@@ -88,11 +91,17 @@ def print_of(data: bytes) -> Print | None:
 
     Raises `Refused` where the bytes are no picture or are damaged.
     """
-    image = _small(data)
-    if _is_blank(image):
+    image, _ = upright(open_picture(data, "the picture"), "the picture", LONGEST)
+    return print_of_image(image)
+
+
+def print_of_image(image: Image.Image) -> Print | None:
+    """Take the print of a picture that `upright` decoded for `LONGEST`, as `print_of` does."""
+    small = _small(image)
+    if _is_blank(small):
         return None
-    columns = _columns(_rows(image), _MIDDLE)
-    return Print(_code(columns, _MIDDLE), _tones(image, _MIDDLE, _MIDDLE))
+    columns = _columns(_rows(small), _MIDDLE)
+    return Print(_code(columns, _MIDDLE), _tones(small, _MIDDLE, _MIDDLE))
 
 
 def sought(data: bytes) -> Sought | None:
@@ -100,7 +109,8 @@ def sought(data: bytes) -> Sought | None:
 
     Raises `Refused` where the bytes are no picture or are damaged.
     """
-    image = _small(data)
+    decoded, _ = upright(open_picture(data, "the picture"), "the picture", LONGEST)
+    image = _small(decoded)
     if _is_blank(image):
         return None
     found = dict(_through_windows(_rows(image)))
@@ -114,9 +124,8 @@ def _through_windows(rows: Grey) -> Iterator[tuple[tuple[Span, Span], int]]:
             yield (across, down), _code(columns[across], down)
 
 
-def _small(data: bytes) -> Image.Image:
+def _small(image: Image.Image) -> Image.Image:
     """Give a picture as a small grey square, whatever its proportions."""
-    image, _ = upright(open_picture(data, "the picture"), "the picture", _SIDE * 4)
     plain = on_white(scaled(image, (_SIDE * 2, _SIDE * 2)))
     return plain.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX)
 

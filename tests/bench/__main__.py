@@ -29,6 +29,7 @@ SUBJECTS = (
     "likening",
     "leafing",
     "picturing",
+    "arriving",
     "pictures_grid",
 )
 

@@ -11,6 +11,7 @@ from PIL import ExifTags, Image
 
 from newsroom.domain.errors import Refused
 from newsroom.pictures.arrival import inspect
+from newsroom.pictures.prints import print_of
 from newsroom.pictures.thumbnails import thumbnail
 from tests.support import images
 
@@ -160,3 +161,16 @@ def test_damage_anywhere_raises_nothing_but_a_refusal(kind: str) -> None:
         damaged = whole[:place] + b"\xff\x00\xfe" + whole[place + 3 :]
         with suppress(Refused):
             assert inspect(damaged, "photo").width > 0
+
+
+@pytest.mark.parametrize("kind", images.KINDS)
+@pytest.mark.parametrize("size", [(64, 48), (900, 500), (2600, 1400)])
+def test_the_print_of_what_arrives_is_the_one_it_would_have_later(
+    kind: str, size: tuple[int, int]
+) -> None:
+    exif = images.exif({ExifTags.Base.Orientation: 6})
+    options = {} if kind == "GIF" else {"exif": exif}
+    data = images.encoded(images.scene(*size), kind, **options)
+    look = inspect(data, "photo").look
+    assert look
+    assert look == print_of(data)

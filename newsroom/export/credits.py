@@ -26,11 +26,12 @@ class Rules:
     """How a page was made: the house's credit forms in its language.
 
     `full` says that every field stands in all three places; pages of earlier versions had the
-    credit alone there.
+    credit alone there. `exif` says that their files say it in Exif too.
     """
 
     forms: tuple[str, ...]
     full: bool = True
+    exif: bool = True
 
 
 def disagreements(
@@ -104,7 +105,7 @@ def _with_file(use: _Use, file: str, inside: Inside) -> Iterator[Finding]:
             # What differs from the printed line was said with that line.
             if printed or term != "creditText":
                 yield _finding(use.page, found)
-    for name in copy_faults(inside):
+    for name in copy_faults(inside, exif=use.rules.exif):
         yield _finding(use.page, f"shows {file}, whose {name} is not what its XMP says.")
 
 

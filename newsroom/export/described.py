@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 
 from newsroom.domain.findings import Finding, Severity
 from newsroom.export.assets import PICTURES
-from newsroom.export.credits import InsideOf, differing_fields
+from newsroom.export.credits import InsideOf, Rules, differing_fields
 from newsroom.export.inspection import PageSeen
 from newsroom.pictures.embedding import copy_faults
 
 
 def described_disagreements(
-    seen: PageSeen, page: PurePosixPath, inside_of: InsideOf
+    seen: PageSeen, page: PurePosixPath, rules: Rules, inside_of: InsideOf
 ) -> Iterator[Finding]:
     """Compare what a page's data and the file say, for each file that stands in no figure."""
     shown = {PurePosixPath(link).name for figure in seen.figures for link in figure.files}
@@ -27,7 +27,7 @@ def described_disagreements(
             continue
         for _, words in differing_fields(image, str(file), inside.record):
             yield _finding(page, words)
-        for name in copy_faults(inside):
+        for name in copy_faults(inside, exif=rules.exif):
             yield _finding(page, f"describes {file}, whose {name} is not what its XMP says.")
 
 

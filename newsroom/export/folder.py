@@ -162,13 +162,9 @@ class _Work:
     def _require_agreeing_credits(self, pages: Sequence[Page]) -> None:
         findings: list[Finding] = []
         for page in pages:
-            seen = read_page(page.html.decode())
-            findings += disagreements(
-                seen, page.path, Rules(page.credit_forms), lambda path: inside_of(self.site, path)
-            )
-            findings += described_disagreements(
-                seen, page.path, lambda path: inside_of(self.site, path)
-            )
+            seen, rules = read_page(page.html.decode()), Rules(page.credit_forms)
+            for compare in (disagreements, described_disagreements):
+                findings += compare(seen, page.path, rules, lambda path: inside_of(self.site, path))
         if findings:
             raise Refused(
                 "The credits in the page and in its pictures differ, so nothing was published: "

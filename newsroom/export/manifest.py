@@ -26,7 +26,8 @@ class Record:
     """A file as it was written. `article` and what follows are of pages only.
 
     `credit_forms` are those of the house in the page's language; earlier versions wrote a
-    `credit_prefix` instead.
+    `credit_prefix` instead. `exif` says that the page's files carry their credit in Exif too, which
+    earlier versions did not write.
     """
 
     sha256: Sha256
@@ -35,6 +36,7 @@ class Record:
     article: ArticleId | None = None
     credit_forms: tuple[str, ...] = ()
     credit_prefix: str = ""
+    exif: bool = False
 
 
 Manifest = dict[PurePosixPath, Record]
@@ -47,7 +49,8 @@ def record_of(
     credit_forms: tuple[str, ...] = (),
 ) -> Record:
     """Describe a file by its bytes."""
-    return Record(sha256_of(data), len(data), kind, article, credit_forms)
+    is_page = kind is FileKind.PAGE
+    return Record(sha256_of(data), len(data), kind, article, credit_forms, exif=is_page)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -92,6 +95,7 @@ def _record(value: Mapping[str, Json]) -> Record:
         article=ArticleId(article) if isinstance(article, str) else None,
         credit_forms=tuple(map(str, forms)) if isinstance(forms, list) else (),
         credit_prefix=str(value.get("credit_prefix", "")),
+        exif=value.get("exif") is True,
     )
 
 
@@ -107,4 +111,6 @@ def _to_json(record: Record) -> dict[str, Json]:
             data["credit_forms"] = [*record.credit_forms]
         else:
             data["credit_prefix"] = record.credit_prefix
+        if record.exif:
+            data["exif"] = True
     return data

@@ -71,13 +71,14 @@ def _page_findings(
             yield _finding("link-broken", path, f"{path} links to {link}, which it does not hold.")
     if seen.broken_data:
         yield _finding("data-broken", path, f"The structured data of {path} cannot be read.")
-    yield from disagreements(seen, path, _rules(record), lambda file: inside_of(folder, file))
-    yield from described_disagreements(seen, path, lambda file: inside_of(folder, file))
+    rules = _rules(record)
+    yield from disagreements(seen, path, rules, lambda file: inside_of(folder, file))
+    yield from described_disagreements(seen, path, rules, lambda file: inside_of(folder, file))
 
 
 def _rules(record: Record) -> Rules:
     forms = record.credit_forms or (f"{record.credit_prefix}{{credit}}",)
-    return Rules(forms, full=bool(record.credit_forms))
+    return Rules(forms, full=bool(record.credit_forms), exif=record.exif)
 
 
 def _missing(folder: Folder, page: PurePosixPath, links: list[str]) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from newsroom.domain.canonical import Json
 from newsroom.domain.errors import Refused
 from newsroom.domain.picture import CreditRecord, published, record_from_json, record_to_json
-from newsroom.pictures import exif, iim
+from newsroom.pictures import exif as exif_blocks
+from newsroom.pictures import iim
 from newsroom.pictures.containers import (
     XMP_MARK,
     avif_with,
@@ -71,7 +72,7 @@ def embed(encoded: bytes, media_type: str, record: CreditRecord, alt: str) -> by
             "The picture's credit fields are longer than an image file can carry.",
             hint="Shorten the copyright notice or the usage terms.",
         )
-    block = exif.written(said)
+    block = exif_blocks.written(said)
     match media_type:
         case "image/avif":
             return avif_with(encoded, packet, block)
@@ -97,16 +98,17 @@ class Inside:
     jpeg: bool = False
 
 
-def copy_faults(inside: Inside) -> tuple[str, ...]:
+def copy_faults(inside: Inside, *, exif: bool = True) -> tuple[str, ...]:
     """Name the fields of a file's IIM and Exif that are not the copies of its XMP that they should
     be, such as `Exif Artist`.
 
     WebP and AVIF have no IIM that could be wrong; a file of ours that lost what it had is told by
-    the fields that are missing.
+    the fields that are missing. Without `exif`, one whose Exif is gone is as it should be, for
+    earlier versions wrote none.
     """
     said = ingredients(inside.record, inside.record.alt)
     should_iim = iim.read(iim.written(said)) if inside.jpeg else {}
-    should_exif = exif.read(exif.written(said))
+    should_exif = exif_blocks.read(exif_blocks.written(said)) if exif or inside.exif else {}
     return (
         *(f"IIM {name}" for name in _differing(should_iim, inside.iim)),
         *(f"Exif {name}" for name in _differing(should_exif, inside.exif)),
@@ -133,4 +135,4 @@ def look_inside(data: bytes) -> Inside:
             record = CreditRecord()
     jpeg = data.startswith(b"\xff\xd8")
     sets = iim.read(iim_in(data)) if jpeg else {}
-    return Inside(record, sets, exif.read(block) if isinstance(block, bytes) else {}, jpeg)
+    return Inside(record, sets, exif_blocks.read(block) if isinstance(block, bytes) else {}, jpeg)

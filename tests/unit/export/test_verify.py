@@ -220,7 +220,7 @@ def test_a_folder_of_an_earlier_version_is_held_to_what_that_version_wrote(
     manifest = json.loads(file.read_text("utf-8"))
     record = manifest[str(page.path)]
     record["credit_prefix"] = "Credit: "
-    del record["credit_forms"]
+    del record["credit_forms"], record["exif"]
     file.write_text(json.dumps(manifest), "utf-8")
     rendition = plan(LEAD, LEAD_ALT)[0]
     picture = site / "assets" / "pictures" / rendition.name
@@ -229,6 +229,19 @@ def test_a_folder_of_an_earlier_version_is_held_to_what_that_version_wrote(
     assert _rules(site) == {"file-changed"}
     picture.write_bytes(make(rendition, ORIGINALS[LEAD.id], replace(older, credit="Nobody")))
     assert _rules(site) == {"file-changed", "credit-differs"}
+
+
+def test_files_of_before_exif_are_whole_without_it(site: Path, page: Page) -> None:
+    file = site / "newsroom-manifest.json"
+    manifest = json.loads(file.read_text("utf-8"))
+    rendition = plan(LEAD, LEAD_ALT)[-1]
+    picture = site / "assets" / "pictures" / rendition.name
+    whole = picture.read_bytes()
+    picture.write_bytes(whole.replace(b"Exif\0\0", b"None\0\0"))
+    assert _rules(site) == {"file-changed", "credit-differs"}
+    del manifest[str(page.path)]["exif"]
+    file.write_text(json.dumps(manifest), "utf-8")
+    assert _rules(site) == {"file-changed"}
 
 
 def test_data_that_cannot_be_read_is_found(site: Path, page: Page) -> None:

@@ -379,6 +379,10 @@ def test_damage_anywhere_is_survived(read: Read, kind: str) -> None:
         ("Київ / Укрінформ", "cp1251"),
         ("Ёлка «Фото»", "cp1251"),
         ("Ångström Ærø", "cp1252"),
+        ("José", "cp1252"),
+        ("Photo: André", "cp1252"),
+        ("Jääskeläinen", "cp1252"),
+        ("Pääkkönen / «Yle»", "cp1252"),
     ],
 )
 def test_the_letters_of_neighbours_are_told_apart(read: Read, credit: str, charset: str) -> None:

@@ -27,6 +27,11 @@ def test_one_alphabet_is_judged_over_all_values_of_a_file() -> None:
     assert {decoded(value, alphabet(values)) for value in values} == {"Фото", "в", "Astana"}
 
 
+def test_a_letter_cut_in_a_narrow_field_does_not_make_a_file_of_utf_8_another() -> None:
+    values = ["Қаз".encode()[:3], "Фото".encode()]
+    assert [decoded(value, alphabet(values)) for value in values] == ["Қ", "Фото"]
+
+
 def test_a_file_without_text_is_in_any_alphabet() -> None:
     assert decoded(b"", alphabet([])) == ""
 

@@ -36,9 +36,10 @@ def used(story: Story) -> Iterator[Picture]:
 
 
 def rights_ended(story: Story, _house: House, today: date) -> Iterator[Remark]:
-    """Remark on pictures whose rights have ended, or have not begun."""
+    """Remark on pictures whose rights have ended, or have not begun, or when is not known."""
     for picture in used(story):
-        ends, starts = _day(picture.record.rights.ends), _day(picture.record.rights.starts)
+        rights = picture.record.rights
+        ends, starts = _day(rights.ends), _day(rights.starts)
         if ends and ends < today:
             yield _about(
                 picture,
@@ -49,6 +50,13 @@ def rights_ended(story: Story, _house: House, today: date) -> Iterator[Remark]:
             yield _about(
                 picture,
                 f"The rights to {picture.file_name} begin on {starts}, so it cannot be shown yet.",
+            )
+        elif (rights.ends and not ends) or (rights.starts and not starts):
+            said = rights.starts if ends or not rights.ends else rights.ends
+            yield _about(
+                picture,
+                f"The rights to {picture.file_name} are limited to “{said}”, which is not a day, "
+                "so nobody can tell whether they have ended. Write it as 2026-04-14.",
             )
 
 

@@ -79,11 +79,18 @@ def record_of(embedded: Embedded) -> MetadataRead:
 
 
 def _layered(layers: Mapping[str, Said]) -> Said:
-    """Take each field from the first standard that has it."""
+    """Take each field, and each part of one, from the first standard that has it."""
     merged = Said()
     for said in reversed([*layers.values()]):
-        merged |= said
+        merged |= {name: _over(merged.get(name), value) for name, value in said.items()}
     return merged
+
+
+def _over(other: Json, value: Json) -> Json:
+    """Put a value over that of another standard, which may say more: when rights end, say."""
+    if isinstance(value, dict) and isinstance(other, dict):
+        return {**other, **value}
+    return value
 
 
 def _from_xmp(packet: Packet) -> Said:
@@ -143,7 +150,7 @@ def _checked(said: Said) -> Said:
     """Leave out what is no date, and what a camera writes by itself."""
     rights = said.get("rights")
     if isinstance(rights, dict):
-        said["rights"] = {name: day for name, value in rights.items() if (day := _day(str(value)))}
+        said["rights"] = {name: _day(str(value)) for name, value in rights.items()}
     kept = {"created": _moment(str(said.get("created", ""))), "caption": _caption(said)}
     return {name: value for name, value in {**said, **kept}.items() if value}
 
@@ -175,9 +182,12 @@ def _date_and_time(date: str, time: str) -> str:
 
 
 def _day(text: str) -> str:
-    """Give a date's day; rights that end in a month of unknown day are for a person to enter."""
-    moment = _moment(text)
-    return moment[:10] if len(moment) >= 10 else ""
+    """Give the day of a date; what is none stays as it is, because rights without an end would seem
+    to have none."""
+    try:
+        return datetime.fromisoformat(text).date().isoformat()
+    except ValueError:
+        return text
 
 
 def _moment(text: str) -> str:

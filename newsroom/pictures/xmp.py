@@ -153,9 +153,18 @@ def _unpadded(data: bytes) -> str:
 def _values(element: ElementTree.Element) -> tuple[str, ...]:
     items = element.findall(f"*/{RDF}li")
     if not items:
-        return (element.get(f"{RDF}resource") or element.text or "",)
+        return (_value(element),)
     default_first = sorted(items, key=lambda item: item.get(_LANGUAGE) != "x-default")
-    return tuple(item.get(f"{RDF}resource") or item.text or "" for item in default_first)
+    return tuple(map(_value, default_first))
+
+
+def _value(element: ElementTree.Element) -> str:
+    """Give an element's own value, which stands deeper where something is said of the value."""
+    plain = element.get(f"{RDF}resource") or element.text or ""
+    if plain.strip() or not len(element):
+        return plain
+    found = element.find(f".//{RDF}value")
+    return plain if found is None else found.get(f"{RDF}resource") or found.text or ""
 
 
 def _fields(item: ElementTree.Element) -> dict[str, str]:

@@ -197,7 +197,7 @@ def test_the_words_of_places() -> None:
     ("ends", "said"),
     [
         ("", ""),
-        ("next year", ""),
+        ("next year", "Rights end on “next year”, which is not a day."),
         ("2026-05-17", ""),
         ("2026-05-16", "Rights end on 16 May 2026."),
         ("2026-05-02", "Rights end on 2 May 2026."),

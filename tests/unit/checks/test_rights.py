@@ -44,6 +44,14 @@ def with_rights(**rights: Any) -> Story:
     return an_illustrated_story(a_picture(rights=RightsPeriod(**rights)))
 
 
+@pytest.mark.parametrize("rights", [{"ends": "31.12.2020"}, {"ends": "2020-12"}, {"starts": "now"}])
+def test_a_limit_of_rights_that_is_no_day_is_told(rights: dict[str, str]) -> None:
+    story = with_rights(**rights)
+    (told,) = [one for one in run(story, WANTING, TODAY) if one.rule == "rights-ended"]
+    assert told.where == PLACE
+    assert f"“{next(iter(rights.values()))}”, which is not a day" in told.message
+
+
 @pytest.mark.parametrize(
     ("ends", "ended", "ending"),
     [
@@ -63,11 +71,6 @@ def test_rights_that_have_not_begun_count_as_none() -> None:
     story = with_rights(starts=(TODAY + timedelta(days=1)).isoformat())
     assert found(story, "rights-ended") == [PLACE]
     assert found(story, "rights-ended", today=TODAY + timedelta(days=1)) == []
-
-
-def test_what_is_no_date_says_nothing() -> None:
-    story = with_rights(starts="soon", ends="never")
-    assert found(story, "rights-ended") == found(story, "rights-ending") == []
 
 
 @pytest.mark.parametrize(

@@ -461,3 +461,36 @@ def test_the_dates_of_rights_are_read_from_iim(read: Read) -> None:
     fields = {"ReleaseDate": b"20260101", "ExpirationDate": b"20261231"}
     jpeg = images.with_iim(images.encoded(images.scene()), fields)
     assert read(jpeg).record.rights == RightsPeriod("2026-01-01", "2026-12-31")
+
+
+@pytest.mark.parametrize(
+    ("written", "ends"),
+    [
+        ("20261231", "2026-12-31"),
+        ("2026-12-31T23:59:59Z", "2026-12-31"),
+        ("2026-12", "2026-12"),
+        ("31.12.2026", "31.12.2026"),
+    ],
+)
+def test_an_end_of_rights_is_never_taken_for_none(read: Read, written: str, ends: str) -> None:
+    packet = write_packet(CreditRecord(rights=RightsPeriod(ends=written)))
+    assert read(images.encoded(images.scene(), xmp=packet)).record.rights.ends == ends
+
+
+def test_a_rights_period_is_put_together_from_two_standards(read: Read) -> None:
+    packet = write_packet(CreditRecord(rights=RightsPeriod(starts="2026-01-01")))
+    jpeg = images.with_iim(
+        images.encoded(images.scene(), xmp=packet), {"ExpirationDate": b"20261231"}
+    )
+    assert read(jpeg).record.rights == RightsPeriod("2026-01-01", "2026-12-31")
+
+
+def test_a_value_of_which_more_is_said_is_still_read(read: Read) -> None:
+    said = "<dc:type>more</dc:type>"
+    packet = images.xmp(
+        f'<photoshop:Credit rdf:parseType="Resource"><rdf:value>AFP</rdf:value>{said}'
+        "</photoshop:Credit><dc:creator><rdf:Seq><rdf:li><rdf:Description>"
+        f"<rdf:value>Aidar Kim</rdf:value>{said}</rdf:Description></rdf:li></rdf:Seq></dc:creator>"
+    )
+    record = read(images.encoded(images.scene(), xmp=packet)).record
+    assert (record.credit, record.creator) == ("AFP", ("Aidar Kim",))

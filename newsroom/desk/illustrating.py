@@ -16,6 +16,7 @@ from newsroom.domain.canonical import Json
 from newsroom.domain.changes import Changes
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.credentials import ContentCredentials
+from newsroom.domain.credit_forms import says_something
 from newsroom.domain.entry import EntryKind, SignedEntry
 from newsroom.domain.errors import NewsroomError, NotFound, Refused, Unavailable
 from newsroom.domain.framing import Framing, framing_to_json
@@ -176,7 +177,7 @@ def take_in(desk: Desk, work: UnitOfWork, arrival: Arrival, given: RecordFields)
     work.file_print(arrival.picture.id, arrival.look)
     known = work.known_picture(arrival.picture.id)
     if known is None:
-        picture, done = _first(arrival.picture, given, _picture_rules(work))
+        picture, done = _first(work, arrival.picture, given)
         changes = work.add(sign_picture(desk, work, picture, done))
         warnings = arrival.warnings + _no_credit(picture)
         return Added(picture, warnings, changes, arrival.credentials)
@@ -189,23 +190,24 @@ def take_in(desk: Desk, work: UnitOfWork, arrival: Arrival, given: RecordFields)
 
 
 def _first(
-    picture: Picture, given: RecordFields, rules: PictureRules
+    view: View, picture: Picture, given: RecordFields
 ) -> tuple[Picture, tuple[Cleaned, ...]]:
     """Give a picture as it enters the library: cleaned, then over it what a person said.
 
     What a person gave a field is not in dispute any more.
     """
-    record, done = cleaned(picture.record, rules)
+    record, done = _cleaned(view, picture.record)
     disputed = tuple(one for one in picture.disagreements if one.field not in given)
     entered = replace(picture, record=with_fields(record, given), disagreements=disputed)
     return entered, tuple(one for one in done if one.field not in given)
 
 
-def _picture_rules(view: View) -> PictureRules:
+def _cleaned(view: View, record: CreditRecord) -> tuple[CreditRecord, tuple[Cleaned, ...]]:
     try:
-        return view.house().pictures
+        house = view.house()
     except NotFound:
-        return PictureRules()
+        return cleaned(record, PictureRules(), names_maker=False)
+    return cleaned(record, house.pictures, names_maker=house.names_maker)
 
 
 def with_fields(record: CreditRecord, given: RecordFields) -> CreditRecord:
@@ -251,7 +253,8 @@ def _kept_credit(known: Picture, given: RecordFields) -> tuple[str, ...]:
 
 
 def _no_credit(picture: Picture) -> tuple[str, ...]:
-    return () if picture.record.credit else (f"{picture.file_name} has no credit yet.",)
+    credited = says_something(picture.record.credit)
+    return () if credited else (f"{picture.file_name} has no credit yet.",)
 
 
 def sign_picture(

@@ -103,6 +103,12 @@ class House:
         """The forms of a credit line, the plain one last."""
         return (*self.credit_forms, f"{self.credit_prefix}{{credit}}")
 
+    @property
+    def names_maker(self) -> bool:
+        """Whether the house has, in each of its languages, a credit form with the creator in it."""
+        spoken = (self, *map(self.in_language, self.wordings))
+        return all(any("{creator}" in form for form in one.credit_forms) for one in spoken)
+
     def in_language(self, language: str) -> House:
         """Give the house as it speaks in one of its languages."""
         wording = self.wordings.get(language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from newsroom.checks.rights import LEAST_LEAD
 from newsroom.domain.article import Story
 from newsroom.domain.findings import Severity
+from newsroom.domain.framing import UNFRAMED, WHOLE, Crop, Shape, cropped
 from newsroom.domain.house import House
 from newsroom.domain.house_pictures import PictureRules
 from newsroom.domain.ids import EntryId, MemberId
@@ -118,6 +120,14 @@ def test_a_small_lead(width: int) -> None:
     lead = a_story(pictures=[picture], lead=a_figure(picture))
     assert found(lead, "lead-small") == [f"lead:{PLACE}"] * (width < LEAST_LEAD)
     assert found(an_illustrated_story(picture), "lead-small") == []
+
+
+def test_a_lead_is_as_small_as_what_is_shown_of_it() -> None:
+    half = cropped(UNFRAMED, Crop(Shape.FREE, 0, 0, WHOLE // 2, WHOLE))
+    picture = replace(a_picture(width=2 * LEAST_LEAD - 2), framing=half)
+    story = a_story(pictures=[picture], lead=a_figure(picture))
+    (told,) = [one for one in run(story, WANTING, TODAY) if one.rule == "lead-small"]
+    assert f"{LEAST_LEAD - 1:,} pixels wide" in told.message
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ from newsroom.domain.picture import (
 from newsroom.domain.summary import PictureVersion
 from newsroom.pictures.metadata import read_record
 from newsroom.store.view import View
+from newsroom.store.work import UnitOfWork
 
 Edit = Callable[[CreditRecord], CreditRecord]
 
@@ -208,10 +209,11 @@ def _recut(before: Framing, after: Framing) -> tuple[FieldChange, ...]:
 
 
 def put_back(desk: Desk, name: PictureId, entry: EntryId) -> Changes:
-    """Give a picture the record that it had by an entry of its history. Raises `NotFound`."""
+    """Give a picture the record that it had by an entry of its history, and what was in dispute
+    then. Raises `NotFound`."""
     with desk.library.writing() as work:
         version = _version(_versions(work, name), entry)
-        changes = enter_record(desk, work, work.picture(name), version.picture.record)
+        changes = _restore(desk, work, name, version.picture)
         work.commit()
     return changes
 
@@ -222,14 +224,27 @@ def undo(desk: Desk, name: PictureId) -> Changes:
     Raises `Refused` where the picture has only the record it came with.
     """
     with desk.library.writing() as work:
-        records = [version.picture.record for version in _versions(work, name)]
+        *_, now = pictures = [version.picture for version in _versions(work, name)]
         # An entry that only cut the picture anew left the record as it was.
-        former = next((one for one in reversed(records) if one != records[-1]), None)
+        former = next((one for one in reversed(pictures) if _said(one) != _said(now)), None)
         if former is None:
             raise Refused("The record is as it came, so there is nothing to undo.")
-        changes = enter_record(desk, work, work.picture(name), former)
+        changes = _restore(desk, work, name, former)
         work.commit()
     return changes
+
+
+def _said(picture: Picture) -> tuple[CreditRecord, tuple[Disagreement, ...]]:
+    """Give what an entry settles: the record, and what is left in dispute; not how it is cut."""
+    return picture.record, picture.disagreements
+
+
+def _restore(desk: Desk, work: UnitOfWork, name: PictureId, former: Picture) -> Changes:
+    now = work.picture(name)
+    if _said(now) == _said(former):
+        return Changes()
+    again = replace(now, record=former.record, disagreements=former.disagreements)
+    return work.add(sign_picture(desk, work, again))
 
 
 def _versions(view: View, name: PictureId) -> tuple[PictureVersion, ...]:

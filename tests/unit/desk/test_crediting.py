@@ -140,6 +140,23 @@ def test_choosing_what_stands_already_settles_too(desk: Desk) -> None:
     assert browsing.picture(desk, name).disagreements == ()
 
 
+@pytest.mark.parametrize("standard", ["XMP", "IIM"])
+def test_undoing_a_choice_brings_the_dispute_back_and_nothing_else(
+    desk: Desk, standard: str
+) -> None:
+    name = add(desk, Credit=b"IIM Credit")
+    crediting.edit_records(desk, [name], {"headline": "Typed before"})
+    crediting.choose(desk, name, "credit", standard)
+    crediting.undo(desk, name)
+    picture = browsing.picture(desk, name)
+    assert (picture.record.headline, picture.record.credit) == ("Typed before", "XMP Credit")
+    assert picture.disagreements == (DISPUTE,)
+    crediting.undo(desk, name)
+    assert browsing.picture(desk, name).disagreements == ()
+    crediting.put_back(desk, name, crediting.history(desk, name)[-1].entry)
+    assert browsing.picture(desk, name).disagreements == (DISPUTE,)
+
+
 def test_typing_into_the_field_settles_it(desk: Desk) -> None:
     name = add(desk, Credit=b"IIM Credit")
     crediting.edit_records(desk, [name], {"credit": "Typed"})

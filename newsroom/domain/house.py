@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from newsroom.domain.house_pictures import PictureRules
 
 DEFAULT_REQUIRED = frozenset(
-    {"headline-missing", "section-missing", "body-empty", "credit-missing"}
+    {"headline-missing", "section-missing", "body-empty", "credit-missing", "rights-ended"}
 )
 """What blocks approval in a house whose file does not say: no page is fit to print without."""
 

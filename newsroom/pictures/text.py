@@ -20,6 +20,11 @@ _WORD = re.compile(
 _HIGH = re.compile(rb"[\x80-\xff]")
 _PLAIN = re.compile(rb"[A-Za-z]")
 
+_JOINER = "\u200d"
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_FLAGS = re.compile(r"[\U0001f1e6-\U0001f1ff]+\Z")
+"""A flag is two letters of its own alphabet."""
+
 _SHORTEST_CUT = 31
 """Bytes. The narrowest field of IIM holds 32, one less where a writer ends it with a NUL."""
 
@@ -35,16 +40,26 @@ def tidy(text: str) -> str:
 def cut(text: str, limit: int) -> bytes:
     """Encode a text in UTF-8, cut between two characters where it is longer than so many bytes.
 
-    A letter keeps the marks that stand on it, or goes with them.
+    A letter keeps the marks that stand on it, or goes with them; so do the parts of an emoji.
     """
     if len(data := text.encode("utf-8", "ignore")) <= limit:
         return data
-    kept = data[:limit].decode("utf-8", "ignore")
-    if unicodedata.combining(text[len(kept)]):
-        while kept and unicodedata.combining(kept[-1]):
-            kept = kept[:-1]
-        kept = kept[:-1]
-    return kept.encode()
+    whole = data.decode()
+    end = len(data[:limit].decode("utf-8", "ignore"))
+    while end and _is_within_character(whole, end):
+        end -= 1
+    return whole[:end].encode()
+
+
+def _is_within_character(text: str, place: int) -> bool:
+    """Whether a reader sees one character where two code points meet (Unicode 16, UAX 29)."""
+    before, after = text[place - 1], text[place]
+    if _JOINER in (before, after) or ord(after) in _SKIN_TONES:
+        return True
+    if unicodedata.category(after).startswith("M"):
+        return True
+    flags = _FLAGS.search(text, 0, place)
+    return bool(flags and _FLAGS.search(after) and len(flags[0]) % 2)
 
 
 def alphabet(values: Iterable[bytes]) -> str:

@@ -11,7 +11,7 @@ from newsroom.desk import browsing, checking, drafting, illustrating, publishing
 from newsroom.desk.keeping import change_house
 from newsroom.desk.room import Desk
 from newsroom.domain.document import Figure
-from newsroom.domain.errors import Refused
+from newsroom.domain.errors import Conflict, Refused
 from newsroom.domain.findings import Severity
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import RightsPeriod
@@ -52,6 +52,21 @@ def test_rights_that_ended_after_the_approval_stop_the_export(
     assert not (tmp_path / "site").exists()
     assert browsing.summary(desk, article).state is State.APPROVED
     assert publishing.export(desk, [article], tmp_path / "draft", draft=True).pages
+
+
+def test_an_original_that_was_changed_is_not_what_was_approved(
+    desk: Desk, shown: tuple[ArticleId, PictureId], tmp_path: Path
+) -> None:
+    article, name = shown
+    original = illustrating.original(desk, name)
+    data = original.read_bytes()
+    original.write_bytes(images.encoded(images.scene(300, 225)))
+    with pytest.raises(Conflict, match=r"The original of “pier\.jpg” was changed"):
+        publishing.export(desk, [article], tmp_path / "site")
+    assert not [*(tmp_path / "site").rglob("*")]
+    illustrating.add_picture_bytes(desk, data, "again.jpg")
+    assert publishing.export(desk, [article], tmp_path / "site").pages
+    assert publishing.verify(tmp_path / "site") == ()
 
 
 def test_a_reason_lets_the_export_go_on_until_it_is_withdrawn(

@@ -79,7 +79,7 @@ def _day_in(desk: Desk, days: int) -> str:
 
 def _row(summary: PictureSummary) -> str:
     picture = summary.picture
-    credit = picture.record.credit or "CREDIT IS MISSING"
+    credit = picture.record.credit.strip() or "CREDIT IS MISSING"
     return f"{picture.id[:8]}  {picture.width}×{picture.height}  {picture.file_name}  {credit}"
 
 

@@ -79,8 +79,8 @@ def look_at_file(path: Path, read: Callable[[Path], MetadataRead] = read_record)
 
     Raises `Refused` with a sentence that says why when it is not a picture that can be used.
     """
-    data = read_file(path)
-    return _arrival(inspect(data, path.name), data, path, path.name, read)
+    data, name = read_file(path), _called(path)
+    return _arrival(inspect(data, name), data, path, name, read)
 
 
 def look_at_files(paths: Iterable[Path]) -> Iterator[Arrival | NewsroomError]:
@@ -96,6 +96,11 @@ def look_at_files(paths: Iterable[Path]) -> Iterator[Arrival | NewsroomError]:
                 yield look_at_file(path, _as_read(found))
             except NewsroomError as error:
                 yield error
+
+
+def _called(path: Path) -> str:
+    """Give a file's name as text; a byte of it that is no character shows as a question mark."""
+    return path.name.encode("utf-8", "replace").decode()
 
 
 def _as_read(found: MetadataRead) -> Callable[[Path], MetadataRead]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,50 @@ def test_every_field_is_set_from_json_and_a_part_leaves_the_others(
     cleared = gazette("picture", "edit", picture, "--rights-ends", "", "--credit", "", "--json")
     assert cleared.json["credit"] == ""
     assert "ends" not in cleared.json["rights"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"credit": 5},
+        {"creator": "Kim"},
+        {"rights": {"ends": 2027}},
+        {"rights": "none"},
+        {"licensor": ["AFP"]},
+        {"source_type": "a guess"},
+        {"shown": [{"town": "Almaty"}]},
+        ["credit"],
+        "credit",
+    ],
+)
+def test_a_record_of_another_shape_empties_no_field(
+    gazette: CommandLine, tmp_path: Path, record: object
+) -> None:
+    (tmp_path / "record.json").write_text(json.dumps(record), encoding="utf-8")
+    picture = added(gazette)
+    before = gazette("picture", "show", picture, "--json").json
+    refused = gazette("picture", "edit", picture, "--record", tmp_path / "record.json")
+    assert (refused.code, refused.out) == (1, "")
+    assert "was not understood" in refused.err or "holds no fields" in refused.err
+    assert gazette("picture", "show", picture, "--json").json == before
+
+
+def test_bytes_that_are_no_text_are_refused_and_a_name_with_them_is_shown_as_can_be(
+    gazette: CommandLine, tmp_path: Path
+) -> None:
+    picture = added(gazette)
+    refused = gazette("picture", "edit", picture, "--credit", "Marat \udcff")
+    assert refused.code == 1
+    assert "bytes that are no characters" in refused.err
+    name = os.fsdecode(b"pier\xff.jpg")
+    try:
+        (tmp_path / name).write_bytes(images.encoded(images.scene(90, 70)))
+    except OSError:
+        pytest.skip("this system takes no such names")
+    taken = gazette("picture", "add", tmp_path / name, "--credit", "AFP", "--json")
+    assert taken.code == 0, taken.err
+    shown = gazette("picture", "show", taken.json["picture"], "--json").json
+    assert shown["file_name"] == "pier?.jpg"
 
 
 @pytest.mark.parametrize(

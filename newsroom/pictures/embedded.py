@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from newsroom.domain.canonical import Json
-from newsroom.domain.links import is_web_link
+from newsroom.domain.links import completed, is_web_link
 from newsroom.domain.picture import CreditRecord, Disagreement, record_from_json
 from newsroom.pictures import iim
 from newsroom.pictures.agreeing import disagreements
@@ -69,6 +69,7 @@ def record_of(embedded: Embedded) -> MetadataRead:
         except ValueError:
             warnings.append("The picture's XMP metadata is damaged and was left out.")
     record = record_from_json(_layered(layers))
+    record = replace(record, web_statement=completed(record.web_statement))
     if record.web_statement and not is_web_link(record.web_statement):
         warnings.append(
             f"The web statement of rights “{record.web_statement[:80]}” is not a web address "

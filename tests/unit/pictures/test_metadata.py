@@ -12,6 +12,7 @@ import pytest
 from PIL import ExifTags
 
 from newsroom.domain.picture import AiUse, Claim, CreditRecord, Disagreement, RightsPeriod
+from newsroom.domain.vocabularies import SourceType
 from newsroom.pictures.embedded import MetadataRead
 from newsroom.pictures.embedding import write_packet
 from newsroom.pictures.metadata import MetadataReader, read_record, read_records
@@ -494,3 +495,22 @@ def test_a_value_of_which_more_is_said_is_still_read(read: Read) -> None:
     )
     record = read(images.encoded(images.scene(), xmp=packet)).record
     assert (record.credit, record.creator) == ("AFP", ("Aidar Kim",))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+        "https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia/",
+        "TrainedAlgorithmicMedia",
+    ],
+)
+def test_a_picture_made_by_ai_says_so_however_its_term_is_written(read: Read, written: str) -> None:
+    packet = images.xmp(f"<Iptc4xmpExt:DigitalSourceType>{written}</Iptc4xmpExt:DigitalSourceType>")
+    assert read(images.encoded(images.scene(), xmp=packet)).record.source_type is SourceType.AI
+
+
+def test_a_web_statement_without_its_scheme_is_completed(read: Read) -> None:
+    packet = images.xmp("<xmpRights:WebStatement>www.agency.example/terms</xmpRights:WebStatement>")
+    found = read(images.encoded(images.scene(), xmp=packet))
+    assert (found.record.web_statement, found.warnings) == ("https://www.agency.example/terms", ())

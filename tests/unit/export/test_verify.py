@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -220,6 +221,17 @@ def test_an_alt_text_changed_inside_one_file_is_found(site: Path) -> None:
     file.write_bytes(make(replace(rendition, alt="Other"), ORIGINALS[LEAD.id], LEAD.record))
     (finding,) = [finding for finding in verify(site) if finding.rule == "credit-differs"]
     assert "Iptc4xmpCore:AltTextAccessibility" in finding.message
+
+
+def test_an_iim_that_ends_before_its_length_is_found(site: Path) -> None:
+    file = site / "assets" / "pictures" / plan(LEAD, LEAD_ALT)[-1].name
+    whole = file.read_bytes()
+    start = whole.index(b"\xff\xed")
+    (length,) = struct.unpack_from(">H", whole, start + 2)
+    stump = whole[start + 4 : start + 4 + 24]
+    cut = b"\xff\xed" + struct.pack(">H", len(stump) + 2) + stump
+    file.write_bytes(whole[:start] + cut + whole[start + 2 + length :])
+    assert any("IIM (Credit)" in one.message for one in verify(site))
 
 
 def test_an_iim_that_is_gone_or_changed_is_found(site: Path) -> None:

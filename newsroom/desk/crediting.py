@@ -97,13 +97,18 @@ def change_records(desk: Desk, names: Iterable[PictureId], edit: Edit) -> Change
 
 def use_preset(desk: Desk, names: Iterable[PictureId], preset: str) -> Changes:
     """Put a preset of the house over the records of some pictures. Raises `NotFound`."""
+    return change_records(desk, names, preset_called(desk, preset).over)
+
+
+def preset_called(desk: Desk, name: str) -> Preset:
+    """Give a preset of the house. Raises `NotFound`."""
     with desk.library.reading() as view:
-        found = view.house().pictures.preset(preset)
+        found = view.house().pictures.preset(name)
     if found is None:
         raise NotFound(
-            f"The house has no preset {preset!r}.", hint="Its presets stand in the house file."
+            f"The house has no preset {name!r}.", hint="Its presets stand in the house file."
         )
-    return change_records(desk, names, found.over)
+    return found
 
 
 def keep_preset(desk: Desk, name: PictureId, preset: str) -> Changes:

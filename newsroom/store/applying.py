@@ -25,6 +25,7 @@ from newsroom.domain.picture import (
     record_from_json,
     record_to_json,
 )
+from newsroom.domain.record_faults import fault_of_day
 from newsroom.store import bodies, picture_words
 from newsroom.store.models import (
     DecisionRow,
@@ -50,6 +51,9 @@ class Touched:
 
 
 NOTHING = Touched()
+
+_UNREADABLE = "0000-00-00"
+"""Stands before every day, so that the pictures whose rights end on no day are listed first."""
 
 
 def apply(connection: Connection, signed: SignedEntry) -> Touched:
@@ -211,9 +215,15 @@ def _choose_version(connection: Connection, picture: PictureId) -> None:
         added=connection.execute(added).scalar_one(),
         credited=says_something(record.credit),
         words=words,
-        ends=record.rights.ends,
+        ends=_last_day(record),
         disputed=bool(json.loads(newest.disagreements)),
     )
+
+
+def _last_day(record: CreditRecord) -> str:
+    """Give the last day of a picture's rights; one that nobody can read may be past already."""
+    ends = record.rights.ends
+    return _UNREADABLE if fault_of_day(ends) else ends
 
 
 def _words(file_name: str, record: CreditRecord) -> str:

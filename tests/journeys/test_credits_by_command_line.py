@@ -184,6 +184,16 @@ def test_what_no_page_could_use_is_refused(gazette: CommandLine, option: str, va
     assert gazette("picture", "edit", picture, "--source-type", "magic").code == 2
 
 
+def test_what_is_refused_of_an_edit_leaves_its_preset_undone_too(gazette: CommandLine) -> None:
+    picture = added(gazette)
+    before = gazette("picture", "show", picture, "--json").json
+    # The preset's rights end in 2030.
+    late = ("--preset", "AFP", "--rights-starts", "2031-01-01")
+    refused = gazette("picture", "edit", picture, *late)
+    assert refused.code == 1
+    assert gazette("picture", "show", picture, "--json").json == before
+
+
 def test_many_pictures_take_a_preset_and_each_keeps_its_history(gazette: CommandLine) -> None:
     names = [added(gazette, f"{'x' * count}.jpg") for count in (1, 2, 3)]
     edited = gazette("picture", "edit", *names, "--preset", "AFP", "--creator", "Kim", "--json")
@@ -192,12 +202,11 @@ def test_many_pictures_take_a_preset_and_each_keeps_its_history(gazette: Command
     assert all(one["creator"] == ["Kim"] for one in edited.json)
     changes = gazette("picture", "history", names[0], "--json").json
     assert [[one["field"] for one in change["fields"]] for change in changes] == [
-        ["creator"],
-        ["credit", "source", "licensor", "rights"],
+        ["creator", "credit", "source", "licensor", "rights"],
         [],
     ]
     assert changes[0]["by"] == "Marat Seitkali"
-    undone = gazette("picture", "undo", names[0], "--to", changes[2]["entry"][:9], "--json")
+    undone = gazette("picture", "undo", names[0], "--to", changes[1]["entry"][:9], "--json")
     assert (undone.json["credit"], undone.json["creator"]) == ("", [])
     assert gazette("picture", "undo", names[0], "--json").json["credit"] == "AFP"
 

@@ -20,10 +20,14 @@ from tests.support.stories import AN_ARTICLE, a_content, a_picture
 CROWD = 150
 PAGE = 7
 
+NO_DAY = "31.12.2026"
+"""What a file may say; nobody can tell whether it is past."""
+
 
 def picture(number: int) -> Picture:
     """Build one of many: some uncredited, some in dispute, some whose rights end."""
     ends = f"2026-05-{number % 28 + 1:02}" if number % 3 == 0 else ""
+    ends = NO_DAY if number % 30 == 0 else ends
     made = a_picture(
         f"{number}.jpg",
         credit="" if number % 5 == 0 else f"Agency {number % 4}",
@@ -53,7 +57,8 @@ def view(crowded: Library) -> Iterator[View]:
 
 
 def rights_end(one: PictureSummary) -> bool:
-    return "" < one.picture.record.rights.ends <= "2026-05-14"
+    ends = one.picture.record.rights.ends
+    return ends == NO_DAY or "" < ends <= "2026-05-14"
 
 
 FILTERS: dict[str, tuple[PictureQuery, Callable[[PictureSummary], bool]]] = {
@@ -157,7 +162,7 @@ ORDERS: dict[PictureSort, Callable[[PictureSummary], Any]] = {
     PictureSort.OLDEST: lambda one: (one.added, one.picture.id),
     PictureSort.ENDS: lambda one: (
         not one.picture.record.rights.ends,
-        one.picture.record.rights.ends,
+        one.picture.record.rights.ends.replace(NO_DAY, ""),
         -one.added.timestamp(),
         [-ord(c) for c in one.picture.id],
     ),

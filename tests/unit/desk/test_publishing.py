@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.desk import browsing, checking, drafting, illustrating, publishing, reviewing
+from newsroom.desk.agreeing import agreements
 from newsroom.desk.keeping import change_house
 from newsroom.desk.room import Desk
 from newsroom.domain.document import Figure
@@ -94,3 +95,15 @@ def test_a_house_decides_which_rights_stop_an_export(
     change_house(desk, replace(house, required=house.required | {"channel-not-allowed"}))
     with pytest.raises(Refused):
         publishing.export(desk, [article], tmp_path / "site")
+
+
+def test_a_page_that_is_no_text_any_more_is_told_as_a_credit_found_nowhere(
+    desk: Desk, shown: tuple[ArticleId, PictureId], tmp_path: Path
+) -> None:
+    article, _ = shown
+    (page,) = publishing.export(desk, [article], tmp_path / "site").pages
+    (found,) = agreements(desk, [article], tmp_path / "site")
+    assert found.places.all
+    page.write_bytes(page.read_bytes().replace(b"AFP", b"A\xffP"))
+    (found,) = agreements(desk, [article], tmp_path / "site")
+    assert not found.places.page

@@ -32,6 +32,7 @@ from newsroom.domain.picture import (
     CreditRecord,
     Disagreement,
     Picture,
+    RightsPeriod,
     Value,
 )
 from newsroom.domain.summary import PictureVersion
@@ -170,8 +171,14 @@ def _claims(found: Disagreement, standard: str) -> tuple[Value, ...]:
     return tuple(one.value for one in found.claims if one.standard == standard)
 
 
+def _chosen(record: CreditRecord, found: Disagreement, standard: str) -> Value:
+    """Give what a standard claims; IIM knows two dates of rights, and no country or channel."""
+    claim = _claims(found, standard)[0]
+    return claim.over(record.rights) if isinstance(claim, RightsPeriod) else claim
+
+
 def _settled(picture: Picture, found: Sequence[Disagreement], standard: str) -> Picture:
-    fields = {one.field: _claims(one, standard)[0] for one in found}
+    fields = {one.field: _chosen(picture.record, one, standard) for one in found}
     record = with_fields(picture.record, fields)
     left = tuple(one for one in picture.disagreements if one not in found)
     return replace(picture, record=record, disagreements=left)

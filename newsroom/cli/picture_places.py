@@ -69,7 +69,7 @@ def lookalikes(shell: Shell, wanted: str) -> None:
 def _asked(desk: Desk, wanted: str) -> PictureId | bytes:
     path = Path(wanted)
     if path.is_file():
-        return illustrating.read_file(path)
+        return illustrating.read_picture(path)
     return browsing.find_picture(desk, wanted)
 
 

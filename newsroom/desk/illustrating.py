@@ -152,6 +152,13 @@ def read_file(path: Path) -> bytes:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror}.") from error
 
 
+def read_picture(path: Path) -> bytes:
+    """Read a file that must be a picture of a kind that we take; says in words why it is not."""
+    data = read_file(path)
+    inspect(data, _called(path))
+    return data
+
+
 def add_picture_file(desk: Desk, path: Path, given: RecordFields | None = None) -> Added:
     """Add a picture from a file; `given` fields win over those found in it."""
     return add_arrival(desk, look_at_file(path), given)

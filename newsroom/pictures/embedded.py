@@ -183,8 +183,12 @@ def _date_and_time(date: str, time: str) -> str:
 
 
 def _day(text: str) -> str:
-    """Give the day of a date; what is none stays as it is, because rights without an end would seem
-    to have none."""
+    """Give the day of a date, nothing for one of zeros, as IIM writes no date.
+
+    Any other text stays as it is: left out, it would seem that the rights never end.
+    """
+    if not text.strip("0-"):
+        return ""
     try:
         return datetime.fromisoformat(text).date().isoformat()
     except ValueError:

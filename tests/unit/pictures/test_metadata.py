@@ -478,6 +478,11 @@ def test_an_end_of_rights_is_never_taken_for_none(read: Read, written: str, ends
     assert read(images.encoded(images.scene(), xmp=packet)).record.rights.ends == ends
 
 
+def test_zeros_are_no_end_of_rights(read: Read) -> None:
+    jpeg = images.with_iim(images.encoded(images.scene()), {"ExpirationDate": b"00000000"})
+    assert read(jpeg).record.rights == RightsPeriod()
+
+
 def test_a_rights_period_is_put_together_from_two_standards(read: Read) -> None:
     packet = write_packet(CreditRecord(rights=RightsPeriod(starts="2026-01-01")))
     jpeg = images.with_iim(

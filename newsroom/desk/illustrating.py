@@ -79,7 +79,7 @@ def look_at_file(path: Path, read: Callable[[Path], MetadataRead] = read_record)
 
     Raises `Refused` with a sentence that says why when it is not a picture that can be used.
     """
-    data, name = read_file(path), _called(path)
+    data, name = read_file(path), _called(path.name)
     return _arrival(inspect(data, name), data, path, name, read)
 
 
@@ -98,9 +98,9 @@ def look_at_files(paths: Iterable[Path]) -> Iterator[Arrival | NewsroomError]:
                 yield error
 
 
-def _called(path: Path) -> str:
+def _called(name: str) -> str:
     """Give a file's name as text; a byte of it that is no character shows as a question mark."""
-    return path.name.encode("utf-8", "replace").decode()
+    return name.encode("utf-8", "replace").decode()
 
 
 def _as_read(found: MetadataRead) -> Callable[[Path], MetadataRead]:
@@ -109,6 +109,7 @@ def _as_read(found: MetadataRead) -> Callable[[Path], MetadataRead]:
 
 def look_at(data: bytes, file_name: str) -> Arrival:
     """Look at the bytes of a picture, such as one that was pasted."""
+    file_name = _called(file_name)
     arrived = inspect(data, file_name)
     with TemporaryDirectory(prefix="newsroom-") as folder:
         path = Path(folder) / "picture"
@@ -155,7 +156,7 @@ def read_file(path: Path) -> bytes:
 def read_picture(path: Path) -> bytes:
     """Read a file that must be a picture of a kind that we take; says in words why it is not."""
     data = read_file(path)
-    inspect(data, _called(path))
+    inspect(data, _called(path.name))
     return data
 
 

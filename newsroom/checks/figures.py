@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsroom.checks.places import uses
 from newsroom.checks.rule import Remark
 from newsroom.domain.article import Story
+from newsroom.domain.credit_forms import says_something
 from newsroom.domain.house import House
 from newsroom.domain.picture import CreditRecord
 
@@ -35,7 +36,7 @@ def credit_missing(story: Story, _house: House) -> Iterator[Remark]:
     """Remark once on each used picture without a credit line."""
     for name in dict.fromkeys(figure.picture for figure in story.figures):
         picture = story.pictures.get(name)
-        if picture and not picture.record.credit.strip():
+        if picture and not says_something(picture.record.credit):
             yield Remark(
                 f"picture:{name}",
                 f"The picture {picture.file_name} has no credit, so its maker would go unnamed.",
@@ -45,7 +46,7 @@ def credit_missing(story: Story, _house: House) -> Iterator[Remark]:
 def alt_missing(story: Story, _house: House) -> Iterator[Remark]:
     """Remark on a figure that says nothing to a reader who cannot see it."""
     for use in uses(story):
-        if not use.figure.alt.strip():
+        if not says_something(use.figure.alt):
             yield Remark(
                 use.where,
                 "This figure has no alt text, so a reader who cannot see it learns nothing.",

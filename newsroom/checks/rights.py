@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from newsroom.checks.rule import Remark
 from newsroom.domain.article import Story
-from newsroom.domain.framing import LEAST_LEAD
+from newsroom.domain.framing import LEAST_LEAD, Shape, frame_of
 from newsroom.domain.house import House
 from newsroom.domain.picture import Picture
 from newsroom.domain.vocabularies import (
@@ -36,9 +36,10 @@ def used(story: Story) -> Iterator[Picture]:
 
 
 def rights_ended(story: Story, _house: House, today: date) -> Iterator[Remark]:
-    """Remark on pictures whose rights have ended, or have not begun."""
+    """Remark on pictures whose rights have ended, or have not begun, or when is not known."""
     for picture in used(story):
-        ends, starts = _day(picture.record.rights.ends), _day(picture.record.rights.starts)
+        rights = picture.record.rights
+        ends, starts = _day(rights.ends), _day(rights.starts)
         if ends and ends < today:
             yield _about(
                 picture,
@@ -49,6 +50,13 @@ def rights_ended(story: Story, _house: House, today: date) -> Iterator[Remark]:
             yield _about(
                 picture,
                 f"The rights to {picture.file_name} begin on {starts}, so it cannot be shown yet.",
+            )
+        elif (rights.ends and not ends) or (rights.starts and not starts):
+            said = rights.starts if ends or not rights.ends else rights.ends
+            yield _about(
+                picture,
+                f"The rights to {picture.file_name} are limited to “{said}”, which is not a day, "
+                "so nobody can tell whether they have ended. Write it as 2026-04-14.",
             )
 
 
@@ -100,12 +108,18 @@ def lead_small(story: Story, _house: House) -> Iterator[Remark]:
     """Remark on a lead picture that large screens and search engines find too small."""
     lead = story.content.lead
     picture = story.pictures.get(lead.picture) if lead else None
-    if picture and picture.width < LEAST_LEAD:
+    if picture and (width := _shown_width(picture)) < LEAST_LEAD:
         yield Remark(
             f"lead:picture:{picture.id}",
-            f"The lead picture is {picture.width} pixels wide; below {LEAST_LEAD:,} it looks soft "
+            f"The lead picture is {width:,} pixels wide; below {LEAST_LEAD:,} it looks soft "
             "on large screens and search engines pass it over.",
         )
+
+
+def _shown_width(picture: Picture) -> int:
+    """Give the width of what pages show of a picture: its free crop, or all of it."""
+    left, _, right, _ = frame_of(picture.framing, Shape.FREE, (picture.width, picture.height))
+    return right - left
 
 
 def release_missing(story: Story, _house: House) -> Iterator[Remark]:

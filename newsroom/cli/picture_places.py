@@ -84,7 +84,7 @@ def set_apart(shell: Shell, one: str, other: str, *, undo: bool) -> None:
 def _asked(desk: Desk, wanted: str) -> PictureId | bytes:
     path = Path(wanted)
     if path.is_file():
-        return illustrating.read_file(path)
+        return illustrating.read_picture(path)
     return browsing.find_picture(desk, wanted)
 
 
@@ -105,7 +105,7 @@ def _alike(one: Lookalike) -> Document:
 
 def _alike_line(one: Lookalike) -> str:
     how = "the same file" if one.how is Likeness.EXACT else f"{one.distance} of 64 apart"
-    credit = one.picture.record.credit or "CREDIT IS MISSING"
+    credit = one.picture.record.credit.strip() or "CREDIT IS MISSING"
     ran = f"ran {to_iso(one.ran[0].at)[:10]}" if one.ran else "has not run"
     return f"{one.picture.id[:8]}  {how:14} {one.picture.file_name}  {credit}  {ran}"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +88,7 @@ def _day_in(desk: Desk, days: int) -> str:
 
 def _row(summary: PictureSummary) -> str:
     picture = summary.picture
-    credit = picture.record.credit or "CREDIT IS MISSING"
+    credit = picture.record.credit.strip() or "CREDIT IS MISSING"
     return f"{picture.id[:8]}  {picture.width}×{picture.height}  {picture.file_name}  {credit}"
 
 
@@ -111,18 +113,19 @@ def edit(shell: Shell, /, wanted: tuple[str, ...], preset: str | None, **values:
     """Change the record of a picture or of many; approvals of stories that use it turn stale."""
     with shell.desk() as desk:
         names = [browsing.find_picture(desk, one) for one in wanted]
-        # Refused before anything is changed, for every picture.
-        given_fields(values, CreditRecord())
-        if preset:
-            crediting.use_preset(desk, names, preset)
-        crediting.change_records(
-            desk,
-            names,
-            lambda record: illustrating.with_fields(record, given_fields(values, record)),
-        )
+        over = crediting.preset_called(desk, preset).over if preset else None
+        # In one piece: what is refused of one picture leaves all of them as they were.
+        crediting.change_records(desk, names, partial(_edited, values, over))
         shown = [_whole(desk, name) for name in names]
     document = shown[0] if len(shown) == 1 else shown
     shell.answer(document, lambda: "\n\n".join(map(_lines, shown)))
+
+
+def _edited(
+    values: Mapping[str, Any], over: crediting.Edit | None, record: CreditRecord
+) -> CreditRecord:
+    before = over(record) if over else record
+    return illustrating.with_fields(before, given_fields(values, before))
 
 
 @picture.command()

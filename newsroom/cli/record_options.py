@@ -24,6 +24,7 @@ from newsroom.domain.picture import (
     record_from_json,
     record_to_json,
     value_from_json,
+    value_to_json,
 )
 from newsroom.domain.record_faults import faults_of
 
@@ -125,14 +126,33 @@ def _read(path: str | None) -> dict[str, Json]:
         raise NotFound(f"{path} cannot be read: {error.strerror}.") from error
     except ValueError as error:
         raise Refused(f"{path} is not JSON: {error}.") from error
-    return read if isinstance(read, dict) else {}
+    if not isinstance(read, dict):
+        raise Refused(f"{path} holds no fields.", hint="Write them as one JSON object.")
+    return read
 
 
 def _from_json(read: Mapping[str, Json], data: dict[str, Json]) -> Iterator[str]:
     for name in FIELDS:
         if name in read:
+            _require_understood(name, read[name])
             data[name] = read[name]
             yield name
+
+
+def _require_understood(name: str, said: Json) -> None:
+    """Refuse what would be taken for nothing, and so would empty the field."""
+    if _filled(value_to_json(value_from_json(name, said))) != _filled(said):
+        raise Refused(
+            f"The record's {name!r} was not understood.",
+            hint="Write it as picture show --json gives it.",
+        )
+
+
+def _filled(said: Json) -> Json:
+    """Leave out the parts that say nothing."""
+    if isinstance(said, dict):
+        return {name: part for name, value in said.items() if (part := _filled(value))}
+    return [*map(_filled, said)] if isinstance(said, list) else said or ""
 
 
 def _value(value: Any, kind: Any) -> Json:

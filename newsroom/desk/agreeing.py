@@ -51,7 +51,7 @@ def agreements(desk: Desk, articles: Sequence[ArticleId], out: Path) -> tuple[Ag
 
 def _of_page(story: Story, page: Page, folder: Folder) -> Iterator[Agreement]:
     try:
-        seen = read_page(folder.path(page.path).read_text("utf-8"))
+        seen = read_page(folder.path(page.path).read_text("utf-8", "replace"))
     except OSError:
         seen = read_page("")
     inside = partial(inside_of, folder)

@@ -48,7 +48,7 @@ def judged(
     return tuple(sorted(found, key=lambda finding: finding.severity is Severity.WARNING))
 
 
-def blocking(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def blocking(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Keep the findings that block an approval."""
     return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 

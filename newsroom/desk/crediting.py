@@ -12,17 +12,16 @@ from pathlib import Path
 
 from newsroom.desk.illustrating import (
     RecordFields,
+    clean,
     edit_record,
     enter_record,
     original,
-    picture_rules,
     sign_picture,
     with_fields,
 )
 from newsroom.desk.keeping import change_house
 from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
-from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import Conflict, NotFound, Refused
 from newsroom.domain.framing import UNFRAMED, Framing, told
 from newsroom.domain.house_pictures import Preset
@@ -34,6 +33,7 @@ from newsroom.domain.picture import (
     CreditRecord,
     Disagreement,
     Picture,
+    RightsPeriod,
     Value,
 )
 from newsroom.domain.summary import PictureVersion
@@ -99,13 +99,18 @@ def change_records(desk: Desk, names: Iterable[PictureId], edit: Edit) -> Change
 
 def use_preset(desk: Desk, names: Iterable[PictureId], preset: str) -> Changes:
     """Put a preset of the house over the records of some pictures. Raises `NotFound`."""
+    return change_records(desk, names, preset_called(desk, preset).over)
+
+
+def preset_called(desk: Desk, name: str) -> Preset:
+    """Give a preset of the house. Raises `NotFound`."""
     with desk.library.reading() as view:
-        found = view.house().pictures.preset(preset)
+        found = view.house().pictures.preset(name)
     if found is None:
         raise NotFound(
-            f"The house has no preset {preset!r}.", hint="Its presets stand in the house file."
+            f"The house has no preset {name!r}.", hint="Its presets stand in the house file."
         )
-    return change_records(desk, names, found.over)
+    return found
 
 
 def keep_preset(desk: Desk, name: PictureId, preset: str) -> Changes:
@@ -167,12 +172,18 @@ def _claims(found: Disagreement, standard: str) -> tuple[Value, ...]:
     return tuple(one.value for one in found.claims if one.standard == standard)
 
 
+def _chosen(record: CreditRecord, found: Disagreement, standard: str) -> Value:
+    """Give what a standard claims; IIM knows two dates of rights, and no country or channel."""
+    claim = _claims(found, standard)[0]
+    return claim.over(record.rights) if isinstance(claim, RightsPeriod) else claim
+
+
 def _settle(
     desk: Desk, work: UnitOfWork, picture: Picture, found: Sequence[Disagreement], standard: str
 ) -> Changes:
     """Take over what a standard says, cleaned as it would have been on arrival."""
-    fields = {one.field: _claims(one, standard)[0] for one in found}
-    record, done = cleaned(with_fields(picture.record, fields), picture_rules(work), fields)
+    fields = {one.field: _chosen(picture.record, one, standard) for one in found}
+    record, done = clean(work, with_fields(picture.record, fields), fields)
     left = tuple(one for one in picture.disagreements if one not in found)
     settled = replace(picture, record=record, disagreements=left)
     return work.add(sign_picture(desk, work, settled, done))
@@ -215,10 +226,11 @@ def _recut(before: Framing, after: Framing) -> tuple[FieldChange, ...]:
 
 
 def put_back(desk: Desk, name: PictureId, entry: EntryId) -> Changes:
-    """Give a picture the record that it had by an entry of its history. Raises `NotFound`."""
+    """Give a picture the record that it had by an entry of its history, and what was in dispute
+    then. Raises `NotFound`."""
     with desk.library.writing() as work:
         version = _version(_versions(work, name), entry)
-        changes = enter_record(desk, work, work.picture(name), version.picture.record)
+        changes = _restore(desk, work, name, version.picture)
         work.commit()
     return changes
 
@@ -229,14 +241,27 @@ def undo(desk: Desk, name: PictureId) -> Changes:
     Raises `Refused` where the picture has only the record it came with.
     """
     with desk.library.writing() as work:
-        records = [version.picture.record for version in _versions(work, name)]
+        *_, now = pictures = [version.picture for version in _versions(work, name)]
         # An entry that only cut the picture anew left the record as it was.
-        former = next((one for one in reversed(records) if one != records[-1]), None)
+        former = next((one for one in reversed(pictures) if _said(one) != _said(now)), None)
         if former is None:
             raise Refused("The record is as it came, so there is nothing to undo.")
-        changes = enter_record(desk, work, work.picture(name), former)
+        changes = _restore(desk, work, name, former)
         work.commit()
     return changes
+
+
+def _said(picture: Picture) -> tuple[CreditRecord, tuple[Disagreement, ...]]:
+    """Give what an entry settles: the record, and what is left in dispute; not how it is cut."""
+    return picture.record, picture.disagreements
+
+
+def _restore(desk: Desk, work: UnitOfWork, name: PictureId, former: Picture) -> Changes:
+    now = work.picture(name)
+    if _said(now) == _said(former):
+        return Changes()
+    again = replace(now, record=former.record, disagreements=former.disagreements)
+    return work.add(sign_picture(desk, work, again))
 
 
 def _versions(view: View, name: PictureId) -> tuple[PictureVersion, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import tee
@@ -16,6 +16,7 @@ from newsroom.domain.canonical import Json
 from newsroom.domain.changes import Changes
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.credentials import ContentCredentials
+from newsroom.domain.credit_forms import says_something
 from newsroom.domain.entry import EntryKind, SignedEntry
 from newsroom.domain.errors import NewsroomError, NotFound, Refused, Unavailable
 from newsroom.domain.framing import Framing, framing_to_json
@@ -77,8 +78,8 @@ def look_at_file(path: Path, read: Callable[[Path], MetadataRead] = read_record)
 
     Raises `Refused` with a sentence that says why when it is not a picture that can be used.
     """
-    data = read_file(path)
-    return _arrival(inspect(data, path.name), data, path, path.name, read)
+    data, name = read_file(path), _called(path.name)
+    return _arrival(inspect(data, name), data, path, name, read)
 
 
 def look_at_files(paths: Iterable[Path]) -> Iterator[Arrival | NewsroomError]:
@@ -96,12 +97,18 @@ def look_at_files(paths: Iterable[Path]) -> Iterator[Arrival | NewsroomError]:
                 yield error
 
 
+def _called(name: str) -> str:
+    """Give a file's name as text; a byte of it that is no character shows as a question mark."""
+    return name.encode("utf-8", "replace").decode()
+
+
 def _as_read(found: MetadataRead) -> Callable[[Path], MetadataRead]:
     return lambda _: found
 
 
 def look_at(data: bytes, file_name: str) -> Arrival:
     """Look at the bytes of a picture, such as one that was pasted."""
+    file_name = _called(file_name)
     arrived = inspect(data, file_name)
     with TemporaryDirectory(prefix="newsroom-") as folder:
         path = Path(folder) / "picture"
@@ -145,6 +152,13 @@ def read_file(path: Path) -> bytes:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror}.") from error
 
 
+def read_picture(path: Path) -> bytes:
+    """Read a file that must be a picture of a kind that we take; says in words why it is not."""
+    data = read_file(path)
+    inspect(data, _called(path.name))
+    return data
+
+
 def add_picture_file(desk: Desk, path: Path, given: RecordFields | None = None) -> Added:
     """Add a picture from a file; `given` fields win over those found in it."""
     return add_arrival(desk, look_at_file(path), given)
@@ -175,7 +189,7 @@ def take_in(desk: Desk, work: UnitOfWork, arrival: Arrival, given: RecordFields)
     work.file_print(arrival.picture.id, arrival.look)
     known = work.known_picture(arrival.picture.id)
     if known is None:
-        picture, done = _first(arrival.picture, given, picture_rules(work))
+        picture, done = _first(work, arrival.picture, given)
         changes = work.add(sign_picture(desk, work, picture, done))
         warnings = arrival.warnings + _no_credit(picture)
         return Added(picture, warnings, changes, arrival.credentials)
@@ -188,24 +202,27 @@ def take_in(desk: Desk, work: UnitOfWork, arrival: Arrival, given: RecordFields)
 
 
 def _first(
-    picture: Picture, given: RecordFields, rules: PictureRules
+    view: View, picture: Picture, given: RecordFields
 ) -> tuple[Picture, tuple[Cleaned, ...]]:
     """Give a picture as it enters the library: cleaned, then over it what a person said.
 
     What a person gave a field is not in dispute any more.
     """
-    record, done = cleaned(picture.record, rules)
+    record, done = clean(view, picture.record)
     disputed = tuple(one for one in picture.disagreements if one.field not in given)
     entered = replace(picture, record=with_fields(record, given), disagreements=disputed)
     return entered, tuple(one for one in done if one.field not in given)
 
 
-def picture_rules(view: View) -> PictureRules:
-    """Give what the house says of pictures; nothing before there is a house."""
+def clean(
+    view: View, record: CreditRecord, fresh: Collection[str] = FIELDS
+) -> tuple[CreditRecord, tuple[Cleaned, ...]]:
+    """Clean what a file says in the house's manner, as `cleaned` does."""
     try:
-        return view.house().pictures
+        house = view.house()
     except NotFound:
-        return PictureRules()
+        return cleaned(record, PictureRules(), fresh, names_maker=False)
+    return cleaned(record, house.pictures, fresh, names_maker=house.names_maker)
 
 
 def with_fields(record: CreditRecord, given: RecordFields) -> CreditRecord:
@@ -251,7 +268,8 @@ def _kept_credit(known: Picture, given: RecordFields) -> tuple[str, ...]:
 
 
 def _no_credit(picture: Picture) -> tuple[str, ...]:
-    return () if picture.record.credit else (f"{picture.file_name} has no credit yet.",)
+    credited = says_something(picture.record.credit)
+    return () if credited else (f"{picture.file_name} has no credit yet.",)
 
 
 def sign_picture(

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Story
+from newsroom.domain.canonical import sha256_of
+from newsroom.domain.errors import Conflict
 from newsroom.domain.fingerprint import fingerprints
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import CreditRecord
@@ -68,11 +70,21 @@ def undated(story: Story, moment: datetime) -> Story:
 
 
 def originals_of(desk: Desk) -> Originals:
-    """Give the bytes of pictures and the credit records to write into their copies."""
+    """Give the bytes of pictures and the credit records to write into their copies.
+
+    It raises `Conflict` for bytes that are not those that came in: approvals bind them.
+    """
 
     def original(name: PictureId) -> tuple[bytes, CreditRecord]:
         with desk.library.reading() as view:
             picture = view.picture(name)
-        return desk.library.originals.read(picture.sha256), picture.record
+        data = desk.library.originals.read(picture.sha256)
+        if sha256_of(data) != picture.sha256:
+            raise Conflict(
+                f"The original of “{picture.file_name}” was changed on this disk, so it is not the "
+                "picture that came in.",
+                hint="Add the picture's file again, or copy it back from a backup.",
+            )
+        return data, picture.record
 
     return original

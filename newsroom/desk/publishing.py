@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 _OPEN = frozenset({State.APPROVED, State.PUBLISHED})
 """The states in which an approval binds exactly what a story says."""
+
+_OF_RIGHTS = frozenset({"rights-ended", "channel-not-allowed", "territory-not-allowed"})
+"""The rules about what no approval binds: rights end by themselves, and their record may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,16 @@ def export(
     """Write the pages of some articles into a folder, all of them or, when refused, none.
 
     Raises `Refused` when one of them is not approved for exactly its present content, unless
-    `draft`, which marks the pages as drafts; `Unavailable` when the publication could not be
+    `draft`, which marks the pages as drafts, or when it shows a picture that the house may not show
+    any more; `Unavailable` when the publication could not be
     signed, before anything is written. `progress` may stop the work between two files.
     """
     with desk.library.reading() as view:
         stories = [view.story(article) for article in dict.fromkeys(articles)]
+        found = [checking.judge(desk, view, story) for story in stories]
         if not draft:
             _require_approved(view, stories)
+            _require_rights(stories, found)
         pages = [make_page(desk, view, story, draft=draft) for story in stories]
         news = any(view.summary(story.id).state is State.APPROVED for story in stories)
     _require_own_address(stories, pages)
@@ -89,9 +96,8 @@ def export(
         pages, out, originals_of(desk), desk.tools.cache, progress, seal=seal_of(desk)
     )
     changes = Changes() if draft else record_published(desk, stories)
-    findings = [one for story in stories for one in checking.findings(desk, story)]
     warnings = (*written.warnings, *endings(desk, stories))
-    return Exported(written.pages, tuple(findings), warnings, changes)
+    return Exported(written.pages, tuple(chain.from_iterable(found)), warnings, changes)
 
 
 def _require_approved(view: View, stories: Sequence[Story]) -> None:
@@ -113,8 +119,28 @@ def _require_approved(view: View, stories: Sequence[Story]) -> None:
         require_genuine(view, approval)
 
 
+def _require_rights(stories: Sequence[Story], found: Sequence[Sequence[Finding]]) -> None:
+    """Refuse stories with pictures that the house required to have rights to, and has no longer."""
+    stops = [
+        (story, one)
+        for story, findings in zip(stories, found, strict=True)
+        for one in checking.blocking(findings)
+        if one.rule in _OF_RIGHTS
+    ]
+    if stops:
+        raise Refused(
+            " ".join(f"{_name(story)!r}: {one.message}" for story, one in stops),
+            hint="Replace the picture, or answer for it with a reason where the house allows that.",
+            findings=[one for _, one in stops],
+        )
+
+
+def _name(story: Story) -> str:
+    return story.content.headline or story.id[:8]
+
+
 def _why(view: View, story: Story) -> str:
-    name = story.content.headline or story.id[:8]
+    name = _name(story)
     if view.summary(story.id).state is State.STALE:
         return f"The approval of {name!r} is stale: it changed after it was approved."
     return f"{name!r} is not approved."

@@ -8,6 +8,7 @@ from typing import Union
 
 import rfc8785
 
+from newsroom.domain.errors import Refused
 from newsroom.domain.ids import Sha256
 
 Json = Union[None, bool, int, str, "list[Json]", "dict[str, Json]"]
@@ -28,8 +29,20 @@ def nfc(value: Json) -> Json:
 
 
 def canonical_bytes(value: Json) -> bytes:
-    """Write JSON in the one spelling of RFC 8785, after NFC."""
-    return rfc8785.dumps(nfc(value))
+    """Write JSON in the one spelling of RFC 8785, after NFC.
+
+    Raises `Refused` for a text with halves of characters, which a name or an argument of another
+    encoding gives and no file of UTF-8 can hold.
+    """
+    try:
+        return rfc8785.dumps(nfc(value))
+    except rfc8785.CanonicalizationError as error:
+        if not isinstance(error.__cause__, UnicodeEncodeError):
+            raise
+        raise Refused(
+            "A text holds bytes that are no characters, so it cannot be kept.",
+            hint="Type it again, or have your terminal write UTF-8.",
+        ) from error
 
 
 def sha256_of(data: bytes) -> Sha256:

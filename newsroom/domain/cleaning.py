@@ -49,12 +49,20 @@ Clean = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How a house writes: its agencies, and whether its credit lines name the maker too."""
+
+    agencies: Sequence[Agency]
+    names_maker: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A step: its id, the sentence that a screen shows for it, and what it does."""
 
     id: str
     reason: str
-    run: Callable[[CreditRecord, Sequence[Agency]], CreditRecord]
+    run: Callable[[CreditRecord, Manner], CreditRecord]
 
 
 def _each(record: CreditRecord, fields: Sequence[str], clean: Clean) -> CreditRecord:
@@ -69,11 +77,11 @@ def _each(record: CreditRecord, fields: Sequence[str], clean: Clean) -> CreditRe
     return replace(record, **changes)
 
 
-def _spaces(record: CreditRecord, _agencies: Sequence[Agency]) -> CreditRecord:
+def _spaces(record: CreditRecord, _manner: Manner) -> CreditRecord:
     return _each(record, (*_LINES, *_NAMES), lambda text: " ".join(text.split()))
 
 
-def _labels(record: CreditRecord, _agencies: Sequence[Agency]) -> CreditRecord:
+def _labels(record: CreditRecord, _manner: Manner) -> CreditRecord:
     return _each(
         record,
         ("credit", "source", "creator"),
@@ -81,7 +89,7 @@ def _labels(record: CreditRecord, _agencies: Sequence[Agency]) -> CreditRecord:
     )
 
 
-def _signs(record: CreditRecord, _agencies: Sequence[Agency]) -> CreditRecord:
+def _signs(record: CreditRecord, _manner: Manner) -> CreditRecord:
     return _each(
         record,
         ("credit", "source", "creator", "copyright_owner"),
@@ -89,9 +97,9 @@ def _signs(record: CreditRecord, _agencies: Sequence[Agency]) -> CreditRecord:
     )
 
 
-def _spelling(record: CreditRecord, agencies: Sequence[Agency]) -> CreditRecord:
+def _spelling(record: CreditRecord, manner: Manner) -> CreditRecord:
     spelled: dict[str, str] = {}
-    for one in reversed(agencies):
+    for one in reversed(manner.agencies):
         spelled |= {form.casefold(): one.name for form in (*one.spellings, one.name)}
 
     def house_style(text: str) -> str:
@@ -101,28 +109,34 @@ def _spelling(record: CreditRecord, agencies: Sequence[Agency]) -> CreditRecord:
     return _each(record, ("credit", "source", "copyright_owner"), house_style)
 
 
-def _parts(record: CreditRecord, agencies: Sequence[Agency]) -> CreditRecord:
-    """Part "X/AFP" where AFP is an agency: X made the picture, AFP gets the credit."""
-    names = {one.name for one in agencies}
+def _parts(record: CreditRecord, manner: Manner) -> CreditRecord:
+    """Part "X/AFP" where AFP is an agency: X made the picture, AFP gets the credit.
+
+    A house whose credit lines do not name the maker goes on printing both, or X would go unnamed.
+    """
+    names = {one.name for one in manner.agencies}
     maker, slash, agency = record.credit.rpartition("/")
     maker, agency = maker.strip(), agency.strip()
     if slash and maker and agency in names and record.creator in ((), (maker,)):
         creators = tuple(part for part in _SLASH.split(maker) if part)
-        return replace(record, creator=creators, credit=agency, source=record.source or agency)
-    return _parts_of_creator(record, names)
+        credit = agency if manner.names_maker else record.credit
+        return replace(record, creator=creators, credit=credit, source=record.source or agency)
+    return _parts_of_creator(record, names, manner)
 
 
-def _parts_of_creator(record: CreditRecord, names: set[str]) -> CreditRecord:
+def _parts_of_creator(record: CreditRecord, names: set[str], manner: Manner) -> CreditRecord:
     if len(record.creator) != 1:
         return record
-    maker, slash, agency = record.creator[0].rpartition("/")
+    both = record.creator[0]
+    maker, slash, agency = both.rpartition("/")
     maker, agency = maker.strip(), agency.strip()
     if not slash or not maker or agency not in names or record.credit not in ("", agency):
         return record
-    return replace(record, creator=(maker,), credit=agency, source=record.source or agency)
+    credit = record.credit or (agency if manner.names_maker else both)
+    return replace(record, creator=(maker,), credit=credit, source=record.source or agency)
 
 
-def _quotes(record: CreditRecord, _agencies: Sequence[Agency]) -> CreditRecord:
+def _quotes(record: CreditRecord, _manner: Manner) -> CreditRecord:
     def unified(text: str) -> str:
         marks = "«»" if _CYRILLIC.search(text) else "“”"
         return _QUOTED.sub(lambda found: f"{marks[0]}{found[1]}{marks[1]}", text)
@@ -142,14 +156,19 @@ STEPS = (
 
 
 def cleaned(
-    record: CreditRecord, rules: PictureRules, fresh: Collection[str] = FIELDS
+    record: CreditRecord,
+    rules: PictureRules,
+    fresh: Collection[str] = FIELDS,
+    *,
+    names_maker: bool,
 ) -> tuple[CreditRecord, tuple[Cleaned, ...]]:
     """Clean a record; give it with what each step did to which field, in order.
 
     `fresh` are the fields that say what a file says. The others are a person's words: they stay,
-    but for what the fresh ones bring them, as "X/AFP" brings a creator.
+    but for what the fresh ones bring them, as "X/AFP" brings a creator. `names_maker` tells whether
+    the house's credit lines name the maker beside the credit.
     """
-    whole, done = _cleaned(record, rules)
+    whole, done = _cleaned(record, Manner((*rules.agencies, *KNOWN_AGENCIES), names_maker))
     empty = CreditRecord()
     theirs = {
         name: getattr(record, name)
@@ -160,13 +179,12 @@ def cleaned(
     return replace(whole, **kept), tuple(one for one in done if one.field not in theirs)
 
 
-def _cleaned(record: CreditRecord, rules: PictureRules) -> tuple[CreditRecord, tuple[Cleaned, ...]]:
-    agencies = (*rules.agencies, *KNOWN_AGENCIES)
+def _cleaned(record: CreditRecord, manner: Manner) -> tuple[CreditRecord, tuple[Cleaned, ...]]:
     done: list[Cleaned] = []
     for _ in range(_MOST_ROUNDS):
         before = record
         for step in STEPS:
-            after = step.run(record, agencies)
+            after = step.run(record, manner)
             done += [
                 Cleaned(step.id, name, getattr(record, name))
                 for name in FIELDS

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from newsroom.domain.house_pictures import PictureRules
 
 DEFAULT_REQUIRED = frozenset(
-    {"headline-missing", "section-missing", "body-empty", "credit-missing"}
+    {"headline-missing", "section-missing", "body-empty", "credit-missing", "rights-ended"}
 )
 """What blocks approval in a house whose file does not say: no page is fit to print without."""
 
@@ -102,6 +102,12 @@ class House:
     def every_credit_form(self) -> tuple[str, ...]:
         """The forms of a credit line, the plain one last."""
         return (*self.credit_forms, f"{self.credit_prefix}{{credit}}")
+
+    @property
+    def names_maker(self) -> bool:
+        """Whether the house has, in each of its languages, a credit form with the creator in it."""
+        spoken = (self, *map(self.in_language, self.wordings))
+        return all(any("{creator}" in form for form in one.credit_forms) for one in spoken)
 
     def in_language(self, language: str) -> House:
         """Give the house as it speaks in one of its languages."""

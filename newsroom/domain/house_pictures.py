@@ -38,7 +38,9 @@ class Preset:
     def over(self, record: CreditRecord) -> CreditRecord:
         """Put the preset's fields over those of a record."""
         filled = {name: getattr(self.record, name) for name in self.fields}
-        return replace(record, **filled)
+        # A preset that says when rights end does not say that they hold in every country.
+        rights = self.record.rights.over(record.rights)
+        return replace(record, **{**filled, "rights": rights})
 
 
 @dataclass(frozen=True, slots=True)

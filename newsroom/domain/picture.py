@@ -57,6 +57,15 @@ class RightsPeriod:
     territories: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
 
+    def over(self, other: RightsPeriod) -> RightsPeriod:
+        """Put its limits in place of another's; what it leaves open stays as limited as it was."""
+        return RightsPeriod(
+            self.starts or other.starts,
+            self.ends or other.ends,
+            self.territories or other.territories,
+            self.channels or other.channels,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Releases:

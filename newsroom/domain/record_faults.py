@@ -22,6 +22,16 @@ def fault_of(name: str, words: str) -> str:
     return ""
 
 
+def fault_of_day(words: str) -> str:
+    """Say what is wrong with a day; empty where nothing is, or where none is named."""
+    try:
+        # Days are compared as texts, so one form of them is enough.
+        known = date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        known = not words
+    return "" if known else "Not a day. Write it as 2026-04-14."
+
+
 def faults_of(record: CreditRecord) -> dict[str, str]:
     """Say what is wrong with a record, by field or by part of one (`rights.ends`)."""
     rights = record.rights
@@ -29,8 +39,8 @@ def faults_of(record: CreditRecord) -> dict[str, str]:
         "web_statement": fault_of("web_statement", record.web_statement),
         "created": fault_of("created", record.created),
         "licensor": next((_LINK for one in record.licensor if _is_bad_link(one.url)), ""),
-        "rights.starts": _fault_of_day(rights.starts),
-        "rights.ends": _fault_of_day(rights.ends) or _fault_of_order(rights),
+        "rights.starts": fault_of_day(rights.starts),
+        "rights.ends": fault_of_day(rights.ends) or _fault_of_order(rights),
         "rights.territories": next(
             (
                 f"{code} is not a country's code. Use ISO 3166 codes such as KZ."
@@ -50,14 +60,6 @@ def _fault_of_order(rights: RightsPeriod) -> str:
 
 def _is_bad_link(url: str) -> bool:
     return bool(url) and not is_web_link(url)
-
-
-def _fault_of_day(words: str) -> str:
-    try:
-        date.fromisoformat(words)
-    except ValueError:
-        return "Not a day. Write it as 2026-04-14." if words else ""
-    return ""
 
 
 def _is_date(words: str) -> bool:

@@ -5,13 +5,14 @@ Compared with each other, not with the library: whoever has the folder alone can
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from newsroom.domain.credit_forms import filled
 from newsroom.domain.findings import Finding, Severity
-from newsroom.domain.picture import CreditRecord
+from newsroom.domain.picture import CreditRecord, Licensor
 from newsroom.export.characters import same_in_print
 from newsroom.export.image_data import XMP_OF, image_fields, texts_in
 from newsroom.export.inspection import FigureSeen, ImageSeen, PageSeen
@@ -63,13 +64,44 @@ def _in_use(use: _Use, inside_of: InsideOf) -> Iterator[Finding]:
         yield _finding(use.page, "has a picture that its structured data does not describe.")
     for image in use.images:
         yield from _with_data(use, image)
+    copies: dict[str, CreditRecord] = {}
     for link in dict.fromkeys(use.figure.files):
         file = resolve(use.page, link)
         inside = inside_of(file) if file else None
         if inside is None:
             yield _finding(use.page, f"shows {link}, which cannot be read as a picture.")
         else:
+            copies[str(file)] = inside.record
             yield from _with_file(use, str(file), inside)
+    if use.rules.full:
+        yield from (_finding(use.page, words) for words in _among_copies(copies))
+
+
+def _among_copies(copies: Mapping[str, CreditRecord]) -> Iterator[str]:
+    """Compare what only files say; a copy that says something else than most is named."""
+    told = {file: only_in_files(record) for file, record in copies.items()}
+    for name in only_in_files(CreditRecord()):
+        counted = Counter(said[name] for said in told.values()).most_common(1)
+        for file, said in told.items():
+            if said[name] != counted[0][0]:
+                yield differs_from_copies(file, name)
+
+
+def only_in_files(record: CreditRecord) -> dict[str, object]:
+    """Give what a file says and its page does not, by the names of XMP."""
+    sellers = (replace(one, url="") for one in record.licensor)
+    return {
+        "photoshop:Source": record.source,
+        "plus:Licensor": tuple(one for one in sellers if one != Licensor()),
+        "plus:DataMining": record.data_mining,
+        "plus:OtherConstraints": record.constraints,
+        "Iptc4xmpExt:AISystemUsed": record.ai,
+    }
+
+
+def differs_from_copies(file: str, name: str) -> str:
+    """Say that a file is not what the other copies of its picture are."""
+    return f"shows {file}, whose XMP ({name}) is not what the picture's other files say."
 
 
 def _with_data(use: _Use, image: ImageSeen) -> Iterator[Finding]:
@@ -94,19 +126,28 @@ def _with_file(use: _Use, file: str, inside: Inside) -> Iterator[Finding]:
         )
     if not use.rules.full:
         return
-    if not same_in_print(figure.alt, record.alt):
-        yield _finding(
-            use.page,
-            f"has the alt text {figure.alt!r}, the file {file} "
-            f"(Iptc4xmpCore:AltTextAccessibility) {record.alt!r}.",
-        )
+    yield from (_finding(use.page, words) for words in differing_alt(figure, file, record))
     for image in use.images:
         for term, found in differing_fields(image, file, record):
             # What differs from the printed line was said with that line.
             if printed or term != "creditText":
                 yield _finding(use.page, found)
-    for name in copy_faults(inside, exif=use.rules.exif):
-        yield _finding(use.page, f"shows {file}, whose {name} is not what its XMP says.")
+    yield from (_finding(use.page, words) for words in differing_copies(file, inside, use.rules))
+
+
+def differing_alt(figure: FigureSeen, file: str, record: CreditRecord) -> Iterator[str]:
+    """Say that a page tells a listener something else than a file of the same use."""
+    if not same_in_print(figure.alt, record.alt):
+        yield (
+            f"has the alt text {figure.alt!r}, the file {file} "
+            f"(Iptc4xmpCore:AltTextAccessibility) {record.alt!r}."
+        )
+
+
+def differing_copies(file: str, inside: Inside, rules: Rules) -> Iterator[str]:
+    """Name what of a file's IIM and Exif is not the copy of its XMP that it should be."""
+    for name in copy_faults(inside, exif=rules.exif):
+        yield f"shows {file}, whose {name} is not what its XMP says."
 
 
 def differing_fields(

@@ -10,6 +10,7 @@ from nacl.exceptions import CryptoError
 from nacl.signing import SigningKey, VerifyKey
 
 from newsroom.domain.entry import Entry, SignedEntry, entry_bytes, entry_id
+from newsroom.domain.errors import Refused
 from newsroom.domain.ids import MemberId
 
 SEED_LENGTH = 32
@@ -64,7 +65,7 @@ def is_genuine(signed: SignedEntry) -> bool:
     """
     try:
         return _holds(signed)
-    except (CryptoError, ValueError, TypeError, AttributeError, RecursionError):
+    except (CryptoError, Refused, ValueError, TypeError, AttributeError, RecursionError):
         return False
 
 

@@ -54,7 +54,8 @@ def iim_in(jpeg: bytes) -> bytes:
         marker, (length,) = jpeg[place : place + 2], struct.unpack_from(">H", jpeg, place + 2)
         content = jpeg[place + 4 : place + 2 + length]
         start = len(IIM_MARK) + len(_RESOURCE)
-        if marker == _APP13 and content.startswith(IIM_MARK + _RESOURCE) and len(content) > start:
+        whole = len(content) >= start + 4
+        if marker == _APP13 and content.startswith(IIM_MARK + _RESOURCE) and whole:
             (size,) = struct.unpack_from(">I", content, start)
             return content[start + 4 : start + 4 + size]
         place += 2 + max(2, length)

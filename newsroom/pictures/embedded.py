@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from newsroom.domain.canonical import Json
-from newsroom.domain.links import is_web_link
+from newsroom.domain.links import completed, is_web_link
 from newsroom.domain.picture import CreditRecord, Disagreement, record_from_json
 from newsroom.pictures import iim
 from newsroom.pictures.agreeing import disagreements
@@ -73,6 +73,7 @@ def record_of(embedded: Embedded) -> MetadataRead:
         # So it is in the files that this program exports, for readers that know Exif alone.
         layers[EXIF].pop("caption", None)
     record = record_from_json(_layered(layers))
+    record = replace(record, web_statement=completed(record.web_statement))
     if record.web_statement and not is_web_link(record.web_statement):
         warnings.append(
             f"The web statement of rights “{record.web_statement[:80]}” is not a web address "
@@ -83,11 +84,18 @@ def record_of(embedded: Embedded) -> MetadataRead:
 
 
 def _layered(layers: Mapping[str, Said]) -> Said:
-    """Take each field from the first standard that has it."""
+    """Take each field, and each part of one, from the first standard that has it."""
     merged = Said()
     for said in reversed([*layers.values()]):
-        merged |= said
+        merged |= {name: _over(merged.get(name), value) for name, value in said.items()}
     return merged
+
+
+def _over(other: Json, value: Json) -> Json:
+    """Put a value over that of another standard, which may say more: when rights end, say."""
+    if isinstance(value, dict) and isinstance(other, dict):
+        return {**other, **value}
+    return value
 
 
 def _from_xmp(packet: Packet) -> Said:
@@ -147,7 +155,7 @@ def _checked(said: Said) -> Said:
     """Leave out what is no date, and what a camera writes by itself."""
     rights = said.get("rights")
     if isinstance(rights, dict):
-        said["rights"] = {name: day for name, value in rights.items() if (day := _day(str(value)))}
+        said["rights"] = {name: _day(str(value)) for name, value in rights.items()}
     for name, judged in (("created", _moment), ("caption", _caption)):
         if name in said:
             said[name] = judged(str(said[name]))
@@ -180,9 +188,16 @@ def _date_and_time(date: str, time: str) -> str:
 
 
 def _day(text: str) -> str:
-    """Give a date's day; rights that end in a month of unknown day are for a person to enter."""
-    moment = _moment(text)
-    return moment[:10] if len(moment) >= 10 else ""
+    """Give the day of a date, nothing for one of zeros, as IIM writes no date.
+
+    Any other text stays as it is: left out, it would seem that the rights never end.
+    """
+    if not text.strip("0-"):
+        return ""
+    try:
+        return datetime.fromisoformat(text).date().isoformat()
+    except ValueError:
+        return text
 
 
 def _moment(text: str) -> str:

@@ -8,7 +8,7 @@ import threading
 import warnings
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from PIL import ExifTags, Image
 
@@ -77,7 +77,9 @@ def open_picture(data: bytes, name: str) -> Image.Image:
 def decode(image: Image.Image, name: str) -> None:
     """Decode the pixels; raises `Refused` where the file is cut short or damaged."""
     try:
-        image.load()
+        # Of a TIFF Pillow reads the tags once more; others may be decoded beside each other.
+        with _quiet() if image.format == "TIFF" else nullcontext():
+            image.load()
     except BROKEN as error:
         raise damaged(name) from error
 

@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newsroom.domain.canonical import Json
-from newsroom.domain.vocabularies import PLUS_TERMS, SOURCE_TYPES
+from newsroom.domain.vocabularies import (
+    PLUS_TERMS,
+    SOURCE_TYPES,
+    DataMining,
+    ModelRelease,
+    PropertyRelease,
+    SourceType,
+)
 from newsroom.pictures.text import tidy
 from newsroom.pictures.xmp import Packet, default_text, element, expanded, items, plain, structures
 
@@ -114,6 +121,8 @@ PROPERTIES = (
 NAMES = {one.path: one.name for one in PROPERTIES}
 """The XMP name of each field, for whoever reports about a file."""
 
+_SETS = (SourceType, DataMining, ModelRelease, PropertyRelease)
+_TERMS = {term.casefold(): term.value for terms in _SETS for term in terms}
 _EXPANDED = {expanded(one.name): one for one in PROPERTIES}
 
 
@@ -192,7 +201,7 @@ def _read(one: Property, name: str, packet: Packet) -> Json:
     match one.form:
         case Form.TEXT | Form.ALT:
             text = tidy(packet.text(name))
-            return text.rpartition("/")[2] if one.prefix else text
+            return _term(text) if one.prefix else text
         case Form.SEQ | Form.BAG:
             return [text for value in packet.texts(name) if (text := tidy(value))]
         case Form.NAME_SEQ:
@@ -201,6 +210,12 @@ def _read(one: Property, name: str, packet: Packet) -> Json:
             return next(iter(_structs(one, packet)), {})
         case Form.STRUCT_SEQ | Form.STRUCT_BAG:
             return [*_structs(one, packet)]
+
+
+def _term(text: str) -> str:
+    """Give the term that an address ends in, spelt as its set spells it, where a set has it."""
+    last = text.rstrip("/#").rpartition("/")[2]
+    return _TERMS.get(last.casefold(), last)
 
 
 def _structs(one: Property, packet: Packet) -> list[dict[str, Json]]:

@@ -155,15 +155,20 @@ def _unpadded(data: bytes) -> str:
 def _values(element: ElementTree.Element) -> tuple[str, ...]:
     items = element.findall(_ITEMS)
     if not items:
-        return (_said(element),)
+        return (_value(element),)
     if len(items) == 1:
-        return (_said(items[0]),)
+        return (_value(items[0]),)
     default_first = sorted(items, key=lambda item: item.get(_LANGUAGE) != "x-default")
-    return tuple(map(_said, default_first))
+    return tuple(map(_value, default_first))
 
 
-def _said(element: ElementTree.Element) -> str:
-    return element.get(_RESOURCE) or element.text or ""
+def _value(element: ElementTree.Element) -> str:
+    """Give an element's own value, which stands deeper where something is said of the value."""
+    plain = element.get(_RESOURCE) or element.text or ""
+    if plain.strip() or not len(element):
+        return plain
+    found = element.find(f".//{RDF}value")
+    return plain if found is None else found.get(_RESOURCE) or found.text or ""
 
 
 def _fields(item: ElementTree.Element) -> dict[str, str]:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from newsroom.domain.article import content_to_json
+from newsroom.domain.credit_forms import says_something
 from newsroom.domain.entry import EntryKind, SignedEntry
 from newsroom.domain.framing import framing_to_json
 from newsroom.domain.ids import ArticleId, PictureId
@@ -219,9 +220,9 @@ def _choose_version(connection: Connection, picture: PictureId) -> None:
         id=picture,
         version=newest.entry,
         added=connection.execute(added).scalar_one(),
-        credited=bool(record.credit.strip()),
+        credited=says_something(record.credit),
         words=words,
-        ends=record.rights.ends,
+        ends=picture_orders.last_day(record),
         disputed=bool(json.loads(newest.disagreements)),
         **picture_orders.columns(record),
     )

@@ -21,13 +21,14 @@ class Originals:
         self._folder = folder
 
     def put(self, data: bytes) -> Sha256:
-        """Keep bytes whole or not at all, and give their hash; bytes that are there stay.
+        """Keep bytes whole or not at all, and give their hash; bytes that are there stay, and those
+        that were changed since are put right.
 
         Raises `Unavailable` when the disk refuses.
         """
         name = sha256_of(data)
         target = self._target(name)
-        if not target.exists():
+        if not _holds(target, data):
             try:
                 _write(data, target)
             except OSError as error:
@@ -63,6 +64,13 @@ class Originals:
         if not _HASH.fullmatch(sha256):
             raise NotFound(f"{sha256!r} is not the hash of a picture.")
         return self._folder / sha256[:2] / sha256
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return target.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _write(data: bytes, target: Path) -> None:

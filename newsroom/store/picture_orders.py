@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy.orm import InstrumentedAttribute
 
 from newsroom.domain.picture import CreditRecord
+from newsroom.domain.record_faults import fault_of_day
 from newsroom.domain.summary import PictureSort
 from newsroom.store.models import PictureRow
 
@@ -27,11 +28,21 @@ FIRST_BY: dict[PictureSort, InstrumentedAttribute[str]] = {
 """The column by which an order goes first, the largest at the front; others go by arrival."""
 
 
+_UNREADABLE = "0000-00-00"
+"""Stands before every day, so that the pictures whose rights end on no day are listed first."""
+
+
+def last_day(record: CreditRecord) -> str:
+    """Give the last day of a picture's rights; one that nobody can read may be past already."""
+    ends = record.rights.ends
+    return _UNREADABLE if fault_of_day(ends) else ends
+
+
 def columns(record: CreditRecord) -> dict[str, str]:
     """Give what the orders go by, from a picture's record."""
     taken = taken_at(record.created)
     return {
-        "urgency": record.rights.ends.translate(_TURNED),
+        "urgency": last_day(record).translate(_TURNED),
         "taken": taken,
         "aged": taken.translate(_TURNED),
     }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsroom.domain.article import Content, Story
+from newsroom.domain.credit_forms import says_something
 from newsroom.domain.document import Document
 from newsroom.domain.fingerprint import fingerprints
 from newsroom.domain.ids import ArticleId, PictureId, Sha256
@@ -70,4 +71,4 @@ def used(story: Story) -> frozenset[PictureId]:
 
 
 def _credited(picture: Picture | None) -> bool:
-    return picture is not None and bool(picture.record.credit.strip())
+    return picture is not None and says_something(picture.record.credit)

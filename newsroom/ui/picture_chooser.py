@@ -23,6 +23,7 @@ from newsroom.domain.summary import PictureQuery, PictureSummary
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.labels import plain_tip
 from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BUTTON, SPACE_8, SPACE_16
@@ -114,7 +115,7 @@ class PictureChooser(QDialog):
         item = QStandardItem(picture.record.caption or picture.record.alt or picture.file_name)
         item.setData(picture, _PICTURE)
         item.setEditable(False)
-        item.setToolTip(picture.record.credit or "Credit is missing")
+        item.setToolTip(plain_tip(picture.record.credit or "Credit is missing"))
         pixmap = self._thumbnails.pixmap(picture.id)
         if pixmap:
             item.setIcon(QIcon(pixmap))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,50 @@ def test_every_field_is_set_from_json_and_a_part_leaves_the_others(
 
 
 @pytest.mark.parametrize(
+    "record",
+    [
+        {"credit": 5},
+        {"creator": "Kim"},
+        {"rights": {"ends": 2027}},
+        {"rights": "none"},
+        {"licensor": ["AFP"]},
+        {"source_type": "a guess"},
+        {"shown": [{"town": "Almaty"}]},
+        ["credit"],
+        "credit",
+    ],
+)
+def test_a_record_of_another_shape_empties_no_field(
+    gazette: CommandLine, tmp_path: Path, record: object
+) -> None:
+    (tmp_path / "record.json").write_text(json.dumps(record), encoding="utf-8")
+    picture = added(gazette)
+    before = gazette("picture", "show", picture, "--json").json
+    refused = gazette("picture", "edit", picture, "--record", tmp_path / "record.json")
+    assert (refused.code, refused.out) == (1, "")
+    assert "was not understood" in refused.err or "holds no fields" in refused.err
+    assert gazette("picture", "show", picture, "--json").json == before
+
+
+def test_bytes_that_are_no_text_are_refused_and_a_name_with_them_is_shown_as_can_be(
+    gazette: CommandLine, tmp_path: Path
+) -> None:
+    picture = added(gazette)
+    refused = gazette("picture", "edit", picture, "--credit", "Marat \udcff")
+    assert refused.code == 1
+    assert "bytes that are no characters" in refused.err
+    name = os.fsdecode(b"pier\xff.jpg")
+    try:
+        (tmp_path / name).write_bytes(images.encoded(images.scene(90, 70)))
+    except OSError:
+        pytest.skip("this system takes no such names")
+    taken = gazette("picture", "add", tmp_path / name, "--credit", "AFP", "--json")
+    assert taken.code == 0, taken.err
+    shown = gazette("picture", "show", taken.json["picture"], "--json").json
+    assert shown["file_name"] == "pier?.jpg"
+
+
+@pytest.mark.parametrize(
     ("option", "value"),
     [
         ("--rights-ends", "soon"),
@@ -139,6 +184,16 @@ def test_what_no_page_could_use_is_refused(gazette: CommandLine, option: str, va
     assert gazette("picture", "edit", picture, "--source-type", "magic").code == 2
 
 
+def test_what_is_refused_of_an_edit_leaves_its_preset_undone_too(gazette: CommandLine) -> None:
+    picture = added(gazette)
+    before = gazette("picture", "show", picture, "--json").json
+    # The preset's rights end in 2030.
+    late = ("--preset", "AFP", "--rights-starts", "2031-01-01")
+    refused = gazette("picture", "edit", picture, *late)
+    assert refused.code == 1
+    assert gazette("picture", "show", picture, "--json").json == before
+
+
 def test_many_pictures_take_a_preset_and_each_keeps_its_history(gazette: CommandLine) -> None:
     names = [added(gazette, f"{'x' * count}.jpg") for count in (1, 2, 3)]
     edited = gazette("picture", "edit", *names, "--preset", "AFP", "--creator", "Kim", "--json")
@@ -147,12 +202,11 @@ def test_many_pictures_take_a_preset_and_each_keeps_its_history(gazette: Command
     assert all(one["creator"] == ["Kim"] for one in edited.json)
     changes = gazette("picture", "history", names[0], "--json").json
     assert [[one["field"] for one in change["fields"]] for change in changes] == [
-        ["creator"],
-        ["credit", "source", "licensor", "rights"],
+        ["creator", "credit", "source", "licensor", "rights"],
         [],
     ]
     assert changes[0]["by"] == "Marat Seitkali"
-    undone = gazette("picture", "undo", names[0], "--to", changes[2]["entry"][:9], "--json")
+    undone = gazette("picture", "undo", names[0], "--to", changes[1]["entry"][:9], "--json")
     assert (undone.json["credit"], undone.json["creator"]) == ("", [])
     assert gazette("picture", "undo", names[0], "--json").json["credit"] == "AFP"
 

@@ -59,7 +59,8 @@ def test_what_looks_like_a_picture(gazette: CommandLine, tmp_path: Path) -> None
     exact = gazette("picture", "lookalikes", tmp_path / "pier.jpg").out
     assert "the same file" in exact
     assert gazette("picture", "lookalikes", picture(gazette)).out == "Nothing looks like it.\n"
-    assert gazette("picture", "lookalikes", tmp_path / "story.md").code == 1
+    refused = gazette("picture", "lookalikes", tmp_path / "story.md")
+    assert (refused.code, "“story.md” is not a picture." in refused.err) == (1, True)
 
 
 def test_whether_a_picture_is_whole(gazette: CommandLine) -> None:

@@ -31,6 +31,14 @@ def test_putting_twice_writes_once_and_leaves_nothing_else(tmp_path: Path) -> No
     assert len([item for item in tmp_path.rglob("*") if item.is_file()]) == 1
 
 
+def test_bytes_that_were_changed_are_put_right_by_the_file_that_came(tmp_path: Path) -> None:
+    originals = Originals(tmp_path)
+    name = originals.put(DATA)
+    originals.path(name).write_bytes(DATA[:-1])
+    originals.put(DATA)
+    assert originals.read(name) == DATA
+
+
 @pytest.mark.parametrize("name", ["0" * 64, "../../../etc/passwd", "", "A" * 64])
 def test_what_is_not_there_is_not_found(tmp_path: Path, name: str) -> None:
     originals = Originals(tmp_path)

@@ -21,6 +21,9 @@ from tests.support.stories import AN_ARTICLE, a_content, a_picture
 CROWD = 150
 PAGE = 7
 
+NO_DAY = "31.12.2026"
+"""What a file may say; nobody can tell whether it is past."""
+
 
 TAKEN = (
     "2023-05-02T23:00:00+06:00",
@@ -36,6 +39,7 @@ TAKEN = (
 def picture(number: int) -> Picture:
     """Build one of many: some uncredited, some in dispute, some whose rights end."""
     ends = f"2026-05-{number % 28 + 1:02}" if number % 3 == 0 else ""
+    ends = NO_DAY if number % 30 == 0 else ends
     made = a_picture(
         f"{number}.jpg",
         credit="" if number % 5 == 0 else f"Agency {number % 4}",
@@ -66,7 +70,8 @@ def view(crowded: Library) -> Iterator[View]:
 
 
 def rights_end(one: PictureSummary) -> bool:
-    return "" < one.picture.record.rights.ends <= "2026-05-14"
+    ends = one.picture.record.rights.ends
+    return ends == NO_DAY or "" < ends <= "2026-05-14"
 
 
 FILTERS: dict[str, tuple[PictureQuery, Callable[[PictureSummary], bool]]] = {
@@ -179,7 +184,7 @@ ORDERS: dict[PictureSort, Callable[[PictureSummary], Any]] = {
     PictureSort.OLDEST: lambda one: (one.added, one.picture.id),
     PictureSort.ENDS: lambda one: (
         not one.picture.record.rights.ends,
-        one.picture.record.rights.ends,
+        one.picture.record.rights.ends.replace(NO_DAY, ""),
         newest(one),
     ),
     PictureSort.TAKEN: lambda one: (taken(one) is None, -(taken(one) or 0), newest(one)),

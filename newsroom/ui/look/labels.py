@@ -28,6 +28,13 @@ class Label(QLabel):
             repolish(self)
 
 
+def plain_tip(words: str) -> str:
+    """Give anybody's words for a tooltip, which takes what looks like HTML for HTML."""
+    from html import escape  # Its table of entities would be read at every start.
+
+    return f"<span>{escape(words)}</span>".replace("\n", "<br>") if words else ""
+
+
 class ElidedLabel(Label):
     """Words on one line, cut with an ellipsis where room lacks; the tooltip has them whole."""
 
@@ -45,13 +52,7 @@ class ElidedLabel(Label):
         if shown != "…":
             painter.drawText(self.rect(), int(self.alignment()), shown)
         painter.end()
-        # A tooltip takes what looks like HTML for HTML; these words may be anybody's.
-        if shown == self.text():
-            self.setToolTip("")
-            return
-        from html import escape  # Its table of entities would be read at every start.
-
-        self.setToolTip(f"<span>{escape(self.text())}</span>")
+        self.setToolTip("" if shown == self.text() else plain_tip(self.text()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

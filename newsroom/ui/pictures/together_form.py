@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom import desk as deeds
-from newsroom.domain.record_faults import fault_of
+from newsroom.domain.record_faults import fault_of, fault_of_day
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.forms import line_field, under
@@ -120,19 +119,11 @@ def _summary(touched: Mapping[str, str], count: int) -> str:
 
 def _fault(touched: Mapping[str, str]) -> str:
     for name, words in touched.items():
-        fault = _fault_of_date(words) if name in _DATES else fault_of(name, words)
+        fault = fault_of_day(words) if name in _DATES else fault_of(name, words)
         if fault:
             return f"{_FIELDS[name][0]}: {fault}"
     if touched.get("ends") and touched["ends"] < touched.get("starts", ""):
         return "The rights would end before they begin."
-    return ""
-
-
-def _fault_of_date(words: str) -> str:
-    try:
-        date.fromisoformat(words)
-    except ValueError:
-        return "Not a day. Write it as 2026-04-14." if words else ""
     return ""
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.fonts import font
+from newsroom.ui.look.labels import plain_tip
 from newsroom.ui.look.pill import draw_pill, pill_height
 from newsroom.ui.look.scale import grown
 from newsroom.ui.look.states import STATE_WORDS
@@ -67,4 +68,4 @@ class UseRow(QAbstractButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, shown)
         if shown != words:
-            self.setToolTip(f"{self.headline}\n{self.meta}")
+            self.setToolTip(plain_tip(f"{self.headline}\n{self.meta}"))

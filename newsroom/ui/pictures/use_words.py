@@ -75,19 +75,23 @@ def replacing_words(places: Sequence[PlaceUsed], name: str) -> str:
 
 def rights_words(ends: str, today: date, places: Sequence[PlaceUsed]) -> str:
     """Say that rights have ended or will soon, and how many pages must change; else empty."""
-    try:
-        last = date.fromisoformat(ends)
-    except ValueError:
-        return ""
-    if last > today + SOON:
-        return ""
-    written = f"{last.day} {last:%B %Y}"
-    said = f"Rights ended on {written}." if last < today else f"Rights end on {written}."
+    said = _ending(ends, today)
     pages = sum(one.ran is not None for one in places)
-    if pages:
+    if said and pages:
         must = "1 page must change" if pages == 1 else f"{pages} pages must change"
         return f"{said} {must}, listed below."
     return said
+
+
+def _ending(ends: str, today: date) -> str:
+    try:
+        last = date.fromisoformat(ends)
+    except ValueError:
+        return f"Rights end on “{ends}”, which is not a day." if ends else ""
+    if last > today + SOON:
+        return ""
+    written = f"{last.day} {last:%B %Y}"
+    return f"Rights ended on {written}." if last < today else f"Rights end on {written}."
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -25,7 +25,7 @@ from newsroom.domain.workflow import State
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
-from newsroom.ui.look.labels import IconLabel, Label
+from newsroom.ui.look.labels import IconLabel, Label, plain_tip
 from newsroom.ui.look.marks import CounterBadge
 from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
@@ -321,7 +321,7 @@ class Binding(Surface):
         else:
             self._who.say("You may approve this story.", "mdi6.account-check-outline", Ink.GREEN)
         self.approve.setEnabled(not review.obstacle)
-        self.approve.setToolTip(review.obstacle)
+        self.approve.setToolTip(plain_tip(review.obstacle))
         waiting = review.state is State.IN_REVIEW
         again = review.state in _WITH_THE_WRITER
         self.submit.setVisible(again)

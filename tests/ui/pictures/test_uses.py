@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from newsroom.desk import browsing, drafting, publishing, using
+from newsroom.desk import browsing, crediting, drafting, publishing, using
 from newsroom.desk.using import PlaceUsed
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import RightsPeriod
@@ -165,8 +165,10 @@ def test_a_used_picture_is_refused_by_the_bin_and_an_unused_one_comes_back(stage
 def test_rights_that_have_ended_name_the_pages_that_must_change(
     stage: Stage, tmp_path: Path
 ) -> None:
-    bridge = stage.picture("bridge1.jpg", rights=RightsPeriod(ends="2026-05-01"))
+    bridge = stage.picture("bridge1.jpg")
     published(stage, bridge, tmp_path / "site")
+    ended = {"rights": RightsPeriod(ends="2026-05-01")}
+    crediting.edit_records(stage.desk, [bridge], ended)
     place = stage.open()
     show(stage, place, bridge)
     said = "Rights ended on 1 May 2026. 1 page must change, listed below."
@@ -197,7 +199,7 @@ def test_the_words_of_places() -> None:
     ("ends", "said"),
     [
         ("", ""),
-        ("next year", ""),
+        ("next year", "Rights end on “next year”, which is not a day."),
         ("2026-05-17", ""),
         ("2026-05-16", "Rights end on 16 May 2026."),
         ("2026-05-02", "Rights end on 2 May 2026."),

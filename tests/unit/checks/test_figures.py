@@ -22,8 +22,9 @@ def found(story: Story, rule: str) -> list[str]:
     return [finding.where for finding in run(story, a_house()) if finding.rule == rule]
 
 
-def test_credit_is_missing_once_however_often_the_picture_is_used() -> None:
-    picture = a_picture(credit=" ")
+@pytest.mark.parametrize("credit", [" ", "\u200b", "\u2060\ufeff \x07"])
+def test_credit_is_missing_once_however_often_the_picture_is_used(credit: str) -> None:
+    picture = a_picture(credit=credit)
     figure = a_figure(picture)
     story = a_story("One.", figure, "Two.", figure, pictures=[picture], lead=figure)
     assert found(story, "credit-missing") == [f"picture:{picture.id}"]
@@ -43,9 +44,10 @@ def test_picture_that_is_not_in_the_library() -> None:
     assert found(story, "credit-missing") == []
 
 
-def test_alt_text_is_asked_for_in_each_use() -> None:
+@pytest.mark.parametrize("alt", ["\u00a0", "\u200b"])
+def test_alt_text_is_asked_for_in_each_use(alt: str) -> None:
     picture = a_picture()
-    figure = a_figure(picture, alt="\u00a0")
+    figure = a_figure(picture, alt=alt)
     story = a_story("One.", figure, a_figure(picture), pictures=[picture], lead=figure)
     assert found(story, "alt-missing") == [
         f"lead:picture:{picture.id}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from newsroom.checks.rights import LEAST_LEAD
 from newsroom.domain.article import Story
 from newsroom.domain.findings import Severity
+from newsroom.domain.framing import UNFRAMED, WHOLE, Crop, Shape, cropped
 from newsroom.domain.house import House
 from newsroom.domain.house_pictures import PictureRules
 from newsroom.domain.ids import EntryId, MemberId
@@ -44,6 +46,14 @@ def with_rights(**rights: Any) -> Story:
     return an_illustrated_story(a_picture(rights=RightsPeriod(**rights)))
 
 
+@pytest.mark.parametrize("rights", [{"ends": "31.12.2020"}, {"ends": "2020-12"}, {"starts": "now"}])
+def test_a_limit_of_rights_that_is_no_day_is_told(rights: dict[str, str]) -> None:
+    story = with_rights(**rights)
+    (told,) = [one for one in run(story, WANTING, TODAY) if one.rule == "rights-ended"]
+    assert told.where == PLACE
+    assert f"“{next(iter(rights.values()))}”, which is not a day" in told.message
+
+
 @pytest.mark.parametrize(
     ("ends", "ended", "ending"),
     [
@@ -63,11 +73,6 @@ def test_rights_that_have_not_begun_count_as_none() -> None:
     story = with_rights(starts=(TODAY + timedelta(days=1)).isoformat())
     assert found(story, "rights-ended") == [PLACE]
     assert found(story, "rights-ended", today=TODAY + timedelta(days=1)) == []
-
-
-def test_what_is_no_date_says_nothing() -> None:
-    story = with_rights(starts="soon", ends="never")
-    assert found(story, "rights-ended") == found(story, "rights-ending") == []
 
 
 @pytest.mark.parametrize(
@@ -115,6 +120,14 @@ def test_a_small_lead(width: int) -> None:
     lead = a_story(pictures=[picture], lead=a_figure(picture))
     assert found(lead, "lead-small") == [f"lead:{PLACE}"] * (width < LEAST_LEAD)
     assert found(an_illustrated_story(picture), "lead-small") == []
+
+
+def test_a_lead_is_as_small_as_what_is_shown_of_it() -> None:
+    half = cropped(UNFRAMED, Crop(Shape.FREE, 0, 0, WHOLE // 2, WHOLE))
+    picture = replace(a_picture(width=2 * LEAST_LEAD - 2), framing=half)
+    story = a_story(pictures=[picture], lead=a_figure(picture))
+    (told,) = [one for one in run(story, WANTING, TODAY) if one.rule == "lead-small"]
+    assert f"{LEAST_LEAD - 1:,} pixels wide" in told.message
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,11 @@ def test_a_script_in_a_credit_is_text(desk: Desk, standing: Picture) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
 
 
+def test_a_name_with_bytes_that_are_no_text_is_shown_as_can_be(desk: Desk) -> None:
+    added = illustrating.add_picture_bytes(desk, SCENE, "pier\udcff.jpg", {"credit": "AFP"})
+    assert added.picture.file_name == "pier?.jpg"
+
+
 def test_of_many_files_each_bad_one_gives_its_sentence_in_its_place(tmp_path: Path) -> None:
     paths = []
     for name, data in (("a.jpg", SCENE), ("b.jpg", b""), ("c.jpg", SCENE[:900]), ("d.jpg", SCENE)):

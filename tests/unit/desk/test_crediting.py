@@ -15,9 +15,17 @@ from newsroom.domain.errors import Conflict, NotFound, Refused
 from newsroom.domain.framing import UNFRAMED, focused
 from newsroom.domain.house_pictures import Agency, PictureRules, Preset
 from newsroom.domain.ids import EntryId, PictureId
-from newsroom.domain.picture import Claim, Cleaned, CreditRecord, Disagreement, Licensor
+from newsroom.domain.picture import (
+    Claim,
+    Cleaned,
+    CreditRecord,
+    Disagreement,
+    Licensor,
+    RightsPeriod,
+)
 from newsroom.domain.summary import PictureQuery
 from newsroom.domain.vocabularies import SourceType
+from newsroom.pictures.embedding import write_packet
 from tests.support import images
 from tests.support.rooms import Rooms
 
@@ -138,6 +146,42 @@ def test_choosing_what_stands_already_settles_too(desk: Desk) -> None:
     name = add(desk, Credit=b"IIM Credit", Source=b"IIM Source")
     crediting.choose(desk, name, "credit", "XMP")
     assert browsing.picture(desk, name).disagreements == ()
+
+
+def test_a_choice_of_one_date_of_rights_opens_no_other_limit(desk: Desk) -> None:
+    limits = RightsPeriod("2026-01-01", "2026-06-30")
+    packet = write_packet(CreditRecord(credit="AFP", rights=limits))
+    image = images.encoded(images.scene(), xmp=packet)
+    data = images.with_iim(image, {"ExpirationDate": b"20261231"})
+    name = illustrating.add_picture_bytes(desk, data, "a.jpg").picture.id
+    crediting.choose(desk, name, "rights", "IIM")
+    assert record(desk, name).rights == RightsPeriod("2026-01-01", "2026-12-31")
+
+
+def test_a_preset_of_one_date_opens_no_other_limit(desk: Desk) -> None:
+    preset = Preset("AFP", CreditRecord(rights=RightsPeriod(ends="2030-01-01")))
+    change_house(desk, replace(browsing.house(desk), pictures=PictureRules(presets=(preset,))))
+    name = add(desk)
+    crediting.edit_records(desk, [name], {"rights": RightsPeriod("", "2027-01-01", ("KZ",))})
+    crediting.use_preset(desk, [name], "AFP")
+    assert record(desk, name).rights == RightsPeriod("", "2030-01-01", ("KZ",))
+
+
+@pytest.mark.parametrize("standard", ["XMP", "IIM"])
+def test_undoing_a_choice_brings_the_dispute_back_and_nothing_else(
+    desk: Desk, standard: str
+) -> None:
+    name = add(desk, Credit=b"IIM Credit")
+    crediting.edit_records(desk, [name], {"headline": "Typed before"})
+    crediting.choose(desk, name, "credit", standard)
+    crediting.undo(desk, name)
+    picture = browsing.picture(desk, name)
+    assert (picture.record.headline, picture.record.credit) == ("Typed before", "XMP Credit")
+    assert picture.disagreements == (DISPUTE,)
+    crediting.undo(desk, name)
+    assert browsing.picture(desk, name).disagreements == ()
+    crediting.put_back(desk, name, crediting.history(desk, name)[-1].entry)
+    assert browsing.picture(desk, name).disagreements == (DISPUTE,)
 
 
 def test_typing_into_the_field_settles_it(desk: Desk) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from newsroom.domain.canonical import Json, canonical_bytes, nfc, sha256_of
 from newsroom.domain.entry import Entry, entry_bytes, entry_id
+from newsroom.domain.errors import Refused
 from newsroom.domain.ids import MemberId, NewsroomId
 
 DECOMPOSED, COMPOSED = "И\u0306", "Й"
@@ -68,3 +69,10 @@ def test_the_id_of_an_entry_follows_each_of_its_fields(field: str) -> None:
 
 def test_the_id_of_an_entry_does_not_follow_how_its_letters_are_composed() -> None:
     assert entry_id(entry(text=DECOMPOSED)) == entry_id(entry(text=COMPOSED))
+
+
+def test_halves_of_characters_are_refused_and_other_faults_are_ours() -> None:
+    with pytest.raises(Refused, match="no characters"):
+        canonical_bytes({"credit": ["Marat \udcff"]})
+    with pytest.raises(ValueError, match="integer"):
+        canonical_bytes(2**60)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +14,8 @@ import pytest
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.errors import Conflict, NotFound
 from newsroom.domain.ids import ArticleId
-from newsroom.domain.picture import Licensor, Location
-from newsroom.domain.vocabularies import SourceType
+from newsroom.domain.picture import AiUse, Licensor, Location
+from newsroom.domain.vocabularies import DataMining, SourceType
 from newsroom.export.folder import write_site
 from newsroom.export.page import Page
 from newsroom.export.verify import verify
@@ -176,12 +177,61 @@ def test_a_field_changed_inside_one_file_is_named_with_the_file(
     assert f"({named})" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "named"),
+    [
+        ("source", "Nobody", "photoshop:Source"),
+        ("licensor", (Licensor("Nobody"),), "plus:Licensor"),
+        ("data_mining", DataMining.ALLOWED, "plus:DataMining"),
+        ("constraints", "None", "plus:OtherConstraints"),
+        ("ai", AiUse("Nothing"), "Iptc4xmpExt:AISystemUsed"),
+    ],
+)
+@pytest.mark.parametrize("card", [False, True])
+def test_what_only_files_say_is_compared_among_them(
+    site: Path, field: str, value: object, named: str, card: bool
+) -> None:
+    rendition = (plan_cards(LEAD, LEAD_ALT) if card else plan(LEAD, LEAD_ALT))[1]
+    changes: dict[str, Any] = {field: value}
+    file = site / "assets" / "pictures" / rendition.name
+    file.write_bytes(make(rendition, ORIGINALS[LEAD.id], replace(LEAD.record, **changes)))
+    (finding,) = [one for one in verify(site) if one.rule == "credit-differs"]
+    assert rendition.name in finding.message
+    assert f"({named})" in finding.message
+
+
+def test_a_card_that_lost_its_alt_text_or_its_iim_is_named(site: Path) -> None:
+    card = plan_cards(LEAD, LEAD_ALT)[0]
+    file = site / "assets" / "pictures" / card.name
+    whole = file.read_bytes()
+    mute = make(replace(card, alt=""), ORIGINALS[LEAD.id], LEAD.record)
+    for changed, named in (
+        (mute, "Iptc4xmpCore:AltTextAccessibility"),
+        (whole.replace(b"Photoshop 3.0", b"Photoshap 3.0"), "IIM Credit"),
+    ):
+        assert changed != whole
+        file.write_bytes(changed)
+        found = [one.message for one in verify(site) if one.rule == "credit-differs"]
+        assert any(card.name in one and named in one for one in found)
+
+
 def test_an_alt_text_changed_inside_one_file_is_found(site: Path) -> None:
     rendition = plan(LEAD, LEAD_ALT)[0]
     file = site / "assets" / "pictures" / rendition.name
     file.write_bytes(make(replace(rendition, alt="Other"), ORIGINALS[LEAD.id], LEAD.record))
     (finding,) = [finding for finding in verify(site) if finding.rule == "credit-differs"]
     assert "Iptc4xmpCore:AltTextAccessibility" in finding.message
+
+
+def test_an_iim_that_ends_before_its_length_is_found(site: Path) -> None:
+    file = site / "assets" / "pictures" / plan(LEAD, LEAD_ALT)[-1].name
+    whole = file.read_bytes()
+    start = whole.index(b"\xff\xed")
+    (length,) = struct.unpack_from(">H", whole, start + 2)
+    stump = whole[start + 4 : start + 4 + 24]
+    cut = b"\xff\xed" + struct.pack(">H", len(stump) + 2) + stump
+    file.write_bytes(whole[:start] + cut + whole[start + 2 + length :])
+    assert any("IIM Credit" in one.message for one in verify(site))
 
 
 def test_an_iim_that_is_gone_or_changed_is_found(site: Path) -> None:

@@ -49,6 +49,14 @@ def test_broken_exif_does_not_cost_the_picture() -> None:
     assert (arrived.width, arrived.height) == (64, 48)
 
 
+def test_a_tag_that_promises_too_much_is_no_news_for_the_terminal() -> None:
+    whole = images.encoded(images.scene(), "TIFF", tiffinfo={270: "A ferry at the pier"})
+    entry = struct.pack("<HHI", 270, 2, 20)
+    assert entry in whole
+    data = whole.replace(entry, struct.pack("<HHI", 270, 2, 2_000_000))
+    assert inspect(data, "photo.tif").media_type == "image/tiff"
+
+
 @pytest.mark.parametrize("mode", ["1", "L", "CMYK", "YCbCr"])
 def test_unusual_colours_are_taken(mode: str) -> None:
     kind = "JPEG" if mode in ("CMYK", "L") else "TIFF"

@@ -12,6 +12,7 @@ import pytest
 from PIL import ExifTags
 
 from newsroom.domain.picture import AiUse, Claim, CreditRecord, Disagreement, RightsPeriod
+from newsroom.domain.vocabularies import SourceType
 from newsroom.pictures.embedded import MetadataRead
 from newsroom.pictures.embedding import write_packet
 from newsroom.pictures.metadata import MetadataReader, read_record, read_records
@@ -379,6 +380,10 @@ def test_damage_anywhere_is_survived(read: Read, kind: str) -> None:
         ("Київ / Укрінформ", "cp1251"),
         ("Ёлка «Фото»", "cp1251"),
         ("Ångström Ærø", "cp1252"),
+        ("José", "cp1252"),
+        ("Photo: André", "cp1252"),
+        ("Jääskeläinen", "cp1252"),
+        ("Pääkkönen / «Yle»", "cp1252"),
     ],
 )
 def test_the_letters_of_neighbours_are_told_apart(read: Read, credit: str, charset: str) -> None:
@@ -457,3 +462,60 @@ def test_the_dates_of_rights_are_read_from_iim(read: Read) -> None:
     fields = {"ReleaseDate": b"20260101", "ExpirationDate": b"20261231"}
     jpeg = images.with_iim(images.encoded(images.scene()), fields)
     assert read(jpeg).record.rights == RightsPeriod("2026-01-01", "2026-12-31")
+
+
+@pytest.mark.parametrize(
+    ("written", "ends"),
+    [
+        ("20261231", "2026-12-31"),
+        ("2026-12-31T23:59:59Z", "2026-12-31"),
+        ("2026-12", "2026-12"),
+        ("31.12.2026", "31.12.2026"),
+    ],
+)
+def test_an_end_of_rights_is_never_taken_for_none(read: Read, written: str, ends: str) -> None:
+    packet = write_packet(CreditRecord(rights=RightsPeriod(ends=written)))
+    assert read(images.encoded(images.scene(), xmp=packet)).record.rights.ends == ends
+
+
+def test_zeros_are_no_end_of_rights(read: Read) -> None:
+    jpeg = images.with_iim(images.encoded(images.scene()), {"ExpirationDate": b"00000000"})
+    assert read(jpeg).record.rights == RightsPeriod()
+
+
+def test_a_rights_period_is_put_together_from_two_standards(read: Read) -> None:
+    packet = write_packet(CreditRecord(rights=RightsPeriod(starts="2026-01-01")))
+    jpeg = images.with_iim(
+        images.encoded(images.scene(), xmp=packet), {"ExpirationDate": b"20261231"}
+    )
+    assert read(jpeg).record.rights == RightsPeriod("2026-01-01", "2026-12-31")
+
+
+def test_a_value_of_which_more_is_said_is_still_read(read: Read) -> None:
+    said = "<dc:type>more</dc:type>"
+    packet = images.xmp(
+        f'<photoshop:Credit rdf:parseType="Resource"><rdf:value>AFP</rdf:value>{said}'
+        "</photoshop:Credit><dc:creator><rdf:Seq><rdf:li><rdf:Description>"
+        f"<rdf:value>Aidar Kim</rdf:value>{said}</rdf:Description></rdf:li></rdf:Seq></dc:creator>"
+    )
+    record = read(images.encoded(images.scene(), xmp=packet)).record
+    assert (record.credit, record.creator) == ("AFP", ("Aidar Kim",))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+        "https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia/",
+        "TrainedAlgorithmicMedia",
+    ],
+)
+def test_a_picture_made_by_ai_says_so_however_its_term_is_written(read: Read, written: str) -> None:
+    packet = images.xmp(f"<Iptc4xmpExt:DigitalSourceType>{written}</Iptc4xmpExt:DigitalSourceType>")
+    assert read(images.encoded(images.scene(), xmp=packet)).record.source_type is SourceType.AI
+
+
+def test_a_web_statement_without_its_scheme_is_completed(read: Read) -> None:
+    packet = images.xmp("<xmpRights:WebStatement>www.agency.example/terms</xmpRights:WebStatement>")
+    found = read(images.encoded(images.scene(), xmp=packet))
+    assert (found.record.web_statement, found.warnings) == ("https://www.agency.example/terms", ())

@@ -105,6 +105,19 @@ def test_no_name_says_nothing() -> None:
     ] == []
 
 
+def test_nothing_waits_for_an_answer_in_a_loop_of_its_own() -> None:
+    waiting = re.compile(
+        r"\.exec\(|QFileDialog\.get|\bQInputDialog\b|\bQMessageBox\b|\bQEventLoop\("
+    )
+    found = {
+        f"{_name(path)}: {line.strip()}"
+        for path in (PACKAGE / "ui").rglob("*.py")
+        for line in path.read_text().splitlines()
+        if waiting.search(line)
+    }
+    assert found == {"newsroom.ui.start: return app.exec()"}
+
+
 def import_faults(source: str, module: str) -> Iterator[str]:
     """Name every import in a module that its layer does not allow, wherever in it that stands."""
     layer = _layer(module)

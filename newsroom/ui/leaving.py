@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QWidget
 
 from newsroom import desk as deeds
 from newsroom.domain.slug import slugify
+from newsroom.ui.choosing import ask_where_to_save
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.draft_keeper import DraftKeeper
 from newsroom.ui.presenter import LEAVING, Presenter
@@ -43,8 +44,10 @@ class Leaving(QObject):
         close: Callable[[], None],
         *,
         pastes: Reads,
+        window: QWidget,
     ) -> None:
         super().__init__()
+        self._window = window
         self._pastes = pastes
         self._drafts = drafts
         self._others = others
@@ -66,8 +69,14 @@ class Leaving(QObject):
         self._drafts.when_saved(leave, self._offer)
 
     def copy_to(self, path: Path) -> None:
-        """Write what the disk did not take to another place, as Markdown."""
+        """Write what the disk did not take to another place, as Markdown.
+
+        Where the disk has taken it meanwhile, nothing needs a copy and nothing holds the window.
+        """
         contents = self._drafts.unsaved_contents()
+        if not contents:
+            self.ask()
+            return
         self._link.read(
             lambda _desk: deeds.as_file.copy_out(contents, path),
             self._on_copied,
@@ -89,11 +98,18 @@ class Leaving(QObject):
             self.ask()
             return
         name = slugify(contents[0].headline) or "story"
-        wanted = str(Path.home() / f"{name}.md")
-        chosen, _ = QFileDialog.getSaveFileName(QApplication.activeWindow(), "Save a copy", wanted)
-        if chosen:
-            self.copy_to(Path(chosen))
-        else:
+        ask_where_to_save(
+            self._window,
+            "Save a copy",
+            "Markdown (*.md);;All files (*)",
+            self.copy_to,
+            name=f"{name}.md",
+            folder=Path.home(),
+            given_up=self._on_given_up,
+        )
+
+    def _on_given_up(self) -> None:
+        if self._drafts.dirty:
             self._offer()
 
     def _on_copied(self, paths: tuple[Path, ...]) -> None:

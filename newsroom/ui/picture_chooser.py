@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListView,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import PictureQuery, PictureSummary
+from newsroom.ui.choosing import ask_for_file
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
@@ -136,9 +136,10 @@ class PictureChooser(QDialog):
             self.chosen.emit(picture)
 
     def _bring(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Add a picture", "", _FILES)
-        if name:
-            self._link.add_picture(Path(name), self._on_added)
+        ask_for_file(self, "Add a picture", _FILES, self._add)
+
+    def _add(self, path: Path) -> None:
+        self._link.add_picture(path, self._on_added)
 
     def _on_added(self, added: Added) -> None:
         self.accept()

@@ -88,6 +88,7 @@ class Room(QObject):
             self.presenter,
             self.close,
             pastes=self.panes.editor.body.awaiting,
+            window=window,
         )
         self.recovery_bar = RecoveryBar(theme)
         window.put_bar(self.recovery_bar)

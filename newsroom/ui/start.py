@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.errors import NewsroomError, NotFound, Refused
 from newsroom.settings import Preferences, Settings, write_preferences
+from newsroom.ui.choosing import ask_for_folder
 from newsroom.ui.collecting import Collecting
 from newsroom.ui.lanes import Lanes
 from newsroom.ui.look.fonts import load_fonts
@@ -232,9 +233,11 @@ class Visit(QObject):
         return True
 
     def _on_library_wanted(self) -> None:
-        name = QFileDialog.getExistingDirectory(self.window, "Open a library")
-        if name and self.room is not None:
-            self._next = Path(name)
+        ask_for_folder(self.window, "Open a library", self._on_library_chosen)
+
+    def _on_library_chosen(self, folder: Path) -> None:
+        if self.room is not None:
+            self._next = folder
             self.room.quit()
 
     def _on_passphrase_wanted(self) -> None:

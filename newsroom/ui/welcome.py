@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom import desk as deeds
 from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.domain.house import House, Section
 from newsroom.domain.house_rules import require_web_address
+from newsroom.ui.choosing import ask_for_file, ask_for_folder
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, Kind, Segments
 from newsroom.ui.look.fitting import fit
@@ -146,9 +147,7 @@ class Welcome(Surface):
         self._chosen_language = language
 
     def _on_house_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "House file", "", "House files (*.toml)")
-        if name:
-            self.use_house_file(Path(name))
+        ask_for_file(self, "House file", "House files (*.toml)", self.use_house_file)
 
     def use_house_file(self, path: Path) -> None:
         """Take the house from a file."""
@@ -167,14 +166,13 @@ class Welcome(Surface):
         self._from_file.show()
 
     def _on_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Folder for the library")
-        if name:
-            self.folder.setText(name)
+        ask_for_folder(self, "Folder for the library", self._on_folder_chosen)
+
+    def _on_folder_chosen(self, folder: Path) -> None:
+        self.folder.setText(str(folder))
 
     def _on_open(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Open a library")
-        if name:
-            self.open_wanted.emit(Path(name))
+        ask_for_folder(self, "Open a library", self.open_wanted.emit)
 
     def _on_begin(self) -> None:
         try:

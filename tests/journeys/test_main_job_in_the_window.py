@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QDateTimeEdit,
     QDialog,
-    QFileDialog,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -34,7 +33,7 @@ from newsroom.ui.start import Visit
 from newsroom.ui.welcome import Welcome
 from tests.support.images import encoded, scene
 from tests.support.rooms import RESOURCES
-from tests.support.windows import Hands, Program
+from tests.support.windows import Hands, Program, answer, question
 
 HOUSE = RESOURCES / "samples" / "steppe-courier" / "house.toml"
 BODY = """\
@@ -98,14 +97,13 @@ class Day:
         """Open the library a second time, as the command line would, to see what is on disk."""
         return self.program.rooms.reopen("library")
 
-    def begin(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def begin(self) -> None:
         """Begin a newsroom of the sample house through the welcome screen."""
         self.hands.until(lambda: self.visit.window.findChild(Welcome))
         welcome = self.visit.window.findChild(Welcome)
         assert welcome is not None
-        answer = (str(HOUSE), "")
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: answer)
         self.hands.press(welcome, "Use a house file")
+        answer(question(welcome), HOUSE)
         name = self.hands.part(welcome, "Name of the publication", QLineEdit)
         assert name.text() == "The Steppe Courier"
         self.hands.type(self.hands.part(welcome, "Your name", QLineEdit), "Aigerim Sadykova")
@@ -182,9 +180,7 @@ class Day:
         place = self.room.panes.library_pictures
         before = place.picture
         self.hands.click(place.grid.add)
-        dialog = place.grid.findChild(QFileDialog)
-        dialog.filesSelected.emit([str(path)])
-        dialog.close()
+        answer(question(place.grid), path)
         self.hands.until(lambda: place.picture not in (None, before))
         form = place.detail.form
         for field, words in record.items():
@@ -263,9 +259,9 @@ def text_of(html: str) -> str:
 
 
 @pytest.fixture
-def day(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Day:
+def day(program: Program, tmp_path: Path) -> Day:
     made = Day(program, program.start(tmp_path / "library"), tmp_path)
-    made.begin(monkeypatch)
+    made.begin()
     return made
 
 

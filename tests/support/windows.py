@@ -11,7 +11,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEngineScript
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk import glancing, opening
@@ -55,6 +63,21 @@ def opener_for(rooms: Rooms) -> DeskOpener:
 def settings_for(folder: Path) -> Settings:
     """Keep everything of a person's inside a folder."""
     return read_settings({"NEWSROOM_DATA_DIR": str(folder), "NEWSROOM_CONFIG_DIR": str(folder)})
+
+
+def question(within: QWidget) -> QFileDialog:
+    """Give the one question for files that stands."""
+    (dialog,) = (one for one in within.findChildren(QFileDialog) if one.isVisible())
+    return dialog
+
+
+def answer(dialog: QFileDialog, path: Path) -> None:
+    """Name a file or folder and say yes; the window behind comes forward as on a real desktop."""
+    behind = dialog.parentWidget().window()
+    (name,) = dialog.findChildren(QLineEdit, "fileNameEdit")
+    name.setText(str(path))
+    dialog.accept()
+    behind.activateWindow()
 
 
 @dataclass

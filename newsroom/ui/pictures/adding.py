@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QObject, Signal
 
 from newsroom.domain.errors import NewsroomError
+from newsroom.ui.choosing import ask_for_files, ask_for_folder
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures import arrivals
@@ -64,27 +64,18 @@ class Adding(QObject):
 
     def choose_files(self) -> None:
         """Ask for picture files."""
-        dialog = self._dialog("Add pictures", QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(_KINDS)
-        dialog.open()
+        ask_for_files(self._grid, "Add pictures", _KINDS, self.add_paths)
 
     def choose_folder(self) -> None:
         """Ask for a folder, all pictures of which are added."""
-        self._dialog("Add a folder of pictures", QFileDialog.FileMode.Directory).open()
+        ask_for_folder(self._grid, "Add a folder of pictures", self._on_folder)
 
     def note_writing(self) -> None:
         """Take that somebody writes in a record, which must stay on show."""
         self._writing = True
 
-    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._grid, title, str(Path.home()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(mode)
-        dialog.filesSelected.connect(self._on_files)
-        return dialog
-
-    def _on_files(self, names: Sequence[str]) -> None:
-        self.add_paths([Path(name) for name in names])
+    def _on_folder(self, folder: Path) -> None:
+        self.add_paths([folder])
 
     def _on_step(self, number: int, total: int, name: str) -> None:
         if total > 1:

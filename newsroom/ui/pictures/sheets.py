@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from newsroom.domain.errors import Cancelled, NewsroomError
 from newsroom.domain.summary import PictureQuery
+from newsroom.ui.choosing import ask_where_to_save
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.pictures.grid_pane import GridPane
 from newsroom.ui.pictures.sheet_job import Sheet, SheetJob
@@ -38,15 +38,13 @@ class Sheets(QObject):
             self._grid.notice.tell("A contact sheet is being written already", topic=_TOPIC)
             return
         query, title = self._wanted()
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._grid, "Save the contact sheet as PDF", place)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("contact-sheet.pdf")
-        dialog.fileSelected.connect(partial(self._on_place, query, title))
-        dialog.open()
+        ask_where_to_save(
+            self._grid,
+            "Save the contact sheet as PDF",
+            "PDF (*.pdf)",
+            partial(self._on_place, query, title),
+            name="contact-sheet.pdf",
+        )
 
     def write(self, path: Path) -> None:
         """Write the contact sheet of what is chosen now, or listed, to a file."""
@@ -69,8 +67,8 @@ class Sheets(QObject):
         kept += [f"“{model.shelf.search}”"] if model.shelf.search else []
         return model.query, " · ".join((house, *(kept or ["All pictures"])))
 
-    def _on_place(self, query: PictureQuery, title: str, path: str) -> None:
-        self._write(Sheet(query, title, Path(path), self._link.now().date()))
+    def _on_place(self, query: PictureQuery, title: str, path: Path) -> None:
+        self._write(Sheet(query, title, path, self._link.now().date()))
 
     def _write(self, sheet: Sheet) -> None:
         self.job = SheetJob(sheet)

@@ -6,14 +6,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from newsroom import desk as deeds
 from newsroom.domain.article import Story
 from newsroom.domain.errors import NewsroomError
 from newsroom.domain.links import is_web_link
+from newsroom.ui.choosing import ask_where_to_save
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.drawer import motion_wanted
 from newsroom.ui.look.bars import Footer, Surface, ToolRow
@@ -212,15 +213,8 @@ class PreviewPane(Surface):
     def save_pdf(self) -> None:
         """Ask for a place, and write the page there as it is printed."""
         name = f"{self._preview.page.path.parent.name if self._preview else 'page'}.pdf"
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "Save the page as PDF, to print or to send", place)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda path: self.write_pdf(Path(path)))
-        dialog.open()
+        title = "Save the page as PDF, to print or to send"
+        ask_where_to_save(self, title, "PDF (*.pdf)", self.write_pdf, name=name)
 
     def write_pdf(self, path: Path) -> None:
         """Write the page to a file as it is printed; `pdf_saved` tells when it is there."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QListView,
     QScrollArea,
     QSplitter,
@@ -23,6 +22,7 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Cancelled, NewsroomError
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.ui.catching_up import CatchingUp
+from newsroom.ui.choosing import ask_for_folder
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
@@ -298,12 +298,7 @@ class PublishPlace(CatchingUp):
         self._ask(self.choose_folder)
 
     def _ask(self, chosen: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self, "Folder to export into", str(self._folder or Path.home()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-        dialog.open()
+        ask_for_folder(self, "Folder to export into", chosen, self._folder)
 
     def _export_into(self, folder: Path) -> None:
         self.choose_folder(folder)

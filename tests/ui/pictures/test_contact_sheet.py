@@ -9,13 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 
 from newsroom.domain.picture import RightsPeriod
 from newsroom.ui.pictures.chosen_bar import SHEET
 from newsroom.ui.pictures.contact_sheet import ON_PAGE, lines_of, pages_of
 from tests.support.picture_crowds import crowd_of_pictures
 from tests.support.stories import a_picture
+from tests.support.windows import answer, question
 from tests.ui.pictures.conftest import Stage
 
 
@@ -36,10 +36,7 @@ def test_all_that_is_listed_is_written_page_by_page(stage: Stage, tmp_path: Path
     place = stage.open()
     path = tmp_path / "sheet.pdf"
     place.tool("sheet")
-    dialog = place.findChild(QFileDialog)
-    assert dialog.isVisible()
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
+    answer(question(place), path)
     stage.settle()
     pages = words_of(path)
     assert len(pages) == pages_of(30) == 3

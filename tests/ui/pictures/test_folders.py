@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from newsroom.desk import browsing, illustrating
 from newsroom.domain.summary import PictureQuery
 from newsroom.ui.pictures.arrival_report import ReportDialog
 from tests.support.images import encoded, scene, xmp
+from tests.support.windows import answer, question
 from tests.ui.pictures.conftest import Stage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -48,10 +49,7 @@ def test_a_folder_comes_in_with_what_lies_deeper_and_nothing_else(
     (folder / ".hidden.jpg").write_bytes(b"Not a picture either")
     place = stage.open()
     place.tool("folder")
-    dialog = place.findChild(QFileDialog)
-    assert dialog.isVisible()
-    dialog.filesSelected.emit([str(folder)])
-    dialog.close()
+    answer(question(place), folder)
     stage.settle()
     assert count(stage) == 6
     assert place.grid.notice.words == "6 added"

@@ -33,6 +33,7 @@ from newsroom.ui.single import SingleWindow
 from newsroom.ui.start import Visit
 from newsroom.ui.welcome import Welcome
 from tests.support.rooms import RESOURCES, Rooms, tools
+from tests.support.windows import answer, question
 from tests.ui.shell.conftest import WAIT, write
 
 
@@ -119,6 +120,24 @@ def test_a_folder_that_is_no_library_is_told_and_kept(
     assert welcome is not None
     wait(qtbot, lambda: bool(welcome.fault))
     assert (folder / "library.sqlite3").read_text() == "these are my notes"
+
+
+def test_another_library_is_asked_for_and_opened(visit: Visit, qtbot: QtBot, rooms: Rooms) -> None:
+    for name in ("library", "other"):
+        rooms.begin(name).close()
+    visit.enter(rooms.folder / "library")
+    wait(qtbot, lambda: visit.is_open)
+    assert visit.room is not None
+    former = visit.window
+    visit.room.open_library()
+    question(former).reject()
+    visit.room.open_library()
+    answer(question(former), rooms.folder / "other")
+    wait(qtbot, lambda: visit.is_open and visit.window is not former)
+    assert visit.is_inside
+    assert read_settings(
+        {"NEWSROOM_DATA_DIR": str(rooms.folder), "NEWSROOM_CONFIG_DIR": str(rooms.folder)}
+    ).preferences.last_library == (rooms.folder / "other")
 
 
 def test_the_library_is_opened_again_the_next_time(

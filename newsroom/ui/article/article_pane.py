@@ -280,6 +280,13 @@ class ArticlePane(Surface):
         """Open or close the further fields."""
         self._show_details(shown=self._fold.isHidden())
 
+    def unfold(self, field: QWidget) -> None:
+        """Open what a field is folded away in, and leave the keyboard where it is."""
+        if self.fields.details.isAncestorOf(field):
+            self._show_details(shown=True)
+        elif field is self.lead.alt:
+            self.lead.unfold()
+
     def _show_details(self, *, shown: bool) -> None:
         self._fold.setVisible(shown)
         self.fields.chips.details.setChecked(shown)
@@ -310,8 +317,7 @@ class ArticlePane(Surface):
         if head == "body":
             self.slot.show_block(int(number) if number.isdigit() else 0)
         elif field is not None:
-            if self.fields.details.isAncestorOf(field):
-                self._show_details(shown=True)
+            self.unfold(field)
             self._reach(field)
 
     def go_to_spot(self, spot: Spot) -> None:
@@ -320,8 +326,7 @@ class ArticlePane(Surface):
         if spot.part == BODY:
             enter_body(self.slot, self.paper, spot)
         elif field is not None:
-            if self.fields.details.isAncestorOf(field):
-                self._show_details(shown=True)
+            self.unfold(field)
             enter_field(field, self.paper, spot)
 
     def spot(self) -> Spot | None:

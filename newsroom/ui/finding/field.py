@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from newsroom.ui.body.blocks import one_step
 from newsroom.ui.body.body_view import BodyView
 from newsroom.ui.body.card_words import CardMark, CardPart, card_words, replace_words
 from newsroom.ui.finding.pattern import Match, Wanted, matches
+from newsroom.ui.finding.showing import form_of
 from newsroom.ui.look.tokens import Palette
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -25,6 +26,21 @@ class SoughtField:
     def __init__(self, edit: Edit) -> None:
         self.edit = edit
         self._on_card: Match | None = None
+
+    @property
+    def text(self) -> QTextDocument:
+        """What is changed, and remembers it."""
+        return self.edit.document()
+
+    @property
+    def can_replace(self) -> bool:
+        """Whether words may be put in here."""
+        return not self.edit.isReadOnly()
+
+    @property
+    def selected_words(self) -> str:
+        """The words that are selected."""
+        return self.edit.textCursor().selectedText()
 
     def matches(self, wanted: Wanted) -> list[Match]:
         """List where what is sought stands, in the text and in the words of its cards.
@@ -61,6 +77,13 @@ class SoughtField:
         self.edit.setTextCursor(cursor)
         return self.edit.cursorRect().translated(self.edit.viewport().pos())
 
+    def let_go(self) -> None:
+        """Select nothing more: the walk goes on in another field."""
+        self._on_card = None
+        cursor = self.edit.textCursor()
+        cursor.clearSelection()
+        self.edit.setTextCursor(cursor)
+
     def seen(self) -> tuple[int, int]:
         """Give the places between which the field can be seen: it may be far higher than that."""
         port = self.edit.viewport()
@@ -76,7 +99,7 @@ class SoughtField:
         shown: list[QTextEdit.ExtraSelection] = []
         on_cards: dict[int, list[CardMark]] = {}
         for match in found:
-            form = _form(palette, here=match == chosen)
+            form = form_of(palette, here=match == chosen)
             if match.part:
                 on_cards.setdefault(match.start, []).append(CardMark(match.part, form))
             else:
@@ -113,13 +136,3 @@ def _put(cursor: QTextCursor, match: Match, words: str) -> None:
     cursor.setPosition(match.start)
     cursor.setPosition(match.end, _KEEP)
     cursor.insertText(words, form)
-
-
-def _form(palette: Palette, *, here: bool) -> QTextCharFormat:
-    form = QTextCharFormat()
-    form.setBackground(QColor(palette.accent_fill if here else palette.amber_tint))
-    form.setForeground(QColor(palette.on_accent if here else palette.ink))
-    if not here:
-        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        form.setUnderlineColor(QColor(palette.amber_mark))
-    return form

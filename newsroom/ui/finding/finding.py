@@ -9,22 +9,25 @@ from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.errors import Refused
 from newsroom.ui.article.article_pane import ArticlePane
-from newsroom.ui.finding.field import SoughtField
 from newsroom.ui.finding.find_bar import FindBar
 from newsroom.ui.finding.hits import Hit, Hits
 from newsroom.ui.finding.joint import Joining, JointStep
 from newsroom.ui.finding.pattern import replacement
+from newsroom.ui.finding.sought import Sought, sought
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.presenter import Presenter
 
 _PAUSE_MS = 120
 """How long after a key in the text its matches are counted anew."""
+_KEPT = "The page's address is not replaced: readers may have it already. Change it in Details."
 
 
 class Finding(QObject):
     """Looks through the words of the article, from the headline to the last card of the body.
 
     The body is looked through in whichever form it is on show; in the rich one its cards are, too.
+    The page's address is looked through and kept: readers and links know it, and it is made of
+    other letters than the words.
     """
 
     def __init__(self, theme: Theme, pane: ArticlePane, presenter: Presenter) -> None:
@@ -32,7 +35,7 @@ class Finding(QObject):
         self._theme = theme
         self._pane = pane
         self._presenter = presenter
-        self._fields: list[SoughtField] = []
+        self._fields: list[Sought] = []
         self._here = 0
         self._hits = Hits()
         self._fault = ""
@@ -62,7 +65,10 @@ class Finding(QObject):
     def open(self, *, replacing: bool) -> None:
         """Show the bar; a few selected words are what is sought."""
         self._look_where()
+        place = self._fields[self._here]
+        chosen = place.chosen
         self.bar.ask(self._chosen_words(), replacing=replacing)
+        place.choose(chosen)
         self._on_wanted()
 
     def close(self) -> bool:
@@ -105,8 +111,11 @@ class Finding(QObject):
         """Replace the match that is selected and go on; where none is, go to the next."""
         self._count()
         number = self._selected()
-        if number is None or self._replace([self._hits[number]]):
-            self.step(1)
+        if number is not None and not self._can_replace(self._hits[number]):
+            self._presenter.tell(_KEPT)
+        elif number is not None and not self._replace([self._hits[number]]):
+            return
+        self.step(1)
 
     def replace_all(self) -> None:
         """Replace every match as one step of undo, whichever of its fields is asked for it."""
@@ -114,14 +123,20 @@ class Finding(QObject):
             self.open(replacing=True)
             return
         self._count()
-        total = len(self._hits)
-        if total and self._replace([self._hits[number] for number in range(total)]):
-            words = "1 match replaced." if total == 1 else f"{total:,} matches replaced."
+        found = [self._hits[number] for number in range(len(self._hits))]
+        hits = [hit for hit in found if self._can_replace(hit)]
+        if found and not hits:
+            self._presenter.tell(_KEPT)
+        elif hits and self._replace(hits):
             joint = self._joint
+            words = _replaced(len(hits), len(found) - len(hits))
             self._presenter.tell(words, "Undo", joint.undo if joint else None)
 
+    def _can_replace(self, hit: Hit) -> bool:
+        return self._fields[hit.field].can_replace
+
     def _replace(self, hits: Sequence[Hit]) -> bool:
-        """Replace matches in every field that may be written in; give whether that was possible."""
+        """Replace matches, all of which may be; give whether the replacement could be made."""
         wanted, template = self.bar.wanted, self.bar.template.text()
         try:
             words = [(hit, replacement(wanted, hit.match, template)) for hit in hits]
@@ -131,8 +146,8 @@ class Finding(QObject):
         joining = Joining()
         for number, place in enumerate(self._fields):
             changes = [(hit.match, new) for hit, new in words if hit.field == number]
-            if changes and not place.edit.isReadOnly():
-                with joining.changing(place.edit.document()):
+            if changes:
+                with joining.changing(place.text):
                     place.replace(changes)
         self._part()
         self._joint = joining.done(self)
@@ -151,16 +166,18 @@ class Finding(QObject):
         pane = self._pane
         body = pane.slot.source if pane.slot.source_on else pane.body
         lead = [pane.lead.caption, pane.lead.alt] if pane.lead.figure else []
-        edits = [pane.headline, pane.standfirst, *lead, body]
-        if [place.edit for place in self._fields] != edits:
-            self._fields = [SoughtField(edit) for edit in edits]
+        dateline, details = pane.fields.dateline, pane.fields.details
+        lines = (dateline.place, dateline.byline, details.sources, details.tags, details.slug)
+        edits = (pane.headline, pane.standfirst, *lines, *lead, body)
+        if tuple(place.edit for place in self._fields) != edits:
+            self._fields = [sought(edit, kept=edit is details.slug) for edit in edits]
             self._here = len(edits) - 1
         for number, edit in enumerate(edits):
             if edit is QApplication.focusWidget():
                 self._here = number
 
     def _chosen_words(self) -> str:
-        words = self._fields[self._here].edit.textCursor().selectedText()
+        words = self._fields[self._here].selected_words
         return words if words.isprintable() else ""
 
     def _on_wanted(self) -> None:
@@ -204,10 +221,16 @@ class Finding(QObject):
 
     def _go(self, number: int) -> None:
         hit = self._hits[number]
+        if hit.field != self._here:
+            self._fields[self._here].let_go()
         self._here = hit.field
         place = self._fields[hit.field]
-        if place.edit is self._pane.lead.alt:
-            self._pane.lead.unfold()
+        self._pane.unfold(place.edit)
         where = place.choose(hit.match)
         self._pane.paper.follow(place.edit, where)
         self._show()
+
+
+def _replaced(count: int, kept: int) -> str:
+    words = "1 match replaced." if count == 1 else f"{count:,} matches replaced."
+    return f"{words} {_KEPT}" if kept else words

@@ -6,18 +6,93 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMetaObject, QObject, SignalInstance
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLineEdit
 
 
-@dataclass(slots=True)
-class _Part:
-    """A text of the step, with the count of its steps before and after it."""
+class _Part(Protocol):
+    """A text of the step: where it stands, and the way there and back."""
+
+    @property
+    def changed(self) -> SignalInstance: ...
+
+    @property
+    def taken_back(self) -> bool: ...
+
+    @property
+    def done(self) -> bool: ...
+
+    @property
+    def shown_anew(self) -> bool: ...
+
+    def undo(self) -> None: ...
+
+    def redo(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A text of many lines, with the count of its steps before and after it."""
 
     text: QTextDocument
     before: int
     after: int
+
+    @property
+    def changed(self) -> SignalInstance:
+        return self.text.contentsChanged
+
+    @property
+    def taken_back(self) -> bool:
+        return self.text.availableUndoSteps() == self.before and self.text.isRedoAvailable()
+
+    @property
+    def done(self) -> bool:
+        return self.text.availableUndoSteps() == self.after
+
+    @property
+    def shown_anew(self) -> bool:
+        return not (self.text.availableUndoSteps() or self.text.isRedoAvailable())
+
+    def undo(self) -> None:
+        self.text.undo()
+
+    def redo(self) -> None:
+        self.text.redo()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A field of one line, which does not count its steps: its words before and after it."""
+
+    text: QLineEdit
+    before: str
+    after: str
+
+    @property
+    def changed(self) -> SignalInstance:
+        return self.text.textChanged
+
+    @property
+    def taken_back(self) -> bool:
+        return self.text.text() == self.before and self.text.isRedoAvailable()
+
+    @property
+    def done(self) -> bool:
+        return self.text.text() == self.after and self.text.isUndoAvailable()
+
+    @property
+    def shown_anew(self) -> bool:
+        return not (self.text.isUndoAvailable() or self.text.isRedoAvailable())
+
+    def undo(self) -> None:
+        self.text.undo()
+
+    def redo(self) -> None:
+        self.text.redo()
 
 
 class JointStep(QObject):
@@ -28,8 +103,9 @@ class JointStep(QObject):
         self._parts = parts
         self._busy = False
         self._undone = False
-        for part in parts:
-            part.text.contentsChanged.connect(partial(self._on_changed, part))
+        self._heard: list[QMetaObject.Connection] = [
+            part.changed.connect(partial(self._on_changed, part)) for part in parts
+        ]
 
     def undo(self) -> None:
         """Take the step back wherever nothing came after it."""
@@ -37,28 +113,29 @@ class JointStep(QObject):
 
     def end(self) -> None:
         """Let every text go its own way."""
+        for connection in self._heard:
+            QObject.disconnect(connection)
+        self._heard = []
         self._parts = ()
 
-    def _on_changed(self, part: _Part) -> None:
+    def _on_changed(self, part: _Part, _words: str = "") -> None:
         if self._busy:
             return
-        steps, again = part.text.availableUndoSteps(), part.text.isRedoAvailable()
-        if steps == part.before and again:
+        if part.taken_back:
             self._follow(back=True)
-        elif steps == part.after and self._undone:
+        elif part.done and self._undone:
             self._follow(back=False)
-        elif self._undone or not (steps or again):
+        elif self._undone or part.shown_anew:
             self.end()
 
     def _follow(self, *, back: bool) -> None:
         self._busy, self._undone = True, back
         try:
             for part in self._parts:
-                steps = part.text.availableUndoSteps()
-                if back and steps == part.after:
-                    part.text.undo()
-                elif not back and steps == part.before and part.text.isRedoAvailable():
-                    part.text.redo()
+                if back and part.done:
+                    part.undo()
+                elif not back and part.taken_back:
+                    part.redo()
         finally:
             self._busy = False
 
@@ -70,11 +147,17 @@ class Joining:
         self._parts: list[_Part] = []
 
     @contextmanager
-    def changing(self, text: QTextDocument) -> Iterator[None]:
-        """Change a text inside, by one edit block."""
-        before = text.availableUndoSteps()
-        yield
-        self._parts.append(_Part(text, before, text.availableUndoSteps()))
+    def changing(self, text: QTextDocument | QLineEdit) -> Iterator[None]:
+        """Change a text inside, by one step of its own undo."""
+        if isinstance(text, QLineEdit):
+            words = text.text()
+            yield
+            if text.text() != words:
+                self._parts.append(_Line(text, words, text.text()))
+        else:
+            before = text.availableUndoSteps()
+            yield
+            self._parts.append(_Document(text, before, text.availableUndoSteps()))
 
     def done(self, parent: QObject) -> JointStep:
         """Let what was changed go back and forth as one."""

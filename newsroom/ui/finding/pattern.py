@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
@@ -112,6 +112,16 @@ def _of_pattern(wanted: Wanted, text: str) -> list[Match]:
 def units(text: str) -> int:
     """Count as Qt does: a letter outside the basic plane is two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def spliced(text: str, changes: Sequence[tuple[Match, str]]) -> str:
+    """Give a text with other words in the place of matches, which come in the order of the text."""
+    raw = text.encode("utf-16-le", "surrogatepass")
+    parts, done = [], 0
+    for match, words in changes:
+        parts += [raw[done : 2 * match.start], words.encode("utf-16-le", "surrogatepass")]
+        done = 2 * match.end
+    return b"".join((*parts, raw[done:])).decode("utf-16-le", "surrogatepass")
 
 
 def _in_line(expression: QRegularExpression, start: int, line: str) -> Iterator[Match]:

@@ -127,12 +127,19 @@ def is_everything(cursor: QTextCursor) -> bool:
     return cursor.selectionStart() == 0 and cursor.selectionEnd() == last > 0
 
 
-def remove_selection(cursor: QTextCursor) -> None:
-    """Remove what is selected; where that was everything, a plain paragraph is left."""
+def remove_selection(cursor: QTextCursor) -> bool:
+    """Remove what is selected; where that was everything, a plain paragraph is left.
+
+    A card that words flowed to keeps its line to itself; gives whether the caret stands below it.
+    """
     everything = is_everything(cursor)
     cursor.removeSelectedText()
     if everything:
         cursor.setBlockFormat(block_format(PLAIN))
+    block = cursor.block()
+    if is_untidy(block):
+        tidy(block, cursor)
+    return cursor.block() != block
 
 
 def insert_after(block: QTextBlock, line: Line) -> QTextCursor:
@@ -179,23 +186,29 @@ def is_untidy(block: QTextBlock) -> bool:
     return line.role not in CELLS and (line.role is not Role.CARD or block.length() > 2)
 
 
-def tidy(block: QTextBlock) -> None:
-    """Give every card of a block a block of its own again."""
+def tidy(block: QTextBlock, caret: QTextCursor) -> None:
+    """Give every card of a block a block of its own again.
+
+    A caret between text and a card stays with the text: whoever writes there writes on.
+    """
     own = line_in(block)
     text_line = PLAIN if own.role is Role.CARD else own
     for place in reversed(card_places(block)):
-        _part(block, place, text_line)
+        _part(block, place, text_line, caret)
     if block.isValid() and not card_places(block):
         set_line(block, text_line)
 
 
-def _part(block: QTextBlock, place: int, text_line: Line) -> None:
+def _part(block: QTextBlock, place: int, text_line: Line, caret: QTextCursor) -> None:
     cursor = QTextCursor(block)
     if place + 1 < block.position() + block.length() - 1:
         cursor.setPosition(place + 1)
         cursor.insertBlock(block_format(text_line))
     if place > block.position():
+        stays = caret.position() == place and not caret.hasSelection()
         cursor.setPosition(place)
         cursor.insertBlock(block_format(CARD))
+        if stays:
+            caret.setPosition(place)
     else:
         set_line(block, CARD)

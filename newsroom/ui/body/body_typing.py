@@ -133,6 +133,10 @@ class BodyTyping(BodyView):
         if self._border_key(event):
             event.accept()
             return
+        if event.key() in _TABS:
+            # Qt writes one where the keyboard has nowhere to go, over whatever is selected.
+            event.ignore()
+            return
         types = _types(event)
         if types:
             self._before_typing()
@@ -218,7 +222,8 @@ class BodyTyping(BodyView):
         cursor = self.textCursor()
         if is_untidy(cursor.block()):
             with one_step(cursor, joined=True):
-                tidy(cursor.block())
+                tidy(cursor.block(), cursor)
+            self.setTextCursor(cursor)
         near = [cursor.block().previous(), cursor.block(), cursor.block().next()]
         if not all(is_settled(block) for block in near if block.isValid()):
             self._settle(cursor)

@@ -35,7 +35,8 @@ _END = QTextCursor.MoveOperation.EndOfBlock
 def enter(cursor: QTextCursor) -> None:
     """Begin a new line, of the kind that follows the present one."""
     with one_step(cursor):
-        remove_selection(cursor)
+        if remove_selection(cursor):
+            return
         block, line = cursor.block(), line_at(cursor)
         if line.role in CELLS:
             tables.go_down(cursor)

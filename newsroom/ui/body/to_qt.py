@@ -42,10 +42,10 @@ from newsroom.ui.body.line import CARD, PLAIN, Box, Card, Line, Role
 
 _FOREIGN = {
     **dict.fromkeys(map(ord, "\n\u2029"), BREAK),
-    **dict.fromkeys(map(ord, "\r\ufeff\ufdd0\ufdd1"), None),
+    **dict.fromkeys(map(ord, "\r\ufeff\ufffe\ufdd0\ufdd1"), None),
 }
 """Characters that the text engine takes for the end of a block or of a frame, or, as a byte order
-mark, drops at the start of a string and nowhere else."""
+mark, drops at the start of a string and nowhere else; reversed, it turns every letter there."""
 
 
 class BodyWriter:

@@ -129,6 +129,15 @@ def write(edit: BodyEdit, words: str) -> None:
         QApplication.sendEvent(edit, pressed)
 
 
+_UNHELD = dict.fromkeys(map(ord, "\ufeff\ufffe\ufdd0\ufdd1"))
+"""What Qt's text cannot hold: the byte order marks, and the borders of its own frames."""
+
+
+def canonical(drawn: Document) -> Document:
+    """Give what a reader makes of a body, less what Qt's text cannot hold."""
+    return reader.read(writer.write(drawn).translate(_UNHELD))
+
+
 def markdown(edit: BodyEdit) -> str:
     """Give the body as Markdown."""
     return writer.write(edit.document_value())

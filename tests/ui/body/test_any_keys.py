@@ -10,16 +10,13 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.document import Document
-from newsroom.markup import reader, writer
+from newsroom.markup import writer
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.from_qt import read
 from tests.support.documents import documents
 from tests.ui.body import steps
-from tests.ui.body.conftest import make_edit
+from tests.ui.body.conftest import canonical, make_edit
 from tests.ui.body.steps import Step
-
-_UNHELD = dict.fromkeys(map(ord, "\ufeff\ufdd0\ufdd1"))
-"""What Qt's text cannot hold: the byte order mark, and the borders of its own frames."""
 
 _shares = st.sampled_from([round(part / 20, 2) for part in range(21)])
 _any_step = st.one_of(
@@ -44,11 +41,6 @@ def bare_edit(qapp: QApplication) -> Iterator[BodyEdit]:
     QApplication.clipboard().clear()
 
 
-def _canonical(drawn: Document) -> Document:
-    """Give what a reader makes of a body, less what Qt's text cannot hold."""
-    return reader.read(writer.write(drawn).translate(_UNHELD))
-
-
 def _is_true(edit: BodyEdit, again: BodyEdit) -> Document:
     value = edit.document_value()
     assert value == read(edit.document())
@@ -63,7 +55,7 @@ def test_any_keys_keep_the_value_true(
     bare_edit: BodyEdit, drawn: Document, taken: list[Step]
 ) -> None:
     again = make_edit()
-    begun = _canonical(drawn)
+    begun = canonical(drawn)
     bare_edit.set_document(begun)
     assert bare_edit.document_value() == begun
     for step in taken:

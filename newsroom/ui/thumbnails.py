@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QWidget
 
 from newsroom import desk as deeds
-from newsroom.domain.errors import Refused
+from newsroom.domain.changes import Changes
+from newsroom.domain.errors import NotFound, Refused
 from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.fitting import fit
@@ -44,12 +45,14 @@ class Thumbnails(QObject):
         self._link = link
         self._kept: OrderedDict[PictureId, QPixmap] = OrderedDict()
         self._asked: set[PictureId] = set()
+        self._lacking: set[PictureId] = set()
         self._fetching = 0
         self._wanted: dict[PictureId, None] = {}
         self._waiting: dict[PictureId, None] = {}
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._on_turn)
         fine = QGuiApplication.primaryScreen().devicePixelRatio() > _FINE
+        link.changed.connect(self._on_changed)
         self._side, self._most = (FINE_SIDE, _FINE_KEPT) if fine else (SIDE, _KEPT)
 
     def pixmap(self, picture: PictureId) -> QPixmap | None:
@@ -98,6 +101,11 @@ class Thumbnails(QObject):
             self._wait_for(picture)
         self._fetch()
 
+    def _on_changed(self, changes: Changes, _by: object) -> None:
+        for picture in self._lacking & changes.pictures:
+            self._lacking.discard(picture)
+            self._ask_again(picture)
+
     def _wait_for(self, picture: PictureId) -> None:
         # A single shot would outlive the window: it has no parent to end with.
         wait = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -109,9 +117,12 @@ class Thumbnails(QObject):
         self._asked.discard(picture)
         self.arrived.emit(picture)
 
-    def _on_image(self, picture: PictureId, image: QImage) -> None:
+    def _on_image(self, picture: PictureId, image: QImage | None) -> None:
         self._fetching -= 1
-        if not image.isNull():
+        if image is None:
+            # It comes with news of it, if it comes at all.
+            self._lacking.add(picture)
+        elif not image.isNull():
             self._asked.discard(picture)
             self._kept[picture] = QPixmap.fromImage(image)
             if len(self._kept) > self._most:
@@ -120,9 +131,26 @@ class Thumbnails(QObject):
         self._fetch()
 
 
-def _image(desk: Desk, picture: PictureId, side: int) -> QImage:
-    """Decode a thumbnail in the lane that fetched it, so that the window does not wait for it."""
-    return QImage.fromData(deeds.illustrating.thumbnail(desk, picture, side))
+def _image(desk: Desk, picture: PictureId, side: int) -> QImage | None:
+    """Decode a thumbnail in the lane that fetched it, so that the window does not wait for it.
+
+    Gives None where the library has no record of the picture. Raises `NotFound` where its file
+    alone is away.
+    """
+    try:
+        return QImage.fromData(deeds.illustrating.thumbnail(desk, picture, side))
+    except NotFound:
+        if _is_known(desk, picture):
+            raise
+        return None
+
+
+def _is_known(desk: Desk, picture: PictureId) -> bool:
+    try:
+        deeds.browsing.picture(desk, picture)
+    except NotFound:
+        return False
+    return True
 
 
 class CroppedPicture(QWidget):

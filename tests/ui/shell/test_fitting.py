@@ -6,11 +6,13 @@ import shutil
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from newsroom.desk import reviewing
+from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Refused
+from newsroom.domain.ids import PictureId
 from newsroom.ui import thumbnails
 from newsroom.ui.places import Place
 from newsroom.ui.thumbnails import Thumbnails
@@ -89,3 +91,26 @@ def test_a_damaged_picture_is_not_asked_for_without_end(stage: Stage) -> None:
     assert kept.pixmap(lead.picture) is None
     stage.until(lambda: not stage.lanes.busy)
     assert asked == []
+
+
+def test_a_picture_that_the_library_lacks_is_asked_for_when_there_is_news_of_it(
+    stage: Stage,
+) -> None:
+    name = PictureId("0123456789abcdef0123")
+    kept = Thumbnails(stage.link, stage.window)
+    told: list[str] = []
+    kept.arrived.connect(told.append)
+    assert kept.pixmap(name) is None
+    stage.until(lambda: not stage.lanes.busy and not waits(kept))
+    stage.link.changed.emit(Changes(pictures=frozenset({PictureId("another")})), None)
+    assert told == []
+    stage.link.changed.emit(Changes(pictures=frozenset({name})), None)
+    assert told == [name]
+    assert kept.pixmap(name) is None
+    assert waits(kept)
+    stage.until(lambda: not stage.lanes.busy and not waits(kept))
+
+
+def waits(kept: Thumbnails) -> bool:
+    """Whether something is to be asked for by and by."""
+    return any(timer.isActive() for timer in kept.findChildren(QTimer))

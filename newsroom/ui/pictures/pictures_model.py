@@ -1,7 +1,6 @@
 """The pictures as a Qt model: as many rows as there are, of which those on show are fetched.
 
-A row that has not been fetched is empty and asks for itself when it is drawn, so that a grid of any
-length opens and scrolls at once. A window of rows is asked for by the place of the row before it,
+A window of rows is asked for by the place of the row before it,
 where that is known and the newest come first, else by how many rows lie before it.
 """
 
@@ -11,8 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from newsroom import desk as deeds
 from newsroom.desk import browsing
@@ -25,6 +23,7 @@ from newsroom.domain.summary import (
 )
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.pictures.shelf import Shelf, Sieve, name_of, spoken
+from newsroom.ui.rows_on_show import RowsOnShow, soon
 
 if TYPE_CHECKING:
     from newsroom.desk.illustrating import RecordFields
@@ -57,11 +56,10 @@ class Counted:
     places: Mapping[PictureId, int]
 
 
-class PicturesModel(QStandardItemModel):
+class PicturesModel(RowsOnShow[PictureSummary]):
     """The rows of one shelf.
 
-    Qt keeps the number of rows itself, as that of items which are never made: a view that lays out
-    100,000 cells asks for it at each. `moving` says that the rows are about to be told anew,
+    `moving` says that the rows are about to be told anew,
     `refreshed` that they were, with the places of the pictures that `held` named, `counted` that
     the numbers were, with the same.
     """
@@ -71,22 +69,16 @@ class PicturesModel(QStandardItemModel):
     counted = Signal(object)
 
     def __init__(self, link: DeskLink) -> None:
-        super().__init__(0, 1)
+        super().__init__(self._ask, page=PAGE, most=_HELD)
         self._link = link
         self.shelf = Shelf(today=link.now().date())
         self.counts: Mapping[Sieve, int] = {}
         self.library = 0
         self.held: Callable[[], Sequence[PictureId]] = tuple
-        self._rows: dict[int, PictureSummary] = {}
-        self._total = 0
-        self._telling = 0
-        self._window = (0, PAGE)
-        self._fetched: tuple[int, int] | None = None
         self._refreshing = False
         self._again = False
-        self._wanting = _soon(self, self._fetch)
-        self._counting = _soon(self, self._count)
-        self._liking = _soon(self, self._like)
+        self._counting = soon(self, self._count)
+        self._liking = soon(self, self._like)
         self._liked = 0
 
     @property
@@ -114,8 +106,7 @@ class PicturesModel(QStandardItemModel):
     def ask(self, shelf: Shelf) -> None:
         """Show another shelf from its first row on: the rows first, the numbers after them."""
         self.shelf = replace(shelf, today=self._link.now().date())
-        self._window = (0, PAGE)
-        self._telling += 1
+        self.go_to_top()
         self._refreshing = self._again = False
         query = replace(self.query, limit=PAGE)
         self._link.read(lambda desk: browsing.pictures(desk, query), self._on_found, "picture-rows")
@@ -126,10 +117,9 @@ class PicturesModel(QStandardItemModel):
             self._again = True
             return
         self._refreshing = True
-        first, last = self._window
-        start = max(0, first - PAGE // 2)
+        start, limit = self.around()
         self.shelf = replace(self.shelf, today=self._link.now().date())
-        query = replace(self.query, limit=last + PAGE // 2 - start)
+        query = replace(self.query, limit=limit)
         held = tuple(self.held())
         self._link.read(
             lambda desk: browsing.picture_rows(desk, query, start, held),
@@ -137,12 +127,6 @@ class PicturesModel(QStandardItemModel):
             "picture-rows",
             self._on_failed,
         )
-
-    def show_window(self, first: int, last: int) -> None:
-        """Take which rows are on show."""
-        self._window = (max(0, first), max(first + 1, last + 1))
-        if self._missing():
-            self._wanting.start()
 
     def amend(self, picture: PictureId, values: RecordFields) -> None:
         """Take over what was saved of a record, ahead of the next answer."""
@@ -153,10 +137,6 @@ class PicturesModel(QStandardItemModel):
         record = deeds.illustrating.with_fields(summary.picture.record, values)
         self._rows[row] = replace(summary, picture=replace(summary.picture, record=record))
         self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
-
-    def summary(self, row: int) -> PictureSummary | None:
-        """Give the picture of a row; None where it has not been fetched."""
-        return self._rows.get(row)
 
     def known(self, picture: PictureId) -> PictureSummary | None:
         """Give a picture that was fetched."""
@@ -193,22 +173,10 @@ class PicturesModel(QStandardItemModel):
             case _:
                 return None
 
-    def _missing(self) -> list[int]:
-        first, last = self._window
-        return [row for row in range(first, min(last, self._total)) if row not in self._rows]
-
-    def _fetch(self) -> None:
-        """Fetch what is on show and missing, one window at a time; the newest wish counts."""
-        missing = self._missing()
-        if not missing or self._fetched is not None:
-            return
-        start = max(0, missing[0] - PAGE // 2)
-        self._fetched = (self._telling, start)
-        query = replace(self._from(start), limit=missing[-1] + PAGE // 2 - start)
+    def _ask(self, start: int, limit: int) -> None:
+        query = replace(self._from(start), limit=limit)
         self._link.read(
-            lambda desk: browsing.pictures(desk, query),
-            self._on_fetched,
-            failed=self._on_not_fetched,
+            lambda desk: browsing.pictures(desk, query), self.take, failed=self._on_not_fetched
         )
 
     def _from(self, start: int) -> PictureQuery:
@@ -217,27 +185,9 @@ class PicturesModel(QStandardItemModel):
             return replace(self.query, after=before.place)
         return replace(self.query, offset=start)
 
-    def _on_fetched(self, rows: Sequence[PictureSummary]) -> None:
-        told, self._fetched = self._fetched, None
-        if told is None or told[0] != self._telling:
-            self._wanting.start()
-            return
-        _, start = told
-        self._let_go()
-        self._rows.update(enumerate(rows, start))
-        if rows:
-            self.dataChanged.emit(self.index(start, 0), self.index(start + len(rows) - 1, 0))
-            self._fetch()
-
     def _on_not_fetched(self, error: Exception) -> None:
-        self._fetched = None
+        self.give_up()
         self._link.failed.emit(error)
-
-    def _let_go(self) -> None:
-        first, last = self._window
-        if len(self._rows) > _HELD:
-            near = range(first - PAGE, last + PAGE)
-            self._rows = {row: one for row, one in self._rows.items() if row in near}
 
     def _on_found(self, rows: Sequence[PictureSummary]) -> None:
         self._replace(PictureRows(tuple(rows), 0, len(rows), {}))
@@ -257,20 +207,17 @@ class PicturesModel(QStandardItemModel):
         self._link.failed.emit(error)
 
     def _replace(self, rows: PictureRows) -> None:
-        self._telling += 1
         self.moving.emit()
-        self._rows = dict(enumerate(rows.pictures, rows.first))
-        self._resize(rows.total)
+        self.tell(rows.first, rows.pictures)
+        self._have(rows.total)
         self.refreshed.emit(self._places() | dict(rows.places))
+
+    def _have(self, total: int) -> None:
+        self.resize(total)
+        self.renew_all()
 
     def _places(self) -> dict[PictureId, int]:
         return {one.picture.id: row for row, one in self._rows.items()}
-
-    def _resize(self, total: int) -> None:
-        self._total = total
-        self.setRowCount(total)
-        if total:
-            self.dataChanged.emit(self.index(0, 0), self.index(total - 1, 0))
 
     def _count(self) -> None:
         shelf, told = self.shelf, self._telling
@@ -283,7 +230,7 @@ class PicturesModel(QStandardItemModel):
         if counted.told != self._telling:
             return
         self.counts, self.library = counted.of, counted.library
-        self._resize(counted.of[self.shelf.sieve])
+        self._have(counted.of[self.shelf.sieve])
         self.counted.emit(self._places() | dict(counted.places))
         if self._liked != self.library:
             self._liking.start(_LIKING_MS if self._liked else 0)
@@ -319,11 +266,3 @@ def _counted(desk: Desk, shelf: Shelf, held: Sequence[PictureId], told: int) -> 
     library = browsing.count_pictures(desk, PictureQuery()) if shelf.search else of[Sieve.ALL]
     places = browsing.picture_places(desk, shelf.query, held) if held else {}
     return Counted(told, of, library, places)
-
-
-def _soon(parent: PicturesModel, run: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(0)
-    timer.timeout.connect(run)
-    return timer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QShowEvent
 
 from newsroom.ui.look.bars import Surface
@@ -13,17 +15,17 @@ class CatchingUp(Surface):
     A save every second would otherwise compare and render for nobody, and the typing would wait.
     """
 
-    behind = False
+    def __init__(self, surface: str, look: Callable[[], None]) -> None:
+        """Take what shows how the library stands now."""
+        super().__init__(surface)
+        self._look = look
+        self.behind = False
 
     def catch_up(self) -> None:
         """Look again now, or when somebody sees it."""
         self.behind = not self.isVisible()
         if not self.behind:
-            self.look_again()
-
-    def look_again(self) -> None:
-        """Show what stands in the library now."""
-        raise NotImplementedError
+            self._look()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if anything moved meanwhile."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from weakref import ref
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter
 
-from newsroom.ui.look.icons import icon_by
+from newsroom.ui.look.icons import PaintedIcon, icon_by
 from newsroom.ui.look.theme import Theme
 
 _SIDE = 22.0
@@ -30,7 +30,7 @@ def theme_mark(theme: Theme) -> QIcon:
     return icon_by(_Mark(theme))
 
 
-class _Mark(QIconEngine):
+class _Mark(PaintedIcon):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = ref(theme)
@@ -52,11 +52,3 @@ class _Mark(QIconEngine):
         painter.setBrush(colour)
         painter.drawRoundedRect(QRectF(4, 17.3, 14, 1.8), 0.9, 0.9)
         painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return picture

@@ -16,8 +16,9 @@ def cut(left: float = 0, top: float = 0, right: float = 0, bottom: float = 0) ->
 
     def change(image: Image.Image) -> Image.Image:
         width, height = image.size
-        box = (width * left, height * top, width * (1 - right), height * (1 - bottom))
-        return image.crop(tuple(map(round, box)))  # type: ignore[arg-type]
+        begin = round(width * left), round(height * top)
+        end = round(width * (1 - right)), round(height * (1 - bottom))
+        return image.crop((*begin, *end))
 
     return change
 

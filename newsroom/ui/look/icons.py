@@ -14,6 +14,18 @@ from newsroom.ui.look.tokens import Ink, Palette, colour
 _ENGINES: list[QIconEngine] = []
 
 
+class PaintedIcon(QIconEngine):
+    """An icon that is painted at the size that is asked for; who makes one says how."""
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return picture
+
+
 def icon_by(engine: QIconEngine) -> QIcon:
     """Make an icon that an engine of ours draws.
 
@@ -54,7 +66,7 @@ class IconCase:
         return colour(self._palette(), ink)
 
 
-class _TokenIcon(QIconEngine):
+class _TokenIcon(PaintedIcon):
     """An icon that asks for its colour when it is drawn.
 
     It stays when its theme goes, and so does not hold what it asks.
@@ -72,11 +84,3 @@ class _TokenIcon(QIconEngine):
         if case is not None:
             ink = self._on if state is QIcon.State.On else self._ink
             case.draw(painter, rect, self._name, case.tint(mode, ink))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return picture

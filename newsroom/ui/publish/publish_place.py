@@ -63,7 +63,7 @@ class PublishPlace(CatchingUp):
     review_wanted = Signal()
 
     def __init__(self, theme: Theme, link: DeskLink) -> None:
-        super().__init__("chrome")
+        super().__init__("chrome", self.look_again)
         self._link = link
         self._job: ExportJob | None = None
         self._folder = _known_folder(link)

@@ -77,7 +77,7 @@ class ReviewPlace(CatchingUp):
     decided = Signal(object)
 
     def __init__(self, theme: Theme, link: DeskLink, sections: Sections, jotter: Jotter) -> None:
-        super().__init__("chrome")
+        super().__init__("chrome", self.look_again)
         self._link = link
         self._jotter = jotter
         self._article: ArticleId | None = None

@@ -10,10 +10,10 @@ from newsroom.ui.catching_up import CatchingUp
 
 class Place(CatchingUp):
     def __init__(self) -> None:
-        super().__init__("paper")
+        super().__init__("paper", self._look_once)
         self.looks = 0
 
-    def look_again(self) -> None:
+    def _look_once(self) -> None:
         self.looks += 1
 
 

@@ -18,8 +18,9 @@ class DeskOpener:
     """Functions that raise the errors of the domain, but for `glance`.
 
     `glance` looks into a library before it is open, and gives None where it must be opened to be
-    seen. `open_desk` and `begin` run in a thread beside the window. `locked` tells whether the key
-    on this laptop waits for a passphrase, `unlock` tries one, `protect` sets one.
+    seen; where a disk hangs it is not waited for. `open_desk` and `begin` run in a thread beside
+    the window. `locked` tells whether the key on this laptop waits for a passphrase, `unlock` tries
+    one, `protect` sets one.
     """
 
     glance: Callable[[Path], Glance | None]

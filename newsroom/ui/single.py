@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from newsroom.ui.attempt import Attempt
+
 _KNOCK = b"raise"
 _ANSWER_MS = 1500
 
@@ -19,7 +21,8 @@ class SingleWindow(QObject):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        place = Attempt(folder.resolve).result(otherwise=folder.absolute())
+        name = hashlib.sha256(str(place).encode()).hexdigest()[:16]
         self._name = f"newsroom-{name}"
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)

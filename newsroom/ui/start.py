@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.errors import NewsroomError, NotFound, Refused
 from newsroom.settings import Preferences, Settings, write_preferences
+from newsroom.ui.attempt import Attempt
 from newsroom.ui.choosing import ask_for_folder
 from newsroom.ui.collecting import Collecting
 from newsroom.ui.lanes import Lanes
@@ -115,7 +116,7 @@ class Visit(QObject):
         self._collecting.begin()
         self._folder = folder
         self._lanes = Lanes()
-        glance = None if self._blind else self._opener.glance(folder)
+        looking = None if self._blind else Attempt(lambda: self._opener.glance(folder))
         self._blind = False
         with self._theme.undressed():
             self._window = MainWindow(
@@ -123,6 +124,7 @@ class Visit(QObject):
             )
             self._door.knocked.connect(self._window.come_forward)
             self._window.close_wanted.connect(self._on_close_before_room)
+            glance = looking.result(otherwise=None) if looking else None
             sight = self._look(None, glance) if glance else None
         if sight and sight.is_complete:
             self._paint()

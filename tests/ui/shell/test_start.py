@@ -16,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from newsroom.desk import browsing, glancing, opening
 from newsroom.desk.room import Desk
 from newsroom.domain.errors import Unavailable
+from newsroom.domain.glance import Glance
 from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import Sort
 from newsroom.settings import Appearance, Settings, read_settings
-from newsroom.ui import remembering
+from newsroom.ui import attempt, remembering
 from newsroom.ui.articles import look_menu
 from newsroom.ui.articles.look_menu import ListLook, look_to_text
 from newsroom.ui.look.scale import scale, set_scale
@@ -35,6 +36,12 @@ from newsroom.ui.welcome import Welcome
 from tests.support.rooms import RESOURCES, Rooms, tools
 from tests.support.windows import answer, question
 from tests.ui.shell.conftest import WAIT, write
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for a first look however busy the machine is; what hangs is a test of its own."""
+    monkeypatch.setattr(attempt, "PATIENCE", WAIT / 1000)
 
 
 @pytest.fixture
@@ -275,6 +282,23 @@ def slow(
         end(visit, qtbot)
 
 
+@pytest.fixture
+def hung(
+    qapp: QApplication, opener: DeskOpener, settings: Settings
+) -> Iterator[tuple[Visit, Event, Event]]:
+    """Begin a visit whose first look takes until the first event is set; then comes the second."""
+    gate, looked = Event(), Event()
+
+    def hanging(folder: Path) -> Glance | None:
+        gate.wait()
+        seen = opener.glance(folder)
+        looked.set()
+        return seen
+
+    yield Visit(qapp, replace(opener, glance=hanging), settings), gate, looked
+    gate.set()
+
+
 def left_at(rooms: Rooms, cursor: int, scroll: int = 0) -> ArticleId:
     """Leave a library with the caret somewhere in an article."""
     desk = rooms.begin("library")
@@ -317,6 +341,22 @@ def test_who_writes_is_not_scrolled_back_any_more(visit: Visit, qtbot: QtBot, ro
     qtbot.keyClick(editor.body, Qt.Key.Key_Return)
     wait(qtbot, lambda: bar.maximum() > longest)
     assert bar.value() < longest
+
+
+def test_a_disk_that_hangs_does_not_hold_the_window(
+    hung: tuple[Visit, Event, Event], qtbot: QtBot, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attempt, "PATIENCE", 0.01)
+    article = left_at(rooms, 7)
+    visit, gate, looked = hung
+    assert visit.enter(rooms.folder / "library")
+    assert visit.window.isVisible()
+    assert visit.room is None
+    assert not gate.is_set()
+    wait(qtbot, lambda: visit.room is not None and visit.room.panes.editor.article == article)
+    gate.set()
+    assert looked.wait(WAIT / 1000)
+    end(visit, qtbot)
 
 
 def test_a_list_in_another_order_waits_for_it(

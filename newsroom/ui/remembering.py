@@ -99,7 +99,7 @@ class Remembering(QObject):
             self._panes.editor.slot.put_caret(self._kept.cursor)
             if self._window.place is Place.ARTICLES and not _somebody_writes():
                 self._panes.editor.slot.body.setFocus()
-            QTimer.singleShot(0, self, self._scroll_back)
+            QTimer.singleShot(0, self._panes.editor.paper, self._scroll_back)
         self._awaited = ""
         self.note()
 

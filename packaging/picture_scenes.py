@@ -15,8 +15,8 @@ from newsroom.domain.framing import Shape
 from newsroom.domain.picture import RightsPeriod
 from newsroom.domain.summary import ArticleQuery, PictureQuery
 from newsroom.domain.workflow import State
+from newsroom.ui.frame.places import Place
 from newsroom.ui.pictures.pictures_place import PicturesPlace
-from newsroom.ui.places import Place
 from newsroom.ui.rehearsal import settle, wait_for
 
 _COPY = "belt-again.jpg"

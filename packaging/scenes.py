@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from newsroom.domain.ids import ArticleId
+from newsroom.ui.frame.places import Place
 from newsroom.ui.inspector.inspector import CHECKS, HISTORY, PICTURES, PREVIEW
 from newsroom.ui.pictures.pictures_place import PicturesPlace
 from newsroom.ui.pictures.together_form import TogetherForm
-from newsroom.ui.places import Place
 from newsroom.ui.rehearsal import settle, wait_for
 from newsroom.ui.room import Room
 from newsroom.ui.start import Visit

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from newsroom.domain.findings import Finding, Severity
 from newsroom.domain.ids import MemberId
 from newsroom.domain.override import subject_of
+from newsroom.ui.frame.small_line import SmallLine
+from newsroom.ui.keeping.reasons import Key, Reasons
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, COMPACT, META, SPACE_4, SPACE_8, Ink
-from newsroom.ui.reasons import Key, Reasons
-from newsroom.ui.small_line import SmallLine
 
 ANSWER = "Answer with a reason…"
 

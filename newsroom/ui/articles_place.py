@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from newsroom.ui.articles.list_pane import ArticleListPane
-from newsroom.ui.drawer import Drawer
+from newsroom.ui.frame.drawer import Drawer
+from newsroom.ui.keeping.session import Session
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.scale import grown, shrunk
@@ -24,7 +25,6 @@ from newsroom.ui.look.tokens import (
     LIST_LEAST,
     STRIP,
 )
-from newsroom.ui.session import Session
 
 if TYPE_CHECKING:
     from newsroom.ui.article.article_pane import ArticlePane

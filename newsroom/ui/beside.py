@@ -13,12 +13,12 @@ from newsroom.domain.ids import MemberId
 from newsroom.domain.member import Member
 from newsroom.domain.summary import Revision
 from newsroom.domain.workflow import Decision
-from newsroom.ui.article_desk import ArticleDesk
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.furnishing import Furniture
 from newsroom.ui.inspector.article_pictures import uses
 from newsroom.ui.inspector.history_list import events
 from newsroom.ui.inspector.inspector import CHECKS, PICTURES
+from newsroom.ui.keeping.article_desk import ArticleDesk
 
 
 class Beside(QObject):

@@ -31,7 +31,7 @@ from newsroom.domain.summary import (
     Revision,
 )
 from newsroom.domain.workflow import Decision
-from newsroom.ui.adding import Adding
+from newsroom.ui.inserting.adding import Adding
 from newsroom.ui.lanes import Failed, Lanes
 
 if TYPE_CHECKING:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.ui.announcing import Announcements
+from newsroom.ui.frame.announcing import Announcements
+from newsroom.ui.frame.places import Place
+from newsroom.ui.frame.tidings import Tidings
 from newsroom.ui.furnishing import Furniture
-from newsroom.ui.housekeeping import Housekeeping
-from newsroom.ui.places import Place
-from newsroom.ui.tidings import Tidings
+from newsroom.ui.house.housekeeping import Housekeeping
 
 if TYPE_CHECKING:
+    from newsroom.ui.house.settings_place import SettingsPlace
     from newsroom.ui.pictures.pictures_place import PicturesPlace
     from newsroom.ui.publish.publish_place import PublishPlace
-    from newsroom.ui.settings_place import SettingsPlace
 
 
 class FarPlaces(QObject):

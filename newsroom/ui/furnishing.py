@@ -15,26 +15,26 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.ids import PictureId
-from newsroom.ui.action_table import ActionTable
 from newsroom.ui.article.article_pane import ArticlePane
+from newsroom.ui.commands.action_table import ActionTable
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.first_sight import FirstSight
+from newsroom.ui.frame.places import Place
 from newsroom.ui.inspector.article_pictures import ArticlePictures
 from newsroom.ui.inspector.checks_list import ChecksList
 from newsroom.ui.inspector.history_pane import HistoryPane
 from newsroom.ui.inspector.inspector import CHECKS, HISTORY, PICTURES, PREVIEW, Inspector
-from newsroom.ui.jotting import Jotter
+from newsroom.ui.keeping.jotting import Jotter
+from newsroom.ui.keeping.reasons import Reasons
 from newsroom.ui.pictures.record_keeper import RecordKeeper
-from newsroom.ui.places import Place
 from newsroom.ui.preview.preview_pane import PreviewPane
-from newsroom.ui.reasons import Reasons
 from newsroom.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
+    from newsroom.ui.house.settings_place import SettingsPlace
     from newsroom.ui.pictures.pictures_place import PicturesPlace
     from newsroom.ui.publish.publish_place import PublishPlace
     from newsroom.ui.review.review_place import ReviewPlace
-    from newsroom.ui.settings_place import SettingsPlace
 
 _THUMBNAIL = 320
 _PANES = {
@@ -109,7 +109,7 @@ class Furniture(QObject):
     @cached_property
     def settings(self) -> SettingsPlace:
         """The place of the settings."""
-        from newsroom.ui.settings_place import SettingsPlace
+        from newsroom.ui.house.settings_place import SettingsPlace
 
         place = SettingsPlace(self._theme, self._actions, self._library)
         return self._put(Place.SETTINGS, place)

@@ -13,11 +13,11 @@ from newsroom.domain.document import Document
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.article.bringing import Step, redone, undone
-from newsroom.ui.article_desk import ArticleDesk
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.frame.presenter import Presenter
 from newsroom.ui.inspector.history_pane import HistoryPane
 from newsroom.ui.inspector.time_slider import clock_words
-from newsroom.ui.presenter import Presenter
+from newsroom.ui.keeping.article_desk import ArticleDesk
 
 if TYPE_CHECKING:
     from newsroom.desk.timing import Stop

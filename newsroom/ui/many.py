@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from newsroom import desk as deeds
 from newsroom.desk import browsing
 from newsroom.domain.ids import ArticleId
-from newsroom.ui.article_desk import ArticleDesk
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.frame.presenter import Presenter, sentence
 from newsroom.ui.furnishing import Furniture
-from newsroom.ui.presenter import Presenter, sentence
+from newsroom.ui.keeping.article_desk import ArticleDesk
 
 if TYPE_CHECKING:
     from newsroom.desk.batching import Batch, Deed

@@ -13,33 +13,33 @@ from PySide6.QtWidgets import QApplication
 from newsroom import desk as deeds
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.settings import Appearance
-from newsroom.ui.action_table import ActionTable
-from newsroom.ui.announcing import Announcements
-from newsroom.ui.article_desk import ArticleDesk
 from newsroom.ui.articles.saved import saved_search, search_command
 from newsroom.ui.beside import Beside
+from newsroom.ui.commands.action_table import ActionTable
+from newsroom.ui.commands.undoing import Undoing
 from newsroom.ui.editor_tools import EditorTools
 from newsroom.ui.far_places import FarPlaces
 from newsroom.ui.first_sight import FirstSight
+from newsroom.ui.frame.announcing import Announcements
+from newsroom.ui.frame.places import Place
+from newsroom.ui.frame.presenter import Presenter
 from newsroom.ui.furnishing import Furniture
 from newsroom.ui.going_back import GoingBack
-from newsroom.ui.housekeeping import Housekeeping
+from newsroom.ui.house.housekeeping import Housekeeping
 from newsroom.ui.imprinting import Imprinting
-from newsroom.ui.inserting import Inserting
+from newsroom.ui.inserting.inserting import Inserting
 from newsroom.ui.inspector.inspector import HISTORY
 from newsroom.ui.judging import Judging
-from newsroom.ui.leaving import Leaving
+from newsroom.ui.keeping.article_desk import ArticleDesk
+from newsroom.ui.keeping.leaving import Leaving
+from newsroom.ui.keeping.recovery import Recovery, RecoveryBar
+from newsroom.ui.keeping.remembering import Remembering
 from newsroom.ui.many import Many
-from newsroom.ui.places import Place
-from newsroom.ui.presenter import Presenter
-from newsroom.ui.recovery import Recovery, RecoveryBar
-from newsroom.ui.remembering import Remembering
 from newsroom.ui.together import Together
-from newsroom.ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from newsroom.desk.sitting import BroughtBack
-    from newsroom.ui.palette import CommandPalette
+    from newsroom.ui.commands.palette import CommandPalette
 
 
 class Room(QObject):
@@ -145,7 +145,7 @@ class Room(QObject):
     @cached_property
     def palette(self) -> CommandPalette:
         """The command palette, made when it is first asked for."""
-        from newsroom.ui.palette import CommandPalette
+        from newsroom.ui.commands.palette import CommandPalette
 
         palette = CommandPalette(self._theme, self._link, self._window)
         palette.command_chosen.connect(self._run)
@@ -291,7 +291,7 @@ class Room(QObject):
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
-        from newsroom.ui.key_sheet import KeySheet
+        from newsroom.ui.commands.key_sheet import KeySheet
 
         KeySheet(self._window).open()
 

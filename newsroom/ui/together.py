@@ -13,9 +13,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from newsroom.domain.ids import ArticleId
+from newsroom.ui.frame.presenter import Presenter
 from newsroom.ui.furnishing import Furniture
 from newsroom.ui.inspector.inspector import PREVIEW
-from newsroom.ui.presenter import Presenter
 from newsroom.ui.preview.preview_pane import SOCIAL
 from newsroom.ui.spot import BODY, Spot
 

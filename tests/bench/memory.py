@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from newsroom.domain.ids import ArticleId
-from newsroom.ui.places import Place
+from newsroom.ui.frame.places import Place
 from tests.bench.measuring import Figure
 from tests.bench.stage import Stage, furnished, write
 from tests.bench.texts import content

@@ -18,8 +18,8 @@ from newsroom.desk import browsing, likening
 from newsroom.desk.room import Desk
 from newsroom.domain.summary import PictureQuery, PictureSort
 from newsroom.store.folder import FILE
+from newsroom.ui.frame.places import Place
 from newsroom.ui.pictures.pictures_model import PAGE
-from newsroom.ui.places import Place
 from tests.bench.measuring import Figure, compared, p95, timed
 from tests.bench.stage import Stage, window_on
 from tests.support.picture_crowds import crowd_of_pictures

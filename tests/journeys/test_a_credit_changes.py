@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage
 from newsroom.desk import drafting, illustrating, reviewing, wording
 from newsroom.domain.document import Document, Figure, Paragraph, Text
 from newsroom.domain.ids import ArticleId
+from newsroom.ui.frame.places import Place
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.pill import StatePill
-from newsroom.ui.places import Place
 from newsroom.ui.room import Room
 from newsroom.ui.start import Visit
 from tests.support.images import encoded, scene

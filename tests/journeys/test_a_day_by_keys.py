@@ -16,10 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from newsroom.domain.workflow import State
+from newsroom.ui.frame.places import Place
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.pill import StatePill
 from newsroom.ui.look.states import STATE_WORDS
-from newsroom.ui.places import Place
 from newsroom.ui.room import Room
 from newsroom.ui.start import Visit
 from newsroom.ui.welcome import Welcome

@@ -19,9 +19,9 @@ from newsroom.desk import drafting
 from newsroom.desk.room import Desk
 from newsroom.domain.ids import ArticleId
 from newsroom.store.folder import FILE
+from newsroom.ui.frame.places import Place
 from newsroom.ui.inspector.inspector import CHECKS
 from newsroom.ui.opener import DeskOpener
-from newsroom.ui.places import Place
 from newsroom.ui.room import Room
 from newsroom.ui.start import Visit
 from newsroom.ui.welcome import Welcome

@@ -24,10 +24,10 @@ from newsroom.desk.room import Desk
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.workflow import State
 from newsroom.ui.article.growing import GrowingText
+from newsroom.ui.frame.places import Place
 from newsroom.ui.linking.link_popover import LinkPopover
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.pill import StatePill
-from newsroom.ui.places import Place
 from newsroom.ui.room import Room
 from newsroom.ui.start import Visit
 from newsroom.ui.welcome import Welcome

@@ -26,9 +26,9 @@ from newsroom.desk import glancing, opening
 from newsroom.desk.room import Desk
 from newsroom.domain.house import House
 from newsroom.settings import Settings, read_settings
+from newsroom.ui.frame.places import PLACE_WORDS, Place
 from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.opener import DeskOpener
-from newsroom.ui.places import PLACE_WORDS, Place
 from newsroom.ui.preview.page_view import PageView
 from newsroom.ui.preview.serving import register_scheme
 from newsroom.ui.room import Room

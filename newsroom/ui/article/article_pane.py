@@ -17,7 +17,6 @@ from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.lines import credit_line
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import ArticleSummary
-from newsroom.ui.action_table import ActionTable
 from newsroom.ui.article.body_slot import BodySlot, body_look, body_tools
 from newsroom.ui.article.bringing import Step
 from newsroom.ui.article.caret_notes import CaretNotes
@@ -34,6 +33,7 @@ from newsroom.ui.article.toolbar import ArticleToolbar
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.look import FigureInfo
 from newsroom.ui.body.words import WordCount
+from newsroom.ui.commands.action_table import ActionTable
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.labels import EmptyState

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.domain.reading import word_count
-from newsroom.ui.action_table import ActionTable
 from newsroom.ui.article.body_slot import BodySlot
 from newsroom.ui.article.footer import ArticleFooter
 from newsroom.ui.article.formatting import caret_words
 from newsroom.ui.article.toolbar import ArticleToolbar
+from newsroom.ui.commands.action_table import ActionTable
 
 _COUNTING_MS = 60
 """How long a selection may still grow before its words are counted."""

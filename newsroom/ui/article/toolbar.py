@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from newsroom.ui.action_table import ActionTable
+from newsroom.ui.commands.action_table import ActionTable
 from newsroom.ui.look.bars import Rule, ToolRow
 from newsroom.ui.look.controls import IconButton, Kind, MenuButton
 from newsroom.ui.look.fitting import fit

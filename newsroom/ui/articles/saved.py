@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk import searching
 from newsroom.domain.summary import ArticleQuery
-from newsroom.ui.command import Command, Group
+from newsroom.ui.commands.command import Command, Group
 from newsroom.ui.desk_link import DeskLink
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from newsroom.ui.finding.hits import Hit, Hits
 from newsroom.ui.finding.joint import Joining, JointStep
 from newsroom.ui.finding.pattern import replacement
 from newsroom.ui.finding.sought import Sought, sought
+from newsroom.ui.frame.presenter import Presenter
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.presenter import Presenter
 
 _PAUSE_MS = 120
 """How long after a key in the text its matches are counted anew."""

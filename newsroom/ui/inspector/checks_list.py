@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from newsroom.domain.findings import Finding, Severity
 from newsroom.domain.ids import MemberId
 from newsroom.ui.answering import AnswerRow, Answers, finding_mark, finding_words
+from newsroom.ui.keeping.reasons import Reasons
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.labels import EmptyState
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
-from newsroom.ui.reasons import Reasons
 
 _FIELD_WORDS = {
     "headline": "Headline",

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from newsroom.domain.findings import Finding
 from newsroom.domain.ids import MemberId
 from newsroom.ui.answering import Answers, finding_mark, finding_words
+from newsroom.ui.keeping.reasons import Reasons
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import SPACE_8
 from newsroom.ui.pictures.shelf import one_line
-from newsroom.ui.reasons import Reasons
 
 if TYPE_CHECKING:
     from newsroom.desk.assessing import FoundInStory

@@ -14,12 +14,12 @@ from newsroom.domain.errors import NewsroomError
 from newsroom.domain.house import House
 from newsroom.domain.ids import PictureId
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.frame.presenter import sentence
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures import chosen_bar
 from newsroom.ui.pictures.grid_pane import GridPane
 from newsroom.ui.pictures.sheets import Sheets
 from newsroom.ui.pictures.together_form import TogetherForm
-from newsroom.ui.presenter import sentence
 
 if TYPE_CHECKING:
     from newsroom.desk.rewriting import Rewritten, Touched

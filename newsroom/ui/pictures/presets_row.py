@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.house_pictures import Preset
+from newsroom.ui.frame.small_line import SmallLine
 from newsroom.ui.look.controls import Button, Kind, MenuButton
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import COMPACT, SPACE_8
-from newsroom.ui.small_line import SmallLine
 
 
 class PresetsRow(QWidget):

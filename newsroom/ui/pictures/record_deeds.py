@@ -10,7 +10,7 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.ids import ArticleId, EntryId, PictureId
 from newsroom.domain.picture import Value
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.jotting import Jotter
+from newsroom.ui.keeping.jotting import Jotter
 from newsroom.ui.pictures.record_keeper import RecordKeeper
 
 if TYPE_CHECKING:

@@ -23,9 +23,9 @@ from newsroom.domain.picture import (
     value_from_json,
     value_to_json,
 )
-from newsroom.ui.clockwork import Afterwards
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.jotting import Jotter
+from newsroom.ui.keeping.clockwork import Afterwards
+from newsroom.ui.keeping.jotting import Jotter
 
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk

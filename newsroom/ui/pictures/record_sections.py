@@ -8,6 +8,7 @@ from newsroom.domain.findings import open_ones
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import CreditRecord, Picture
 from newsroom.ui.desk_link import DeskLink, ignore
+from newsroom.ui.keeping.reasons import Reasons
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures.cleaning_lines import CleaningLines, cleaned_fields
 from newsroom.ui.pictures.disagreements_bar import DisagreementsBar
@@ -18,7 +19,6 @@ from newsroom.ui.pictures.presets_row import PresetsRow
 from newsroom.ui.pictures.record_deeds import RecordDeeds
 from newsroom.ui.pictures.record_history import RecordHistory
 from newsroom.ui.pictures.vouching_card import Vouched, VouchingCard, vouched
-from newsroom.ui.reasons import Reasons
 
 
 class RecordSections:

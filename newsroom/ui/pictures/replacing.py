@@ -15,13 +15,13 @@ from newsroom.desk import browsing, checking
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.frame.presenter import sentence
+from newsroom.ui.inserting.picture_chooser import PictureChooser
 from newsroom.ui.look.notice import NoticeBar
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.picture_chooser import PictureChooser
 from newsroom.ui.pictures.shelf import name_of
 from newsroom.ui.pictures.use_words import replacing_words
 from newsroom.ui.pictures.uses_section import UsesSection
-from newsroom.ui.presenter import sentence
 from newsroom.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:

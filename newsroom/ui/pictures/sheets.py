@@ -12,10 +12,10 @@ from newsroom.domain.errors import Cancelled, NewsroomError
 from newsroom.domain.summary import PictureQuery
 from newsroom.ui.choosing import ask_where_to_save
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.frame.presenter import sentence
 from newsroom.ui.pictures.grid_pane import GridPane
 from newsroom.ui.pictures.sheet_job import Sheet, SheetJob
 from newsroom.ui.pictures.shelf import SIEVE_WORDS, Sieve
-from newsroom.ui.presenter import sentence
 
 _TOPIC = "contact-sheet"
 _DOING = "Contact sheet"

@@ -16,7 +16,7 @@ from newsroom.domain.errors import NewsroomError
 from newsroom.domain.links import is_web_link
 from newsroom.ui.choosing import ask_where_to_save
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.drawer import motion_wanted
+from newsroom.ui.frame.drawer import motion_wanted
 from newsroom.ui.look.bars import Footer, Surface, ToolRow
 from newsroom.ui.look.controls import IconButton, Segments
 from newsroom.ui.look.theme import Theme

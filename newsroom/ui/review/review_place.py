@@ -30,7 +30,7 @@ from newsroom.ui.articles.model import ArticleListModel
 from newsroom.ui.articles.sections import Sections
 from newsroom.ui.catching_up import CatchingUp
 from newsroom.ui.desk_link import DeskLink, ignore
-from newsroom.ui.jotting import Jotter
+from newsroom.ui.keeping.jotting import Jotter
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import IconButton, Segments
 from newsroom.ui.look.focus import in_order

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.figures.figure_editor import FigureEditor
+from newsroom.ui.frame.places import Place
 from newsroom.ui.look.labels import IconLabel
-from newsroom.ui.places import Place
 from tests.ui.shell.conftest import Stage, a_lead, write
 from tests.ui.shell.fields import enter, press
 

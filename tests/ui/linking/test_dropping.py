@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 
 from newsroom.desk import illustrating
 from newsroom.ui.body import gaps
-from newsroom.ui.inserting import no_pictures
+from newsroom.ui.inserting.inserting import no_pictures
 from tests.support.images import encoded, scene
 from tests.ui.shell.conftest import WAIT, Stage, write
 

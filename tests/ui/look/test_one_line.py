@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from newsroom.ui.article.growing import GrowingText
 from newsroom.ui.article.line_field import LineField
+from newsroom.ui.frame.small_line import SmallLine
 from newsroom.ui.look.forms import line_field
 from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.tokens import BASE
 from newsroom.ui.pictures.boxes import LineBox, TextBox
-from newsroom.ui.small_line import SmallLine
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _FIELDS: dict[str, Callable[[], QWidget]] = {

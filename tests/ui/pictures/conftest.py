@@ -22,7 +22,7 @@ from newsroom.domain.document import Figure
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import Picture
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.jotting import Jotter
+from newsroom.ui.keeping.jotting import Jotter
 from newsroom.ui.lanes import READERS, Lanes
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures.pictures_place import PicturesPlace

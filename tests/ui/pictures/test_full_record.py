@@ -19,7 +19,7 @@ from newsroom.domain.picture import (
     RightsPeriod,
 )
 from newsroom.domain.vocabularies import DataMining, ModelRelease, SourceType
-from newsroom.ui.keyboard import first_stop, show
+from newsroom.ui.frame.keyboard import first_stop, show
 from newsroom.ui.pictures.boxes import LineBox, TextBox
 from newsroom.ui.pictures.choices import ChannelsBox, TermBox
 from newsroom.ui.pictures.pictures_place import PicturesPlace

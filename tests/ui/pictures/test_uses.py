@@ -17,7 +17,7 @@ from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import RightsPeriod
 from newsroom.domain.summary import PictureQuery
 from newsroom.domain.workflow import State
-from newsroom.ui.picture_chooser import PictureChooser
+from newsroom.ui.inserting.picture_chooser import PictureChooser
 from newsroom.ui.pictures.pictures_place import PicturesPlace
 from newsroom.ui.pictures.use_words import (
     count_words,

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from newsroom.desk import reviewing
 from newsroom.domain.workflow import State
+from newsroom.ui.frame.places import Place
 from newsroom.ui.look.states import STATE_WORDS
-from newsroom.ui.places import Place
 from newsroom.ui.welcome import Welcome
 from tests.ui.shell.conftest import Stage, a_lead, write
 from tests.ui.shell.fields import enter, press

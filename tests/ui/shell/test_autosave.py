@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.ui.autosave import LONGEST, PAUSE, Autosave
+from newsroom.ui.keeping.autosave import LONGEST, PAUSE, Autosave
 
 
 def test_nothing_is_due_before_anything_was_typed() -> None:

@@ -12,8 +12,8 @@ from newsroom.desk import browsing
 from newsroom.domain.summary import PictureQuery
 from newsroom.markup import front_matter
 from newsroom.ui.choosing import ask_for_file, ask_where_to_save
-from newsroom.ui.leaving import COPY, LOSE
-from newsroom.ui.picture_chooser import PictureChooser
+from newsroom.ui.inserting.picture_chooser import PictureChooser
+from newsroom.ui.keeping.leaving import COPY, LOSE
 from newsroom.ui.welcome import Welcome
 from tests.support.images import encoded, scene
 from tests.support.rooms import RESOURCES

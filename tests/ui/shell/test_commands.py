@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu
 
-from newsroom.ui.actions import COMMANDS
-from newsroom.ui.matching import matches
-from newsroom.ui.palette import RECENT
-from newsroom.ui.places import Place
+from newsroom.ui.commands.actions import COMMANDS
+from newsroom.ui.commands.matching import matches
+from newsroom.ui.commands.palette import RECENT
+from newsroom.ui.frame.places import Place
 from tests.ui.shell.conftest import Stage, write
 from tests.ui.shell.fields import press
 

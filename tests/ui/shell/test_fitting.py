@@ -14,7 +14,7 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.errors import Refused
 from newsroom.domain.ids import PictureId
 from newsroom.ui import thumbnails
-from newsroom.ui.places import Place
+from newsroom.ui.frame.places import Place
 from newsroom.ui.thumbnails import Thumbnails
 from tests.ui.shell.conftest import Stage, a_lead, write
 

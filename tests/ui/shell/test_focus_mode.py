@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QProgressBar
 
 from newsroom.ui.body.body_edit import BodyEdit
-from newsroom.ui.places import Place
+from newsroom.ui.frame.places import Place
 from tests.ui.shell.conftest import Stage, write
 from tests.ui.shell.fields import enter, press
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from newsroom.settings import Appearance
-from newsroom.ui.actions import COMMANDS
+from newsroom.ui.commands.actions import COMMANDS
+from newsroom.ui.commands.matching import NAMED, matches
+from newsroom.ui.commands.palette import Row, ranked
 from newsroom.ui.look.controls import MenuButton
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.matching import NAMED, matches
-from newsroom.ui.palette import Row, ranked
 from newsroom.ui.welcome import Welcome
 from tests.ui.shell.conftest import Stage
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit
 from newsroom.desk import browsing, keeping
 from newsroom.domain.changes import Changes
 from newsroom.domain.house import Section
-from newsroom.ui.house_form import HouseForm
-from newsroom.ui.places import Place
+from newsroom.ui.frame.places import Place
+from newsroom.ui.house.house_form import HouseForm
 from tests.support.stories import a_house
 from tests.ui.shell.conftest import Stage
 

@@ -13,8 +13,8 @@ from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.workflow import State
+from newsroom.ui.frame.places import Place
 from newsroom.ui.pictures.boxes import LineBox
-from newsroom.ui.places import Place
 from tests.support.images import encoded, scene
 from tests.ui.shell.conftest import Stage, write
 

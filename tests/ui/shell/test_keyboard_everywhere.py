@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from newsroom.desk import reviewing
 from newsroom.domain.changes import Changes
-from newsroom.ui.keyboard import first_stop, hidden_in
-from newsroom.ui.places import Place
+from newsroom.ui.frame.keyboard import first_stop, hidden_in
+from newsroom.ui.frame.places import Place
 from tests.support.windows import Hands
 from tests.ui.shell.conftest import Stage, a_lead, write
 from tests.ui.shell.fields import enter, press

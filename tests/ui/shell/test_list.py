@@ -19,9 +19,9 @@ from newsroom.ui.articles.filters import Shelf
 from newsroom.ui.articles.list_pane import ArticleListPane
 from newsroom.ui.articles.look_menu import ListLook
 from newsroom.ui.articles.model import PAGE
+from newsroom.ui.frame.places import Place
 from newsroom.ui.look.controls import Button
 from newsroom.ui.look.tokens import COMPACT_ROW, LIST_ROW
-from newsroom.ui.places import Place
 from tests.support.crowds import article_id, content_of, crowd
 from tests.support.rooms import Rooms
 from tests.ui.shell.conftest import Stage

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QPushButton
 from newsroom.domain.article import Content
 from newsroom.markup import front_matter
 from newsroom.store.folder import FILE
-from newsroom.ui.leaving import COPY, LOSE
-from newsroom.ui.places import Place
+from newsroom.ui.frame.places import Place
+from newsroom.ui.keeping.leaving import COPY, LOSE
 from tests.support.rooms import Rooms
 from tests.ui.shell.conftest import Stage, write
 from tests.ui.shell.fields import type_at_end

@@ -119,7 +119,7 @@ def test_pictures_of_another_site_are_fetched_when_somebody_asks(stage: Stage, s
 def test_a_file_put_down_for_the_clipboard_comes_along(
     stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
 ) -> None:
-    monkeypatch.setattr("newsroom.ui.pasted_pictures.gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr("newsroom.ui.inserting.pasted_pictures.gettempdir", lambda: str(tmp_path))
     (tmp_path / "a picture.jpg").write_bytes(encoded(scene(64, 48)))
     _writing(stage)
     _paste(stage, f"<p>one</p><img src='file://{host}{tmp_path}/a%20picture.jpg' alt='A'>")

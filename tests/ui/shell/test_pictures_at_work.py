@@ -14,8 +14,8 @@ from newsroom.desk import browsing, illustrating, publishing, reviewing
 from newsroom.domain.framing import FocalPoint
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import RightsPeriod
-from newsroom.ui.picture_chooser import PictureChooser
-from newsroom.ui.places import Place
+from newsroom.ui.frame.places import Place
+from newsroom.ui.inserting.picture_chooser import PictureChooser
 from newsroom.ui.publish.rights_bar import RightsBar
 from tests.support.images import encoded, opened, scene
 from tests.ui.shell.conftest import Stage, a_lead, write

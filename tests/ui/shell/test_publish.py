@@ -13,7 +13,7 @@ from newsroom.desk import browsing, illustrating, publishing, reviewing
 from newsroom.desk.agreeing import agreements
 from newsroom.desk.foreseeing import Step, foresee
 from newsroom.domain.ids import ArticleId
-from newsroom.ui.places import Place
+from newsroom.ui.frame.places import Place
 from newsroom.ui.preview.preview_pane import PreviewPane
 from newsroom.ui.publish import ready_model
 from newsroom.ui.publish.export_job import ExportJob

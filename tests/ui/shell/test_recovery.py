@@ -16,7 +16,7 @@ from newsroom.desk.room import Desk
 from newsroom.desk.sitting import BroughtBack, Ended
 from newsroom.desk.timing import Stop
 from newsroom.domain.ids import ArticleId
-from newsroom.ui.recovery import end_words
+from newsroom.ui.keeping.recovery import end_words
 from tests.ui.shell.conftest import Stage, write
 from tests.ui.shell.fields import type_at_end
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from newsroom.desk import browsing, drafting, illustrating, reviewing
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.workflow import State
+from newsroom.ui.frame.places import Place
 from newsroom.ui.look.controls import Button
 from newsroom.ui.look.labels import Label
-from newsroom.ui.places import Place
 from tests.ui.shell.conftest import Stage, a_lead, write
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -21,15 +21,16 @@ from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import Sort
 from newsroom.settings import Appearance, Settings, read_settings
-from newsroom.ui import attempt, remembering
+from newsroom.ui import attempt
 from newsroom.ui.articles import look_menu
 from newsroom.ui.articles.look_menu import ListLook, look_to_text
+from newsroom.ui.frame.places import Place
+from newsroom.ui.keeping import remembering
+from newsroom.ui.keeping.session import KEY, Session, session_from_text, session_to_text
 from newsroom.ui.look.scale import scale, set_scale
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.opener import DeskOpener
 from newsroom.ui.passphrase import PassphraseDialog
-from newsroom.ui.places import Place
-from newsroom.ui.session import KEY, Session, session_from_text, session_to_text
 from newsroom.ui.single import SingleWindow
 from newsroom.ui.start import Visit
 from newsroom.ui.welcome import Welcome

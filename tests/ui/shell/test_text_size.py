@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from newsroom.desk import reviewing
 from newsroom.domain.workflow import State
 from newsroom.ui.articles.delegate import ArticleDelegate
+from newsroom.ui.frame.places import Place
 from newsroom.ui.look.labels import ElidedLabel
 from newsroom.ui.look.pill import pill_size
 from newsroom.ui.look.scale import grown, scale
@@ -38,7 +39,6 @@ from newsroom.ui.look.tokens import (
     TEXT_SIZES,
 )
 from newsroom.ui.pictures.picture_delegate import cell
-from newsroom.ui.places import Place
 from tests.ui.shell.conftest import WAIT, Stage, a_lead, write
 
 BODY_TEXT = "\n\n".join(

@@ -9,9 +9,9 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk import jotting
-from newsroom.ui.autosave import Autosave
-from newsroom.ui.clockwork import Afterwards, Clockwork
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.keeping.autosave import Autosave
+from newsroom.ui.keeping.clockwork import Afterwards, Clockwork
 
 
 class Jotter(QObject):

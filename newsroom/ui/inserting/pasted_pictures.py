@@ -14,7 +14,7 @@ from newsroom.domain.pasted import Pasted, PastedPicture
 from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.body.body_clipboard import PasteReport, Shown
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.presenter import Presenter
+from newsroom.ui.frame.presenter import Presenter
 
 if TYPE_CHECKING:
     from newsroom.desk.illustrating import Added

@@ -12,13 +12,13 @@ from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.domain.house import House
 from newsroom.domain.house_rules import require_printable
 from newsroom.domain.languages import language_words
+from newsroom.ui.house.section_rows import SectionRows
 from newsroom.ui.look.controls import Button, Kind, MenuButton
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.forms import beside, line_field, under
 from newsroom.ui.look.labels import IconLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, META, SPACE_12, Ink
-from newsroom.ui.section_rows import SectionRows
 
 _LANGUAGES = ("en", "ru", "kk")
 _NOTICE_HEIGHT = 72

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from newsroom.ui.body.awaiting import Awaiting
-from newsroom.ui.presenter import Presenter
+from newsroom.ui.frame.presenter import Presenter
 
 _PATIENCE_MS = 300
 """How long a reading may take before a word is said of it."""

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from newsroom.ui.places import Place
+from newsroom.ui.frame.places import Place
 
 KEY = "window"
 

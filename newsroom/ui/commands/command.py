@@ -9,7 +9,7 @@ from typing import Protocol
 
 from newsroom.domain.workflow import State
 from newsroom.settings import Appearance
-from newsroom.ui.places import Place
+from newsroom.ui.frame.places import Place
 
 
 class Deeds(Protocol):

@@ -18,9 +18,9 @@ from newsroom.domain.picture import Picture
 from newsroom.domain.summary import ArticleSummary
 from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.draft_keeper import DraftKeeper
+from newsroom.ui.frame.presenter import Presenter
+from newsroom.ui.keeping.draft_keeper import DraftKeeper
 from newsroom.ui.lanes import Failed
-from newsroom.ui.presenter import Presenter
 
 if TYPE_CHECKING:
     from newsroom.desk.drafting import Created, OpenArticle, Saved

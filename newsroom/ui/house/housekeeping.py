@@ -8,8 +8,8 @@ from newsroom import desk as deeds
 from newsroom.domain.errors import NewsroomError
 from newsroom.domain.house import House
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.house_form import HouseForm
-from newsroom.ui.presenter import Presenter
+from newsroom.ui.frame.presenter import Presenter
+from newsroom.ui.house.house_form import HouseForm
 
 
 class Housekeeping(QObject):

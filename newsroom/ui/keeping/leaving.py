@@ -14,8 +14,8 @@ from newsroom import desk as deeds
 from newsroom.domain.slug import slugify
 from newsroom.ui.choosing import ask_where_to_save
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.draft_keeper import DraftKeeper
-from newsroom.ui.presenter import LEAVING, Presenter
+from newsroom.ui.frame.presenter import LEAVING, Presenter
+from newsroom.ui.keeping.draft_keeper import DraftKeeper
 
 COPY, LOSE = "Save a copy elsewhere…", "Close and lose them"
 

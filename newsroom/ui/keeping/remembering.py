@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.ids import ArticleId
-from newsroom.ui.article_desk import ArticleDesk
+from newsroom.ui.commands.undoing import Field
 from newsroom.ui.first_sight import FirstSight
+from newsroom.ui.frame.places import Place
 from newsroom.ui.furnishing import Furniture
-from newsroom.ui.places import Place
-from newsroom.ui.session import KEY, Session, session_to_text
-from newsroom.ui.undoing import Field
+from newsroom.ui.keeping.article_desk import ArticleDesk
+from newsroom.ui.keeping.session import KEY, Session, session_to_text
 
 PAUSE_MS = 1500
 

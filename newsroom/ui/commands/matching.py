@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.ui.command import Command
+from newsroom.ui.commands.command import Command
 
 _BEGINS, _WORDS, _INSIDE, _SCATTERED = range(4)
 NAMED = _WORDS

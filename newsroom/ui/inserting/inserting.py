@@ -22,12 +22,12 @@ from newsroom.ui.body import pasting
 from newsroom.ui.body.gaps import Landing
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.figures.figures import Figures
+from newsroom.ui.frame.presenter import Presenter
+from newsroom.ui.inserting.paste_sign import PasteSign
+from newsroom.ui.inserting.pasted_pictures import PastedPictures
+from newsroom.ui.inserting.picture_chooser import PictureChooser
 from newsroom.ui.linking.linking import Linking
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.paste_sign import PasteSign
-from newsroom.ui.pasted_pictures import PastedPictures
-from newsroom.ui.picture_chooser import PictureChooser
-from newsroom.ui.presenter import Presenter
 from newsroom.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.domain.member import Member
 from newsroom.settings import Appearance
-from newsroom.ui.action_table import ActionTable
-from newsroom.ui.house_form import HouseForm
+from newsroom.ui.commands.action_table import ActionTable
+from newsroom.ui.house.house_form import HouseForm
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Segments
 from newsroom.ui.look.fitting import fit

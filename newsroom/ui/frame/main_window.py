@@ -14,17 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.ui.keyboard import Keyboard, takes_keys
+from newsroom.ui.frame.keyboard import Keyboard, takes_keys
+from newsroom.ui.frame.mark import theme_mark
+from newsroom.ui.frame.places import Place
+from newsroom.ui.frame.rail import Rail
+from newsroom.ui.frame.top_bar import TopBar
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.focus import FocusRing
 from newsroom.ui.look.notice import NoticeBar
 from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FOLD_RAIL, WINDOW, WINDOW_LEAST
-from newsroom.ui.mark import theme_mark
-from newsroom.ui.places import Place
-from newsroom.ui.rail import Rail
-from newsroom.ui.top_bar import TopBar
 
 _FRAME = (16, 48)
 """What borders and a title bar take at most, in pixels."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout
 
+from newsroom.ui.frame.places import PLACE_ICONS, PLACE_KEYS, PLACE_WORDS, Place
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import with_key
 from newsroom.ui.look.focus import one_stop
@@ -26,7 +27,6 @@ from newsroom.ui.look.tokens import (
     Type,
     colour,
 )
-from newsroom.ui.places import PLACE_ICONS, PLACE_KEYS, PLACE_WORDS, Place
 
 _ITEM = 56
 _FOLDED_ITEM = 48

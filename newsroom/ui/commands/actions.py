@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsroom.settings import Appearance
-from newsroom.ui.command import Command, Group, Situation
-from newsroom.ui.places import PLACE_ICONS, PLACE_KEYS, PLACE_WORDS, Place
-from newsroom.ui.table_deeds import TABLE_DEEDS
+from newsroom.ui.commands.command import Command, Group, Situation
+from newsroom.ui.frame.places import PLACE_ICONS, PLACE_KEYS, PLACE_WORDS, Place
+from newsroom.ui.inserting.table_deeds import TABLE_DEEDS
 
 
 def _always(now: Situation) -> bool:

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsroom.domain.article import Content
 from newsroom.domain.errors import Unavailable
 from newsroom.domain.ids import ArticleId
-from newsroom.ui.autosave import Autosave
-from newsroom.ui.clockwork import Afterwards, Clockwork
+from newsroom.ui.keeping.autosave import Autosave
+from newsroom.ui.keeping.clockwork import Afterwards, Clockwork
 
 if TYPE_CHECKING:
     from newsroom.desk.drafting import Saved

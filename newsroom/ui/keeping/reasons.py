@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk import jotting
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.jotting import Jotter
+from newsroom.ui.keeping.jotting import Jotter
 
 Key = tuple[str, str, int]
 """A finding's rule, its article and subject, and how many came before it that have both."""

@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.domain.summary import ArticleQuery, ArticleSummary
-from newsroom.ui.command import Command
+from newsroom.ui.commands.command import Command
+from newsroom.ui.commands.matching import NAMED, Match, matches
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.fitting import fit
@@ -51,7 +52,6 @@ from newsroom.ui.look.tokens import (
     TABLE_ROW,
     Ink,
 )
-from newsroom.ui.matching import NAMED, Match, matches
 
 RECENT = "palette-recent"
 """The key under which this laptop keeps the ids of the commands run last, newest first."""

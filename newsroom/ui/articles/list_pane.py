@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from newsroom.desk.searching import SavedSearch
 from newsroom.domain.changes import Changes
@@ -37,11 +37,9 @@ from newsroom.ui.look.bars import Footer, PaneHeader, Surface, ToolRow
 from newsroom.ui.look.controls import Button, IconButton, with_key
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import EmptyState, IconLabel, Label
-from newsroom.ui.look.one_line import OneLine
+from newsroom.ui.look.search_field import SearchField
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
-    BASE,
-    BUTTON,
     LIST_LEAST,
     META,
     PANE_TITLE,
@@ -81,7 +79,7 @@ class ArticleListPane(Surface):
         self._model.setParent(self)
         self._model.held = self._held
         self._count = Label("", META, Ink.INK_3)
-        self.search = _search_field(theme)
+        self.search = SearchField(theme, "Search articles")
         self.filters = FilterRow(theme)
         self._delegate = ArticleDelegate(theme, sections, link.now, self)
         self.view = RowsView(self._delegate, self._model)
@@ -372,18 +370,6 @@ def _order(look: ListLook) -> str:
 
 def _missing_words(count: int) -> str:
     return "1 missing credit" if count == 1 else f"{count} missing credits"
-
-
-def _search_field(theme: Theme) -> QLineEdit:
-    field = OneLine()
-    fit(field, role=BASE, height=BUTTON)
-    field.setPlaceholderText("Search articles")
-    field.setAccessibleName("Search articles")
-    field.setClearButtonEnabled(True)
-    icon = theme.icon("mdi6.magnify", Ink.INK_2)
-    field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition).setText("Search")
-    field.setMaxLength(200)
-    return field
 
 
 def _timer(

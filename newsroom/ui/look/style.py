@@ -101,6 +101,7 @@ QPushButton[opens="true"] {{ text-align: left; padding: 0 8px; }}
 QPushButton[kind="words"] {{ border: none; background: transparent; color: {p.ink_2};
     padding: 0 4px; }}
 QPushButton[kind="words"]:hover {{ background: {p.hover}; }}
+QPushButton[heads="true"] {{ padding: 0 4px 0 0; text-align: left; }}
 QPushButton[kind="chip"] {{ background: transparent; color: {p.ink_2};
     border: 1px solid {p.control_line}; padding: 0 8px; }}
 QPushButton[kind="chip"]:hover {{ background: {p.hover}; }}

@@ -31,8 +31,8 @@ _FOCAL_HELP = (
     "10\u00a0%. Shapes that nobody cropped follow it."
 )
 _FRAME_HELP = (
-    "Drag the frame or its handles. Arrow keys move it, Ctrl with them makes it larger or smaller, "
-    "with Shift by 10\u00a0%."
+    "Drag the frame or its handles. Arrow keys move it, with Shift by 10\u00a0%, plus and minus "
+    "make it larger and smaller. Space takes one handle after another, and the arrow keys pull it."
 )
 _KEYS = "Enter keeps it, Esc takes it back."
 _SIDE = 248
@@ -206,6 +206,7 @@ class CropEditor(Surface):
 
     def _connect(self) -> None:
         self.stage.reframed.connect(self._set)
+        self.stage.taken.connect(self._show)
         self.shapes.chosen.connect(self._on_shape)
         self.whole.clicked.connect(self._on_whole)
         self.back.clicked.connect(self.take_back)

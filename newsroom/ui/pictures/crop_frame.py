@@ -24,8 +24,11 @@ STEP, STRIDE = WHOLE // 100, WHOLE // 10
 Handle = tuple[int, int]
 """Which edges are pulled: -1 left or top, 1 right or bottom, 0 neither."""
 
+FRAME: Handle = (0, 0)
+"""No edge alone: the frame as a whole is moved."""
 CORNERS: tuple[Handle, ...] = ((-1, -1), (1, -1), (-1, 1), (1, 1))
 EDGES: tuple[Handle, ...] = ((0, -1), (-1, 0), (1, 0), (0, 1))
+_CLOCKWISE = ((-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,15 @@ def handles_of(shape: Shape) -> tuple[Handle, ...]:
     return CORNERS if shape.ratio else CORNERS + EDGES
 
 
+def handle_after(shape: Shape, handle: Handle, step: int) -> Handle:
+    """Give the next handle of a shape, clockwise from its top left corner, or the one before.
+
+    The frame itself stands between the last and the first.
+    """
+    ring = [FRAME, *(one for one in _CLOCKWISE if one in handles_of(shape))]
+    return ring[(ring.index(handle) + step) % len(ring)]
+
+
 def slope_of(shape: Shape, size: Size) -> float | None:
     """Give height to width of a shape in ten-thousandths; None where it may be any."""
     ratio = shape.ratio
@@ -120,6 +132,17 @@ def _pulled_in_shape(area: Area, handle: Handle, across: int, down: int, slope: 
     left = area.right - width if handle[0] < 0 else area.left
     top = area.bottom - height if handle[1] < 0 else area.top
     return Area(left, top, width, height)
+
+
+def resized(area: Area, by: int, slope: float | None) -> Area:
+    """Make an area larger or smaller by so much of the picture's width, in its shape.
+
+    Its middle stays where the picture's edges let it.
+    """
+    keeps = slope if slope is not None else area.height / area.width
+    half = by // 2
+    larger = pulled(area, (1, 1), by - half, 0, keeps)
+    return pulled(larger, (-1, -1), -half, 0, keeps)
 
 
 def put_in(framing: Framing, shape: Shape, area: Area) -> Framing:

@@ -1,7 +1,7 @@
 """The picture under the knife: what is cut away lies dimmed, a frame with handles around the rest.
 
-Mouse and keys do the same: a click or the arrows set the focal point, a drag or the arrows move the
-frame, a handle or Ctrl with the arrows makes it larger or smaller.
+Mouse and keys do the same: a click or the arrows set the focal point; a drag or the arrows move the
+frame, or the handle at hand, which Space changes; plus and minus make the frame larger and smaller.
 """
 
 from __future__ import annotations
@@ -21,22 +21,28 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from newsroom.domain.framing import WHOLE, Framing, Shape, Size, focused
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tokens import LIGHT
 from newsroom.ui.pictures.crop_frame import (
+    FRAME,
     STEP,
     STRIDE,
     Area,
     Handle,
+    handle_after,
     handles_of,
     moved,
     pulled,
     put_in,
+    resized,
     shown_area,
     slope_of,
 )
-from newsroom.ui.pictures.crop_words import area_words, focal_words
+from newsroom.ui.pictures.crop_words import area_words, focal_words, handle_words
 
-_GRIP, _REACH = 10, 14
-"""Half of it around a handle's point is drawn, and answers the hand."""
+_GRIP, _GRIP_AT_HAND, _REACH = 10, 16, 14
+"""Half of it around a handle's point is drawn, drawn where the keys hold it, answers the hand."""
+_AT_HAND = LIGHT.accent_fill
+"""Drawn over the picture, which looks the same in every theme."""
 _DIMMED = QColor(0, 0, 0, 150)
 _THIRDS = QColor(255, 255, 255, 90)
 _ARROWS = {
@@ -45,6 +51,7 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_SIZES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 _CURSORS = {
     (-1, -1): Qt.CursorShape.SizeFDiagCursor,
     (1, 1): Qt.CursorShape.SizeFDiagCursor,
@@ -60,10 +67,12 @@ _CURSORS = {
 class CropStage(QWidget):
     """Shows a picture and how it is cut. `reframed` carries the framing that the hand made.
 
-    `shape` is the crop at hand, None while it is the focal point that is set.
+    `shape` is the crop at hand, None while it is the focal point that is set. `handle` is what the
+    arrow keys move of it; `taken` tells that it is another one.
     """
 
     reframed = Signal(object)
+    taken = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -72,6 +81,7 @@ class CropStage(QWidget):
         self._size: Size = (1, 1)
         self._framing = Framing()
         self.shape: Shape | None = None
+        self.handle: Handle = FRAME
         self._held: tuple[Handle, QPointF, Area] | None = None
         self._before: Framing | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -86,7 +96,12 @@ class CropStage(QWidget):
 
     def show_framing(self, framing: Framing, shape: Shape | None) -> None:
         """Show how it is cut, and which crop is at hand."""
+        if shape is not self.shape:
+            self.handle = FRAME
         self._framing, self.shape = framing, shape
+        self._speak()
+
+    def _speak(self) -> None:
         words = self.words()
         if words != self.accessibleName():
             self.setAccessibleName(words)
@@ -97,14 +112,20 @@ class CropStage(QWidget):
         if self.shape is None:
             return focal_words(self._framing.focal)
         own = self._framing.crop(self.shape) is not None
-        return area_words(self.shape, self.area(), own=own)
+        return area_words(self.shape, self.area(), own=own) + handle_words(self.handle)
 
     def area(self) -> Area:
         """Give what the crop at hand shows."""
         return shown_area(self._framing, self.shape or Shape.FREE, self._size)
 
     def give_up_drag(self) -> bool:
-        """Let go of what the mouse holds, as it was before; tell whether it held anything."""
+        """Let go of what mouse or keys hold; tell whether they held anything.
+
+        What the mouse did with it is taken back.
+        """
+        if self.handle != FRAME:
+            self._take(FRAME)
+            return True
         held, self._held = self._held is not None or self._before is not None, None
         before, self._before = self._before, None
         if before is not None:
@@ -143,13 +164,23 @@ class CropStage(QWidget):
         return round(x), round(y)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = _ARROWS.get(Qt.Key(event.key()))
-        if way is None:
+        key, shift = Qt.Key(event.key()), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        step = STRIDE if shift else STEP
+        if way := _ARROWS.get(key):
+            resize = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._nudge(way[0] * step, way[1] * step, resize=resize)
+        elif key is Qt.Key.Key_Space and self.shape:
+            self._take(handle_after(self.shape, self.handle, -1 if shift else 1))
+        elif (by := _SIZES.get(key)) and self.shape:
+            self._cut(resized(self.area(), by * STEP, slope_of(self.shape, self._size)))
+        else:
             super().keyPressEvent(event)
-            return
-        step = STRIDE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP
-        resize = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        self._nudge(way[0] * step, way[1] * step, resize=resize)
+
+    def _take(self, handle: Handle) -> None:
+        """Let the arrow keys move another handle, or the frame."""
+        self.handle = handle
+        self._speak()
+        self.taken.emit()
 
     def _nudge(self, across: int, down: int, *, resize: bool) -> None:
         shape, framing = self.shape, self._framing
@@ -158,12 +189,11 @@ class CropStage(QWidget):
             self.reframed.emit(focused(framing, focal.x + across, focal.y + down))
             return
         area = self.area()
-        if resize:
-            slope = slope_of(shape, self._size)
-            area = pulled(area, (1, 1), across, down, slope)
+        handle = (1, 1) if resize and self.handle == FRAME else self.handle
+        if handle == FRAME:
+            self._cut(moved(area, across, down))
         else:
-            area = moved(area, across, down)
-        self._cut(area)
+            self._cut(pulled(area, handle, across, down, slope_of(shape, self._size)))
 
     def _cut(self, area: Area) -> None:
         if self.shape is not None and area != self.area():
@@ -201,13 +231,13 @@ class CropStage(QWidget):
         handle, start, area = self._held
         now, then = self._in_picture(point), self._in_picture(start)
         across, down = now[0] - then[0], now[1] - then[1]
-        if handle == (0, 0):
+        if handle == FRAME:
             self._cut(moved(area, across, down))
         else:
             self._cut(pulled(area, handle, across, down, slope_of(self.shape, self._size)))
 
     def _handle_at(self, point: QPointF) -> Handle | None:
-        """Find the handle under a point; (0, 0) is the frame itself, None what lies outside."""
+        """Find the handle under a point, or the frame itself; None is what lies outside."""
         assert self.shape is not None
         frame = self.on_stage(self.area())
         for handle in handles_of(self.shape):
@@ -215,7 +245,7 @@ class CropStage(QWidget):
             found.moveCenter(_grip(frame, handle))
             if found.contains(point):
                 return handle
-        return (0, 0) if frame.contains(point) else None
+        return FRAME if frame.contains(point) else None
 
     def _show_cursor(self, point: QPointF) -> None:
         if self.shape is None:
@@ -272,12 +302,21 @@ class CropStage(QWidget):
         for colour, width in ((QColor(0, 0, 0, 170), 4.0), (QColor("#FFFFFF"), 2.0)):
             painter.setPen(QPen(colour, width))
             painter.drawRect(frame)
-        painter.setPen(QPen(QColor(0, 0, 0, 200), 1))
-        painter.setBrush(QColor("#FFFFFF"))
         for handle in handles_of(shape):
-            grip = QRectF(0, 0, _GRIP, _GRIP)
-            grip.moveCenter(_grip(frame, handle))
-            painter.drawRect(grip)
+            self._draw_grip(painter, _grip(frame, handle), at_hand=handle == self.handle)
+
+    def _draw_grip(self, painter: QPainter, middle: QPointF, *, at_hand: bool) -> None:
+        """Draw a handle; the one that the arrow keys move is larger, and in the accent's colour."""
+        if at_hand:
+            painter.setPen(QPen(QColor("#FFFFFF"), 2))
+            painter.setBrush(QColor(_AT_HAND))
+        else:
+            painter.setPen(QPen(QColor(0, 0, 0, 200), 1))
+            painter.setBrush(QColor("#FFFFFF"))
+        side = _GRIP_AT_HAND if at_hand else _GRIP
+        grip = QRectF(0, 0, side, side)
+        grip.moveCenter(middle)
+        painter.drawRect(grip)
 
 
 def _grip(frame: QRectF, handle: Handle) -> QPointF:

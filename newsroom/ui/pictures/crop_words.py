@@ -14,7 +14,7 @@ from newsroom.domain.framing import (
     Size,
 )
 from newsroom.domain.workflow import State
-from newsroom.ui.pictures.crop_frame import Area, pixels_of
+from newsroom.ui.pictures.crop_frame import Area, Handle, pixels_of
 
 SHAPE_WORDS = {
     Shape.FREE: "Free",
@@ -22,6 +22,7 @@ SHAPE_WORDS = {
     Shape.CLASSIC: "4:3",
     Shape.SQUARE: "1:1",
 }
+_ACROSS, _DOWN = {-1: "left", 0: "", 1: "right"}, {-1: "top", 0: "", 1: "bottom"}
 FIXED = (Shape.WIDE, Shape.CLASSIC, Shape.SQUARE)
 
 
@@ -41,6 +42,14 @@ def area_words(shape: Shape, area: Area, *, own: bool) -> str:
     )
     follows = "" if own else ", following the focal point"
     return f"{name} crop {where}{follows}"
+
+
+def handle_words(handle: Handle) -> str:
+    """Say what the arrow keys move of a frame; nothing while it is the frame itself."""
+    across, down = _ACROSS[handle[0]], _DOWN[handle[1]]
+    if across and down:
+        return f". Arrow keys move its {down} {across} corner"
+    return f". Arrow keys move its {down or across} edge" if down or across else ""
 
 
 def percent(value: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -30,8 +31,24 @@ from newsroom.ui.thumbnails import Thumbnails
 
 FOLDS = "pictures-folds"
 """The key under which this laptop keeps which parts of the pane stand open."""
+_ANY_HEIGHT = (1 << 24) - 1
+"""Qt's own greatest height, which PySide has no name for."""
 _SAVED = "mdi6.content-save-check-outline"
 _UNSAVED = "mdi6.content-save-edit-outline"
+
+
+class Standing(StrEnum):
+    """How the record stands by the grid: whole, folded to its header, or in the grid's place."""
+
+    WHOLE = "whole"
+    SHUT = "shut"
+    OVER = "over"
+
+
+_TURNS = {
+    Standing.SHUT: ("mdi6.chevron-up", "Open the record", "Return"),
+    Standing.OVER: ("mdi6.chevron-down", "Back to the pictures", "Esc"),
+}
 
 
 class DetailPane(Surface):
@@ -54,6 +71,8 @@ class DetailPane(Surface):
         self._link = link
         self._keeper = keeper
         self._picture: Picture | None = None
+        self.turn = IconButton(theme, *_TURNS[Standing.SHUT])
+        self.turn.hide()
         self.title = ElidedLabel("", PANE_TITLE)
         self.back = IconButton(theme, "mdi6.chevron-left", "Previous picture", "Alt+Left")
         self.on = IconButton(theme, "mdi6.chevron-right", "Next picture", "Alt+Right")
@@ -67,6 +86,8 @@ class DetailPane(Surface):
         self.sections = RecordSections(theme, link, self._folds, deeds)
         self._saved = IconLabel(theme, _SAVED, "", META, Ink.GREEN)
         self._stack = QStackedWidget()
+        self._header = PaneHeader("pane")
+        self._footer = Footer("pane")
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
         self._arrange(theme)
         self._connect()
@@ -114,6 +135,19 @@ class DetailPane(Surface):
         self._enable(False)
         self.picture_shown.emit(None)
 
+    def stand(self, how: Standing) -> None:
+        """Show everything, or the header alone; where it has the grid's place there is a way back.
+
+        While only the header is in sight, the pane is no higher than that.
+        """
+        shut = how is Standing.SHUT
+        self._stack.setVisible(not shut)
+        self._footer.setVisible(not shut)
+        self.setMaximumHeight(self._header.maximumHeight() if shut else _ANY_HEIGHT)
+        self.turn.setVisible(how in _TURNS)
+        if how in _TURNS:
+            self.turn.show_words(*_TURNS[how])
+
     def show_below(self, part: QWidget) -> None:
         """Bring a section below the record into sight."""
         self._area.ensureWidgetVisible(part, 0, SPACE_24)
@@ -141,9 +175,9 @@ class DetailPane(Surface):
         return fold
 
     def _arrange(self, theme: Theme) -> None:
-        header = PaneHeader("pane")
-        header.row.addWidget(self.title, 1)
-        header.add(self.back, self.on, self.crop, self.use)
+        self._header.add(self.turn)
+        self._header.row.addWidget(self.title, 1)
+        self._header.add(self.back, self.on, self.crop, self.use)
         inside = Surface("pane")
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
@@ -167,17 +201,16 @@ class DetailPane(Surface):
         self._area.setWidget(inside)
         self._stack.addWidget(EmptyState(theme, "Choose a picture to see who gets the credit"))
         self._stack.addWidget(self._area)
-        footer = Footer("pane")
-        footer.add(self._saved)
-        footer.stretch()
+        self._footer.add(self._saved)
+        self._footer.stretch()
         words = "The original stays untouched; exports carry these values"
-        footer.add(Label(words, META, Ink.INK_2))
+        self._footer.add(Label(words, META, Ink.INK_2))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(header)
+        whole.addWidget(self._header)
         whole.addWidget(self._stack, 1)
-        whole.addWidget(footer)
+        whole.addWidget(self._footer)
 
     def _connect(self) -> None:
         self.back.setShortcut("Alt+Left")

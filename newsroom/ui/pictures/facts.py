@@ -17,6 +17,7 @@ from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
 
 LARGE = QSize(216, 144)
 _NAMES = 64
+_FILE = "File"
 _CHECK = Type(META.family, META.size, META.line, 600)
 _MIB = 1024 * 1024
 
@@ -31,16 +32,16 @@ class Facts(QWidget):
         self._made = IconLabel(theme, "mdi6.creation", "", _CHECK, Ink.INK_2)
         self._made.label.setWordWrap(True)
         self.open_count = 0
-        self._values: dict[str, ElidedLabel] = {}
+        self._values: dict[str, Label] = {}
         table = QGridLayout()
         table.setHorizontalSpacing(SPACE_12)
         table.setVerticalSpacing(SPACE_4)
         table.setColumnMinimumWidth(0, _NAMES)
         table.setColumnStretch(1, 1)
-        for row, name in enumerate(("File", "Size", "Taken", "Added")):
-            self._values[name] = ElidedLabel("", META, Ink.INK)
-            table.addWidget(Label(name, META, Ink.INK_3), row, 0)
-            table.addWidget(self._values[name], row, 1)
+        for row, name in enumerate((_FILE, "Size", "Taken", "Added")):
+            self._values[name] = value = _value(name)
+            table.addWidget(Label(name, META, Ink.INK_3), row, 0, Qt.AlignmentFlag.AlignTop)
+            table.addWidget(value, row, 1)
         side = QVBoxLayout()
         side.setSpacing(SPACE_12)
         side.addWidget(self._check)
@@ -61,7 +62,7 @@ class Facts(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Show what a picture tells by itself."""
         self._picture.show_picture(picture.id)
-        self._say("File", one_line(picture.file_name))
+        self._say(_FILE, one_line(picture.file_name))
         self._say("Size", size_words(picture))
         self._say("Added", "")
         self.show_record(picture.record)
@@ -91,6 +92,15 @@ class Facts(QWidget):
     def _say(self, name: str, words: str) -> None:
         self._values[name].setText(words)
         self._values[name].setAccessibleName(f"{name}: {words}")
+
+
+def _value(name: str) -> Label:
+    """Make what shows a fact: the name of a file is cut, everything else goes on below."""
+    if name == _FILE:
+        return ElidedLabel("", META, Ink.INK)
+    value = Label("", META, Ink.INK)
+    value.setWordWrap(True)
+    return value
 
 
 def size_words(picture: Picture) -> str:

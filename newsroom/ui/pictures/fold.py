@@ -91,6 +91,7 @@ class FoldHead(Button):
 
     def __init__(self, theme: Theme, words: str) -> None:
         super().__init__(theme, words, Kind.WORDS, _SHUT)
+        self.setProperty("heads", True)
         fit(self, role=HEAD, height=28)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
 from newsroom.domain.ids import PictureId
 from newsroom.domain.summary import PictureSort
@@ -16,8 +16,8 @@ from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, Label
 from newsroom.ui.look.notice import NoticeBar
-from newsroom.ui.look.one_line import OneLine
 from newsroom.ui.look.scale import grown
+from newsroom.ui.look.search_field import SearchField
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, BUTTON, META, PANE_TITLE, Ink
 from newsroom.ui.pictures.choosing import ChosenPictures
@@ -73,7 +73,9 @@ class GridPane(Surface):
         self.view = PictureGrid(self.model)
         self.view.setItemDelegate(PictureDelegate(theme, thumbnails, self.model, self.view))
         self.marked = ChosenPictures(self.view, self.model, link)
-        self.search = _search_field(theme)
+        self.search = SearchField(theme, _SEARCH)
+        fit(self.search, least=88, most=240)
+        self.search.setAcceptDrops(False)
         self.add = Button(theme, "Add pictures", Kind.PLAIN, "mdi6.image-plus")
         self.notice = NoticeBar(theme)
         self.strip = ProgressStrip(theme)
@@ -357,16 +359,3 @@ class GridPane(Surface):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.view.tell_window()
-
-
-def _search_field(theme: Theme) -> QLineEdit:
-    field = OneLine()
-    fit(field, role=BASE, height=BUTTON, least=88, most=240)
-    field.setPlaceholderText(_SEARCH)
-    field.setAccessibleName(_SEARCH)
-    field.setClearButtonEnabled(True)
-    field.setMaxLength(200)
-    field.setAcceptDrops(False)
-    icon = theme.icon("mdi6.magnify", Ink.INK_2)
-    field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition).setText("Search")
-    return field

@@ -47,6 +47,8 @@ class PictureGrid(QListView):
         self.setAcceptDrops(False)
         self.setViewportMargins(SPACE_8, SPACE_8, SPACE_8, 0)
         self.setAccessibleName("Pictures")
+        # The cell that the keys stand on has the ring.
+        self.setProperty("ringless", True)
         self.verticalScrollBar().setSingleStep(BUTTON)
         self.verticalScrollBar().valueChanged.connect(self.tell_window)
         OverlayBar(self)

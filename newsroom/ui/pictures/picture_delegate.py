@@ -20,6 +20,7 @@ from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
     CARD_RADIUS,
+    FOCUS_GAP,
     FOCUS_WIDTH,
     ICON_META,
     META,
@@ -86,16 +87,22 @@ class PictureDelegate(QStyledItemDelegate):
         palette = self._theme.palette
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         current = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if not (chosen or current or option.state & QStyle.StateFlag.State_MouseOver):
-            return
-        lined = chosen or current
-        painter.setPen(QPen(QColor(palette.accent), FOCUS_WIDTH) if lined else Qt.PenStyle.NoPen)
+        whole = QRectF(option.rect).adjusted(1, 1, -1, -1)
         if chosen:
+            # The keyboard's ring lies around the line, with a gap, so that both are seen.
+            inset = FOCUS_WIDTH + FOCUS_GAP if current else 0
+            ground = whole.adjusted(inset, inset, -inset, -inset)
+            painter.setPen(QPen(QColor(palette.accent), FOCUS_WIDTH / (2 if current else 1)))
             painter.setBrush(QColor(palette.selected))
+            painter.drawRoundedRect(ground, CARD_RADIUS - inset / 2, CARD_RADIUS - inset / 2)
         elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.hover))
-        ground = QRectF(option.rect).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(ground, CARD_RADIUS, CARD_RADIUS)
+            painter.drawRoundedRect(whole, CARD_RADIUS, CARD_RADIUS)
+        if current:
+            painter.setPen(QPen(QColor(palette.accent), FOCUS_WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(whole, CARD_RADIUS, CARD_RADIUS)
 
     def _draw_picture(self, painter: QPainter, frame: QRect, picture: Picture) -> None:
         shape = self._draw_frame(painter, frame)

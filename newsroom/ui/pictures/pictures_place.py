@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -29,7 +29,7 @@ from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures import arrivals
 from newsroom.ui.pictures.adding import Adding
-from newsroom.ui.pictures.detail_pane import DetailPane
+from newsroom.ui.pictures.detail_pane import DetailPane, Standing
 from newsroom.ui.pictures.folding import FoldingSplitter
 from newsroom.ui.pictures.grid_pane import GridPane
 from newsroom.ui.pictures.many_pictures import ManyPictures
@@ -67,8 +67,8 @@ class PicturesPlace(Surface):
         self.adding = Adding(theme, link, self.grid)
         self.many = ManyPictures(theme, link, self.grid)
         self.detail = DetailPane(theme, link, self._thumbnails, self.keeper)
-        self._splitter = FoldingSplitter(self.grid, self.detail)
-        theme.theme_changed.connect(self._splitter.fit)
+        self.splitter = FoldingSplitter(self.grid, self.detail)
+        theme.theme_changed.connect(self.splitter.fit)
         self._width = known_width(link)
         self._arrange()
         self.tools = PictureTools(
@@ -77,7 +77,7 @@ class PicturesPlace(Surface):
             self.detail,
             thumbnails=self._thumbnails,
             notice=self.grid.notice,
-            under=self._splitter,
+            under=self.splitter,
             flush=self.flush,
         )
         self._connect()
@@ -89,6 +89,10 @@ class PicturesPlace(Surface):
 
     def show_picture(self, picture: PictureId) -> None:
         """Show a picture and its record, whatever the filters hide."""
+        self.splitter.open_record()
+        self._turn_to(picture)
+
+    def _turn_to(self, picture: PictureId) -> None:
         self.flush()
         self.grid.choose(picture)
         known = self.grid.model.known(picture)
@@ -124,6 +128,7 @@ class PicturesPlace(Surface):
         """Run a command of this place: search, or a deed on what is chosen."""
         match name:
             case "find":
+                self.splitter.open_record(over=False)
                 self.grid.seek()
             case "folder":
                 self.adding.choose_folder()
@@ -133,13 +138,13 @@ class PicturesPlace(Surface):
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
-        self._splitter.choose(self._width)
+        row.addWidget(self.splitter)
+        self.splitter.choose(self._width)
         self.first_stop = self.grid.view
 
     def _connect(self) -> None:
         self.grid.chosen.connect(self._on_chosen)
-        self.grid.entered.connect(self.detail.enter)
+        self.grid.entered.connect(self._on_entered)
         self.grid.add_wanted.connect(self.choose_files)
         self.detail.step_wanted.connect(self.grid.step)
         self.detail.use_wanted.connect(self.use_wanted)
@@ -150,6 +155,14 @@ class PicturesPlace(Surface):
         self.adding.arrived.connect(self._show_added)
         self.many.leaving.connect(self.flush)
         self._link.changed.connect(self._on_changed)
+
+    def _on_entered(self) -> None:
+        self.splitter.open_record()
+        self.detail.enter()
+
+    def _leave_record(self) -> None:
+        self.splitter.open_record(over=False)
+        self.grid.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, picture: Picture) -> None:
         self.flush()
@@ -174,7 +187,7 @@ class PicturesPlace(Surface):
         # The next key must not land in a field that now belongs to another picture.
         if self.detail.form.isAncestorOf(QApplication.focusWidget() or self):
             self.grid.view.setFocus()
-        self.show_picture(picture)
+        self._turn_to(picture)
 
     def _catch_up(self) -> None:
         self._behind = False
@@ -191,13 +204,17 @@ class PicturesPlace(Surface):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
-        if self._splitter.chosen != self._width:
-            self._width = self._splitter.chosen
+        if self.splitter.chosen != self._width:
+            self._width = self.splitter.chosen
             self._link.remember(WIDTH, str(self._width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Find):
+            self.splitter.open_record(over=False)
             self.grid.seek()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.splitter.standing is Standing.OVER:
+            self._leave_record()
             return
         if event.matches(QKeySequence.StandardKey.Paste):
             if not self.add_mime(QGuiApplication.clipboard().mimeData(), "pasted"):

@@ -11,7 +11,7 @@ from newsroom.domain.picture import CreditRecord
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import META, SPACE_4, SPACE_8, SPACE_16, Ink
+from newsroom.ui.look.tokens import ICON_TEXT, META, SPACE_4, SPACE_8, Ink
 from newsroom.ui.pictures.boxes import LineBox, TextBox
 from newsroom.ui.pictures.fold import HEAD
 from newsroom.ui.pictures.leaf import Leaf
@@ -74,6 +74,17 @@ class ReadersRows(QWidget):
         self._printed.recolour(Ink.INK_3 if line else Ink.AMBER)
 
 
+def _under_words(below: Label) -> QHBoxLayout:
+    """Stand a line under the words of an `IconLabel`, whatever size its icon has."""
+    mark = QWidget()
+    fit(mark, width=ICON_TEXT)
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_8 - 2)
+    row.addWidget(mark)
+    row.addWidget(below, 1)
+    return row
+
+
 def _leaf(theme: Theme, field: Field) -> Leaf:
     words = f"{field.words}: {_NAMES[field.path]}"
     box = LineBox if field.path == "credit" else TextBox
@@ -91,9 +102,8 @@ def _row(theme: Theme, leaf: Leaf, below: Label | None) -> QHBoxLayout:
     inside.setSpacing(0)
     inside.addWidget(head)
     if below is not None:
-        below.setIndent(SPACE_16 + SPACE_8 - 2)
         below.setWordWrap(True)
-        inside.addWidget(below)
+        inside.addLayout(_under_words(below))
     column = QVBoxLayout()
     column.setSpacing(SPACE_4)
     column.addWidget(leaf.box)

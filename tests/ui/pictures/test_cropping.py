@@ -17,6 +17,7 @@ from tests.ui.pictures.conftest import Stage
 KEY = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+INWARD = {"left": KEY.Key_Right, "right": KEY.Key_Left, "top": KEY.Key_Down, "bottom": KEY.Key_Up}
 
 
 def large(stage: Stage, name: str = "large.jpg", width: int = 2400) -> str:
@@ -120,6 +121,58 @@ def test_a_frame_is_dragged_pulled_and_moved_by_keys(stage: Stage) -> None:
     QTest.keyClick(editor.stage, KEY.Key_Enter)
     stage.settle()
     assert stage.stored(name).framing.crop(Shape.FREE) == last
+
+
+def test_keys_reach_every_handle_and_the_frame(stage: Stage) -> None:
+    large(stage)
+    editor = opened(stage)
+    choose(editor, "Free")
+    said = []
+    for _ in range(8):
+        QTest.keyClick(editor.stage, KEY.Key_Space)
+        said.append(editor.stage.accessibleName().rpartition("move its ")[2])
+        for word in said[-1].split()[:-1]:
+            QTest.keyClick(editor.stage, INWARD[word])
+    assert said == [
+        "top left corner",
+        "top edge",
+        "top right corner",
+        "right edge",
+        "bottom right corner",
+        "bottom edge",
+        "bottom left corner",
+        "left edge",
+    ]
+    crop = editor.framing.crop(Shape.FREE)
+    assert crop is not None
+    # Each side is pulled inward three times: alone, and at its two corners.
+    assert (crop.left, crop.top, crop.width, crop.height) == (300, 300, 9400, 9400)
+    QTest.keyClick(editor.stage, KEY.Key_Space)
+    assert "Arrow keys" not in editor.stage.accessibleName()
+    QTest.keyClick(editor.stage, KEY.Key_Space, SHIFT)
+    assert editor.stage.accessibleName().endswith("left edge")
+    QTest.keyClick(editor.stage, KEY.Key_Escape)
+    assert "Arrow keys" not in editor.stage.accessibleName()
+    assert editor.framing.crop(Shape.FREE) == crop
+    stage.settle()
+
+
+def test_plus_and_minus_resize_a_shape_about_its_middle(stage: Stage) -> None:
+    large(stage)
+    editor = opened(stage)
+    choose(editor, "1:1")
+    before = editor.stage.area()
+    for _ in range(10):
+        QTest.keyClick(editor.stage, KEY.Key_Minus)
+    smaller = editor.stage.area()
+    assert smaller.width == before.width - 1000
+    assert abs(smaller.left - before.left - 500) <= 10
+    assert abs(smaller.top - before.top - 667) <= 20
+    assert abs(smaller.width * 2400 - smaller.height * 1800) <= 2400
+    for _ in range(10):
+        QTest.keyClick(editor.stage, KEY.Key_Plus)
+    assert abs(editor.stage.area().width - before.width) <= 20
+    stage.settle()
 
 
 def test_a_shape_keeps_its_ratio_and_other_shapes_stay(stage: Stage) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from newsroom.settings import Appearance
+from newsroom.ui.pictures.detail_pane import Standing
+from newsroom.ui.pictures.pictures_place import PicturesPlace
 from newsroom.ui.pictures.shelf import Sieve
 from tests.ui.pictures.conftest import Stage
 
@@ -137,9 +139,53 @@ def test_in_a_narrow_window_the_record_goes_under_the_grid(stage: Stage) -> None
     stage.picture("bridge1.jpg")
     place = stage.open()
     assert place.detail.x() > place.grid.x()
-    place.resize(664, 600)
+    place.resize(664, 900)
     stage.wait(lambda: place.detail.y() >= place.grid.y() + place.grid.height())
     assert place.width() == 664
+    stage.settle()
+
+
+def low(stage: Stage) -> PicturesPlace:
+    """Open a place too narrow and too low for grid and record at once."""
+    stage.picture("bridge1.jpg", caption="Bridge")
+    stage.picture("tower1.jpg", caption="Tower")
+    place = stage.open()
+    place.resize(664, 600)
+    stage.wait(lambda: place.splitter.standing is Standing.SHUT)
+    place.grid.view.setFocus()
+    QTest.keyClick(place.grid.view, Qt.Key.Key_Home)
+    stage.settle()
+    return place
+
+
+def test_in_a_low_window_the_record_folds_to_its_header(stage: Stage) -> None:
+    place = low(stage)
+    assert place.detail.title.text() == "Tower"
+    assert place.detail.height() <= place.detail.use.height() * 2
+    assert place.grid.view.height() > 300
+    QTest.keyClick(place.grid.view, Qt.Key.Key_Return)
+    assert place.detail.form.box("alt").hasFocus()
+    assert not place.grid.isVisible()
+    QTest.keyClick(place.detail.form.box("alt"), Qt.Key.Key_Escape)
+    assert place.grid.view.hasFocus()
+    assert not place.detail.form.isVisible()
+    place.resize(1368, 852)
+    stage.wait(place.detail.form.isVisible)
+    assert place.grid.isVisible()
+    stage.settle()
+
+
+def test_the_folded_record_opens_by_the_mouse_and_for_who_asks_for_a_picture(stage: Stage) -> None:
+    place = low(stage)
+    QTest.mouseClick(place.detail.turn, LEFT)
+    assert place.detail.form.isVisible()
+    QTest.mouseClick(place.detail.turn, LEFT)
+    assert place.grid.isVisible()
+    place.show_picture(place.grid.model.summary(1).picture.id)
+    assert place.detail.form.isVisible()
+    assert place.detail.title.text() == "Bridge"
+    QTest.keyClick(place.detail, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert place.grid.search.hasFocus()
     stage.settle()
 
 

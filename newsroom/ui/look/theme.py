@@ -87,7 +87,15 @@ class Theme(QObject):
 
         Qt would else dress a widget again whenever it, or what it lies in, is put into another.
         For what is not on show yet.
+
+        WORKAROUND: where other widgets stand already, everything stays dressed. With the last style
+        sheet Qt forgets whom it told of their end, but leaves its mark on what was never on show,
+        such as the first handle of a splitter; when that ends later, the next style sheet reaches
+        for it and the program crashes.
         """
+        if self._app.topLevelWidgets():
+            yield
+            return
         self._app.setStyleSheet("")
         try:
             yield

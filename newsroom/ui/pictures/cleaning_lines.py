@@ -53,6 +53,8 @@ def told(field: str, before: str, after: str) -> str:
     name = field_words(field)
     if not before:
         return f"{name} was filled: “{after}”."
+    if before.split() == after.split():
+        return f"Spaces were tidied in the {name.lower()}."
     if after and before.endswith(after):
         return f"“{before.removesuffix(after)}” was taken away from the {name.lower()}."
     return f"{name} was “{before}” and was written as “{after}”."

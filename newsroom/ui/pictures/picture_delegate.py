@@ -89,12 +89,13 @@ class PictureDelegate(QStyledItemDelegate):
         current = bool(option.state & QStyle.StateFlag.State_HasFocus)
         whole = QRectF(option.rect).adjusted(1, 1, -1, -1)
         if chosen:
-            # The keyboard's ring lies around the line, with a gap, so that both are seen.
-            inset = FOCUS_WIDTH + FOCUS_GAP if current else 0
-            ground = whole.adjusted(inset, inset, -inset, -inset)
-            painter.setPen(QPen(QColor(palette.accent), FOCUS_WIDTH / (2 if current else 1)))
+            # A clear gap parts the keyboard's ring from what is chosen.
+            inset = FOCUS_WIDTH + FOCUS_GAP - 1 if current else 0
+            line = QPen(QColor(palette.accent), FOCUS_WIDTH)
+            painter.setPen(Qt.PenStyle.NoPen if current else line)
             painter.setBrush(QColor(palette.selected))
-            painter.drawRoundedRect(ground, CARD_RADIUS - inset / 2, CARD_RADIUS - inset / 2)
+            ground = whole.adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(ground, CARD_RADIUS - inset, CARD_RADIUS - inset)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.hover))

@@ -15,7 +15,7 @@ from newsroom.ui.look.controls import Button, Kind, MenuButton
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import BAR, FILTER, ICON_TEXT, SPACE_8, SPACE_16, Ink
+from newsroom.ui.look.tokens import BAR, FILTER, ICON_TEXT, SPACE_4, SPACE_16, Ink
 from newsroom.ui.look.wrapping import WrappingRow
 from newsroom.ui.pictures.shelf import SIEVE_WORDS, Sieve
 
@@ -104,7 +104,7 @@ def _chip(theme: Theme, sieve: Sieve) -> Button:
     chip = Button(theme, SIEVE_WORDS[sieve], Kind.FILTER)
     if sieve in _ICONS:
         chip.setIcon(theme.icon(*_ICONS[sieve]))
-        fit(chip, icon=(ICON_TEXT + SPACE_8, ICON_TEXT))
+        fit(chip, icon=(ICON_TEXT + SPACE_4, ICON_TEXT))
     chip.setCheckable(True)
     chip.setChecked(sieve is Sieve.ALL)
     return chip

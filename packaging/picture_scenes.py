@@ -56,6 +56,7 @@ def _place(stage: Stage) -> PicturesPlace:
 def again(stage: Stage) -> None:
     place = _place(stage)
     place.grid.view.setCurrentIndex(place.grid.view.model().index(0, 0))
+    place.splitter.open_record()
     bar = place.tools.lookalikes
     wait_for("its look-alike", lambda: bar.shown is not None)
     bar.compare.setChecked(True)

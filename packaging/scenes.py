@@ -78,6 +78,7 @@ def _tidy_pictures(place: PicturesPlace) -> None:
     place.grid.strip.end()
     place.grid.show_progress("")
     place.grid.choose_one()
+    place.splitter.open_record(over=False)
     for dialog in place.findChildren(QDialog):
         dialog.reject()
 

@@ -38,8 +38,9 @@ from newsroom.domain.summary import ArticleQuery
 from newsroom.settings import Appearance, Preferences, read_settings
 from newsroom.ui.look.tokens import TEXT_SIZES
 from newsroom.ui.preview.scheme import expect_browser
-from newsroom.ui.rehearsal import enter, leave, settle
+from newsroom.ui.rehearsal import enter, leave, settle, wait_for
 from newsroom.ui.start import Visit
+from newsroom.ui.thumbnails import Thumbnails
 
 KEPT = ROOT / "resources" / "screenshots"
 README_SET = (
@@ -53,8 +54,6 @@ README_SET = (
 SIZES = ((1440, 900), (1100, 700))
 _SAMPLE = "steppe-courier"
 _BYTES = 250_000
-_FETCH_MS = 4_000
-"""How long thumbnails may take to arrive, once for each scene."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ class Camera:
                 stage.visit.window.resize(*SIZES[0])
                 tidy(stage)
                 scene(stage)
-                settle(_FETCH_MS)
+                settle(PAINT_MS)
             for look in looks:
                 look.put_on(stage)
                 self._shoot_sizes(stage, f"{name}-{look.name}", scene)
@@ -115,6 +114,7 @@ class Camera:
             tidy(stage)
             part = scene(stage)
             settle(PAINT_MS)
+            _wait_for_thumbnails(stage)
             self.draw(part or stage.visit.window, name, width)
             if isinstance(part, QDialog):
                 part.close()
@@ -126,6 +126,13 @@ class Camera:
         part.grab().save(str(path))
         self.drawn.add(path.stem)
         print(path.name, flush=True)
+
+
+def _wait_for_thumbnails(stage: Stage) -> None:
+    """Let every thumbnail arrive that was asked for when the window was painted, and be painted."""
+    fetching = stage.visit.window.findChildren(Thumbnails)
+    wait_for("its thumbnails", lambda: all(one.still for one in fetching))
+    settle(50)
 
 
 @contextmanager

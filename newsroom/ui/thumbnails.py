@@ -65,6 +65,11 @@ class Thumbnails(QObject):
             self._turn.start()
         return None
 
+    @property
+    def still(self) -> bool:
+        """Whether everything that was asked for is here, or cannot be had."""
+        return not (self._wanted or self._waiting or self._fetching)
+
     def drop_but(self, wanted: Collection[PictureId]) -> None:
         """Give up what waits to be fetched and is not wanted any more."""
         self._wanted = {one: None for one in self._wanted if one in wanted}

@@ -133,7 +133,8 @@ class MainWindow(QMainWindow):
         self.rail.show_place(place)
         pane = self.pane(place)
         self._stack.setCurrentWidget(pane)
-        if along and (former is not place or now is None or not takes_keys(now)):
+        elsewhere = now is None or not takes_keys(now) or self.top_bar.isAncestorOf(now)
+        if along and (former is not place or elsewhere):
             self.keyboard.enter(pane, self._held.get(place))
         self.place_changed.emit(place)
 

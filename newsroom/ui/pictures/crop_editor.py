@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.domain.framing import UNFRAMED, FocalPoint, Framing, Shape, focused, uncropped
 from newsroom.domain.picture import Picture
@@ -12,6 +12,7 @@ from newsroom.domain.workflow import State
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind, Segments
 from newsroom.ui.look.fitting import fit
+from newsroom.ui.look.focus import in_order
 from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_8, SPACE_16, Ink
@@ -56,6 +57,8 @@ class CropEditor(Surface):
         self.previews = CropPreviews(theme)
         self.shapes = Segments(theme, _PARTS)
         self.shapes.setAccessibleName("What to set")
+        for button in self.shapes.findChildren(Button):
+            button.setFocusPolicy(button.focusPolicy() & ~Qt.FocusPolicy.ClickFocus)
         self.title = ElidedLabel("", PANE_TITLE)
         self.whole = Button(theme, "Whole picture", Kind.PLAIN, "mdi6.fit-to-screen-outline")
         self.back = Button(theme, "Take back", Kind.QUIET)
@@ -106,6 +109,9 @@ class CropEditor(Surface):
         self.title.setText(f"Crop “{name_of(picture)}”")
         self.stage.show_picture(self._pixmap, (picture.width, picture.height))
         self.shapes.choose(_FOCAL)
+        # From the picture the Tab key leads to what ends the work, not out of the editor; an order
+        # holds only among what is in a window already.
+        in_order(self.whole, self.stage, self.back, self.keep)
         self._show()
 
     def show_pixmap(self, pixmap: QPixmap) -> None:
@@ -219,7 +225,9 @@ class CropEditor(Surface):
 
     def _on_shape(self, key: str) -> None:
         self._show()
-        self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The arrow keys go on from shape to shape where it was they that chose this one.
+        if not self.shapes.isAncestorOf(QApplication.focusWidget() or self):
+            self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_whole(self) -> None:
         if self._shape is None:

@@ -277,6 +277,8 @@ class GridPane(Surface):
         if self._top and self._top[0] in places:
             self.view.stand(places[self._top[0]], self._top[1])
         self._mark(places, ids)
+        if self.view.hasFocus() and not self._picture:
+            self.view.stand_somewhere()
         self.view.tell_window()
 
     def _on_counted(self, places: Mapping[PictureId, int]) -> None:

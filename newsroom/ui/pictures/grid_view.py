@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QListView
 
 from newsroom.domain.ids import PictureId
@@ -124,6 +124,17 @@ class PictureGrid(QListView):
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
         self.tell_window()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the keys stand on a picture as soon as they come: there it is seen where they are."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.stand_somewhere()
+
+    def stand_somewhere(self) -> None:
+        """Choose the picture that the keys are on, or the first one, where none is chosen."""
+        if not self.selectionModel().hasSelection() and self._pictures.rowCount():
+            self.setCurrentIndex(self._pictures.index(max(0, self.currentIndex().row()), 0))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

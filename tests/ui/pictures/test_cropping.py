@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from newsroom.desk import browsing, illustrating
 from newsroom.domain.framing import UNFRAMED, Crop, FocalPoint, Shape, cropped
@@ -154,6 +155,24 @@ def test_keys_reach_every_handle_and_the_frame(stage: Stage) -> None:
     QTest.keyClick(editor.stage, KEY.Key_Escape)
     assert "Arrow keys" not in editor.stage.accessibleName()
     assert editor.framing.crop(Shape.FREE) == crop
+    stage.settle()
+
+
+def test_the_tab_key_leads_from_shapes_to_the_picture_and_to_the_end(stage: Stage) -> None:
+    large(stage)
+    editor = opened(stage)
+    QTest.keyClick(editor.stage, KEY.Key_Backtab)
+    focal = QApplication.focusWidget()
+    assert isinstance(focal, Button)
+    QTest.keyClick(focal, KEY.Key_Right)
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Right)
+    assert editor.stage.shape is Shape.WIDE
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+    assert editor.stage.hasFocus()
+    QTest.keyClick(editor.stage, KEY.Key_Tab)
+    assert editor.back.hasFocus()
+    choose(editor, "4:3")
+    assert editor.stage.hasFocus()
     stage.settle()
 
 

@@ -232,3 +232,14 @@ def test_everything_that_can_be_reached_has_a_name(stage: Stage) -> None:
 
 
 _OURS = {"QLineEdit", "LineBox", "TextBox", "Button", "IconButton", "UseRow", "PictureGrid"}
+
+
+def test_keys_that_come_to_the_grid_stand_on_a_picture(stage: Stage) -> None:
+    stage.picture("tower1.jpg", caption="Tower")
+    stage.picture("bridge1.jpg", caption="Bridge")
+    place = stage.open()
+    assert place.picture is None
+    place.grid.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    stage.settle()
+    assert place.detail.title.text() == "Bridge"
+    assert place.grid.footer_words[1] == "1 selected"

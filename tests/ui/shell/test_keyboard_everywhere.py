@@ -275,3 +275,10 @@ def test_a_list_that_fills_later_takes_the_keyboard_then(stage: Stage) -> None:
     reviewing.submit(stage.desk, article)
     stage.link.changed.emit(Changes(articles=frozenset({article})), None)
     stage.until(lambda: QApplication.focusWidget() is review.queue)
+
+
+def test_the_key_of_the_place_on_show_fetches_the_keyboard_from_the_top_bar(stage: Stage) -> None:
+    stage.room.go_to(Place.REVIEW)
+    enter(stage, stage.window.top_bar.findChild(QToolButton))
+    strike(stage, "Ctrl+3")
+    assert stage.room.panes.review.isAncestorOf(here(stage))

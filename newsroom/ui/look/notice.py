@@ -22,6 +22,8 @@ _CHOICES = 2
 """How many choices one notice can offer."""
 Choice = tuple[str, Callable[[], None]]
 """The words on a button, and what it does."""
+UNDO = "Undo"
+"""The word on the button that takes back what a notice tells of."""
 
 
 class NoticeBar(QFrame):
@@ -92,6 +94,14 @@ class NoticeBar(QFrame):
         """Say that something is in the way, with what can be done about it; it stays."""
         self.warn(words, topic)
         self._give(choices)
+
+    def undo(self) -> bool:
+        """Take back what the notice on show tells of; tell whether it offers that."""
+        way = next((one for one in self._deeds if one.text() == UNDO), None)
+        if way is None or self.isHidden():
+            return False
+        self._act(way)
+        return True
 
     def settle(self, topic: str) -> None:
         """Put a notice away if it is about this topic."""

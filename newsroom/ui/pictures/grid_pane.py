@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -67,6 +67,7 @@ class GridPane(Surface):
         self._top: tuple[PictureId, int] | None = None
         self._progress = ""
         self._showing = False
+        self._going = False
         self.model = PicturesModel(link)
         self.model.setParent(self)
         self.model.held = self._held
@@ -139,6 +140,16 @@ class GridPane(Surface):
         wanted = max(0, min(row + by, self.model.rowCount() - 1))
         if self.model.summary(wanted):
             self._move_to(wanted)
+
+    def go_on_from(self, gone: Collection[PictureId]) -> None:
+        """Show the next picture when the one on show, being among these, has left the grid."""
+        self._going = self._picture in gone
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._going and self.model.row_of(self._picture) < 0:
+            self._going = False
+            self.step(0)
 
     def seek(self) -> None:
         """Give the keyboard to the search."""
@@ -277,6 +288,7 @@ class GridPane(Surface):
         if self._top and self._top[0] in places:
             self.view.stand(places[self._top[0]], self._top[1])
         self._mark(places, ids)
+        self._go_on()
         if self.view.hasFocus() and not self._picture:
             self.view.stand_somewhere()
         self.view.tell_window()

@@ -110,6 +110,7 @@ class ManyPictures(QObject):
 
     def _on_binned(self, done: Binned) -> None:
         self._free()
+        self._grid.go_on_from(done.pictures)
         count = len(done.pictures)
         moved = f"{_pictures(count)} moved to the bin" if count else ""
         if not done.refused:

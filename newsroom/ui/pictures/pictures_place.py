@@ -216,6 +216,8 @@ class PicturesPlace(Surface):
         if event.key() == Qt.Key.Key_Escape and self.splitter.standing is Standing.OVER:
             self._leave_record()
             return
+        if event.matches(QKeySequence.StandardKey.Undo) and self.grid.notice.undo():
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             if not self.add_mime(QGuiApplication.clipboard().mimeData(), "pasted"):
                 self.grid.notice.tell("There is no picture in what was copied", topic=_TOPIC)

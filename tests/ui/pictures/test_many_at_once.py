@@ -194,3 +194,20 @@ def test_what_went_into_the_bin_comes_back_with_one_undo(
     assert stage.place.grid.notice.words == "2 pictures moved to the bin"
     press(stage, "Undo")
     assert set(stage.place.grid.view.on_show()) == set(four)
+
+
+def test_the_next_picture_comes_on_show_when_one_goes_into_the_bin_and_ctrl_z_brings_it_back(
+    stage: Stage, four: tuple[PictureId, ...]
+) -> None:
+    place = stage.place
+    click(stage, 1, Qt.KeyboardModifier.NoModifier)
+    stage.settle()
+    gone, following = place.picture, place.grid.model.summary(2).picture.id
+    QTest.keyClick(place.grid.view, Qt.Key.Key_Delete)
+    stage.settle()
+    assert place.picture == following
+    assert place.grid.footer_words == ("3 of 3", "1 selected")
+    QTest.keyClick(place.grid.view, Qt.Key.Key_Z, CTRL)
+    stage.settle()
+    assert gone in place.grid.view.on_show()
+    assert place.picture == following

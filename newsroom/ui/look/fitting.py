@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QWidget
 
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.scale import grown, tall
@@ -102,11 +102,14 @@ def _put_font(part: QWidget, wanted: QFont) -> None:
     """Give a part a font for good.
 
     WORKAROUND: under a style sheet Qt remembers the first font of a part and brings it back with
-    every new style, whatever was set in between; so what it remembers is set as well.
+    every new style, whatever was set in between; so what it remembers is set as well. A viewport
+    has a font of its own, in which a text field writes what stands in it while it is empty.
     """
     part.setFont(wanted)
     if part.property(_REMEMBERED) is not None:
         part.setProperty(_REMEMBERED, wanted)
+    if isinstance(part, QAbstractScrollArea):
+        _put_font(part.viewport(), wanted)
 
 
 def _apply_widths(part: QWidget, wanted: Fit) -> None:

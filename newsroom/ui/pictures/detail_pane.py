@@ -16,7 +16,7 @@ from newsroom.domain.picture import Picture, Value
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
-from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
+from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_16, SPACE_24, Ink
 from newsroom.ui.pictures.facts import Facts
@@ -202,9 +202,10 @@ class DetailPane(Surface):
         self._stack.addWidget(EmptyState(theme, "Choose a picture to see who gets the credit"))
         self._stack.addWidget(self._area)
         self._footer.add(self._saved)
-        self._footer.stretch()
         words = "The original stays untouched; exports carry these values"
-        self._footer.add(Label(words, META, Ink.INK_2))
+        promise = ElidedLabel(words, META, Ink.INK_2)
+        promise.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._footer.row.addWidget(promise, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

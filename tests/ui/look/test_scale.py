@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.ui.look.controls import Button, IconButton, Kind
@@ -97,6 +97,21 @@ def test_a_new_style_brings_no_old_font_back(qapp: QApplication, qtbot: QtBot) -
     field.style().unpolish(field)
     field.style().polish(field)
     assert field.font().pixelSize() == 2 * BASE.size
+
+
+def test_an_empty_field_of_many_lines_writes_its_hint_as_large_as_its_text(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme = Theme(qapp)
+    field = QPlainTextEdit()
+    field.setPlaceholderText("Say what can be seen")
+    qtbot.addWidget(field)
+    fit(field, role=BASE)
+    field.show()
+    qtbot.waitExposed(field)
+    for _ in TEXT_SIZES[1:]:
+        theme.resize_text(1)
+        assert field.viewport().font().pixelSize() == field.font().pixelSize() == grown(BASE.size)
 
 
 def test_measures_are_merged_and_kept(qapp: QApplication, qtbot: QtBot) -> None:

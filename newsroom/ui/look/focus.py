@@ -5,8 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QButtonGroup,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from newsroom.ui.look.theme import Theme
@@ -22,6 +28,8 @@ class FocusRing(QWidget):
     Qt sets `WA_KeyboardFocusChange` on a window when the Tab key or a shortcut moved the focus, so
     the ring needs no filter over every event of the application. What moves it besides, such as
     something that closes and gives it back, was done by whatever the person uses: keys or mouse.
+
+    It goes along when what it is around is scrolled, and is cut off where that is.
     """
 
     def __init__(self, window: QWidget, theme: Theme, app: QApplication) -> None:
@@ -29,6 +37,7 @@ class FocusRing(QWidget):
         self._theme = theme
         self._window = window
         self._around: QWidget | None = None
+        self._watched: list[QWidget] = []
         self._keyed = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,9 +49,7 @@ class FocusRing(QWidget):
         self._keyed = True
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
-        if self._around is not None:
-            self._around.removeEventFilter(self)
-            self._around = None
+        self._watch(None)
         window = self._window
         if not isValid(window):
             return
@@ -54,9 +61,19 @@ class FocusRing(QWidget):
         if now is None or not shown or not self._keyed:
             self.hide()
             return
-        self._around = now
-        now.installEventFilter(self)
+        self._watch(now)
         self._place()
+
+    def _watch(self, around: QWidget | None) -> None:
+        """Hear of whatever moves a part: itself, or what it lies in."""
+        for part in filter(isValid, self._watched):
+            part.removeEventFilter(self)
+        self._around = around
+        self._watched = []
+        while around is not None and around is not self._window:
+            around.installEventFilter(self)
+            self._watched.append(around)
+            around = around.parentWidget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
@@ -68,10 +85,23 @@ class FocusRing(QWidget):
         if around is None or not around.isVisible():
             self.hide()
             return
-        corner = around.mapTo(self._window, QPoint(0, 0))
-        self.setGeometry(QRect(corner, around.size()).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
+        ring = self._wide(around)
+        seen = ring
+        for part in self._watched[1:]:
+            if isinstance(part.parentWidget(), QAbstractScrollArea):
+                seen = seen.intersected(self._wide(part))
+        if seen.isEmpty():
+            self.hide()
+            return
+        self.setGeometry(ring)
+        self.setMask(QRegion(seen.translated(-ring.topLeft())))
         self.raise_()
         self.show()
+
+    def _wide(self, part: QWidget) -> QRect:
+        """Give where a part lies in the window, with room for the ring around it."""
+        corner = part.mapTo(self._window, QPoint(0, 0))
+        return QRect(corner, part.size()).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -144,8 +144,7 @@ class Theme(QObject):
         return True
 
     def _dress(self) -> None:
-        # Qt takes ten times as long to change a sheet for another as to take it off and put on one.
-        self._app.setStyleSheet("")
+        # To take the sheet off first would be ten times as quick, and crash later: see `undressed`.
         self._app.setFont(font(BASE))
         self._app.setPalette(_qt_palette(self.palette))
         self._app.setStyleSheet(style_sheet(self.palette))

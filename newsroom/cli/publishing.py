@@ -49,9 +49,11 @@ def export(shell: Shell, articles: tuple[str, ...], out: Path, draft: bool) -> N
 def verify(shell: Shell, folder: Path) -> None:
     """Open exported files again: are they what was written, do all credits agree?"""
     found = publishing.verify(folder)
-    document = {"findings": [documents.finding(one) for one in found]}
+    left = publishing.left_over(folder)
+    document = {"findings": [documents.finding(one) for one in found], "left_over": list(left)}
     lines = [documents.finding_line(one) for one in found]
-    sound = "Every file is as it was written, and all credits agree."
-    shell.answer(document, lambda: "\n".join(lines) or sound)
+    lines = lines or ["Every file is as it was written, and all credits agree."]
+    lines += [f"{path} is shown by no page any more." for path in left]
+    shell.answer(document, lambda: "\n".join(lines))
     if any(one.severity is Severity.ERROR for one in found):
         raise SystemExit(Exit.REFUSED)

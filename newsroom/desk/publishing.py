@@ -177,6 +177,11 @@ def record_published(desk: Desk, stories: Sequence[Story]) -> Changes:
     return changes
 
 
+def left_over(out: Path) -> tuple[str, ...]:
+    """Name the exported picture files that no page of the folder shows any more."""
+    return tuple(map(str, verification.left_over(out)))
+
+
 def verify(out: Path) -> tuple[Finding, ...]:
     """Open exported files again and report what differs from what was written."""
     return verification.verify(out) + credential_findings(out)

@@ -18,6 +18,7 @@ from newsroom.pictures.embedding import Inside, look_inside
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 _STYLE_URL = re.compile(r'url\("([^"]+)"\)')
+_FILE_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
 def verify(out: Path) -> tuple[Finding, ...]:
@@ -32,6 +33,30 @@ def verify(out: Path) -> tuple[Finding, ...]:
         for path, record in sorted(manifest.items())
         for finding in _file_findings(folder, path, record)
     )
+
+
+def left_over(out: Path) -> tuple[PurePosixPath, ...]:
+    """Name the picture files of a folder that none of its pages shows any more.
+
+    They stay because nothing says that nobody links to them; one whose rights have ended must go.
+
+    Raises as `verify`.
+    """
+    manifest = read_manifest(out)
+    folder = Folder(out.resolve())
+    left = {path.name: path for path, one in manifest.items() if one.kind is FileKind.PICTURE}
+    for path, record in manifest.items():
+        if record.kind is FileKind.PAGE:
+            for name in _FILE_NAME.findall(_text(folder, path)):
+                left.pop(name, None)
+    return tuple(sorted(path for path in left.values() if folder.path(path).exists()))
+
+
+def _text(folder: Folder, path: PurePosixPath) -> str:
+    try:
+        return folder.path(path).read_bytes().decode("utf-8", "replace")
+    except (OSError, Refused):
+        return ""
 
 
 def inside_of(folder: Folder, path: PurePosixPath) -> Inside | None:

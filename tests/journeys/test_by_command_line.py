@@ -124,7 +124,7 @@ def test_a_story_goes_from_file_to_page(gazette: CommandLine, tmp_path: Path) ->
         "A quarter of this text may be reprinted with a link.",
     ):
         assert row in text
-    assert gazette("verify", tmp_path / "site", "--json").json == {"findings": []}
+    assert gazette("verify", tmp_path / "site", "--json").json == {"findings": [], "left_over": []}
     assert gazette("list", "--json").json[0]["state"] == "published"
 
 

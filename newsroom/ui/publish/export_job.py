@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What opening the written files again came to."""
+    """What opening the written files again came to; `left_over` is shown by no page any more."""
 
     findings: tuple[Finding, ...]
     agreements: tuple[Agreement, ...]
+    left_over: tuple[str, ...] = ()
 
 
 class ExportJob(QObject):
@@ -52,7 +53,7 @@ class ExportJob(QObject):
     def verify(self, desk: Desk) -> Verified:
         """Open the written files again."""
         found = agreements(desk, self._articles, self.out)
-        return Verified(publishing.verify(self.out), found)
+        return Verified(publishing.verify(self.out), found, publishing.left_over(self.out))
 
     def _step(self, done: int, total: int, label: str) -> None:
         if self._stop.is_set():

@@ -14,7 +14,7 @@ from newsroom.domain.errors import Cancelled, NewsroomError
 from newsroom.domain.findings import Finding
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label, PathLabel
+from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label, PathLabel, plain_tip
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from newsroom.desk.publishing import Exported
 
 _LEAST = 320
+_NAMED = 20
+"""Files that a tooltip names at most."""
 _EMPTY = (
     "After an export this report says, for every picture, whether its credit stands in the page, "
     "in the page's data and in the picture file."
@@ -114,6 +116,8 @@ class ReportPane(Surface):
             self._line(finding.message, "mdi6.alert-outline", Ink.AMBER)
         for warning in exported.warnings:
             self._line(warning, "mdi6.information-outline", Ink.AMBER)
+        if verified.left_over:
+            self._left_over(verified.left_over)
         if verified.agreements:
             self._lines.addWidget(
                 AgreementTable(self._theme, self._thumbnails, verified.agreements)
@@ -139,11 +143,20 @@ class ReportPane(Surface):
         self._line(words, "mdi6.alert-outline", Ink.AMBER)
         self._end()
 
-    def _line(self, words: str, icon: str, ink: Ink) -> None:
+    def _line(self, words: str, icon: str, ink: Ink, *, tip: str = "") -> None:
         line = IconLabel(self._theme, icon, words, BASE, ink)
+        line.setToolTip(plain_tip(tip))
         line.label.setWordWrap(True)
         line.label.recolour(Ink.INK)
         self._lines.addWidget(line)
+
+    def _left_over(self, files: tuple[str, ...]) -> None:
+        noun, verb = ("file", "is") if len(files) == 1 else ("files", "are")
+        words = (
+            f"{len(files)} picture {noun} of earlier exports {verb} shown by no page any more. "
+            "Take off the server what you have no rights to."
+        )
+        self._line(words, "mdi6.information-outline", Ink.INK_2, tip="\n".join(files[:_NAMED]))
 
     def _verdict(self, findings: tuple[Finding, ...], pictures: int) -> QWidget:
         banner = Surface("stale" if findings else "done")

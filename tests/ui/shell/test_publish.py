@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from newsroom.desk import browsing, illustrating, publishing, reviewing
+from newsroom.desk import browsing, drafting, illustrating, publishing, reviewing
 from newsroom.desk.agreeing import agreements
 from newsroom.desk.foreseeing import Step, foresee
 from newsroom.domain.ids import ArticleId
@@ -73,6 +73,22 @@ def test_reports_every_picture_in_all_three_places(stage: Stage, tmp_path: Path)
     assert found.places.all
     assert "All credits agree" in words(stage)
     assert "1 picture checked" in words(stage)
+
+
+def test_files_of_a_picture_that_is_no_longer_used_are_told_of(
+    stage: Stage, tmp_path: Path
+) -> None:
+    article = approved(stage)
+    out = tmp_path / "site"
+    exported(stage, out)
+    assert "no page any more" not in words(stage)
+    opened = drafting.open_article(stage.desk, article)
+    drafting.save_draft(stage.desk, article, replace(opened.story.content, lead=None))
+    reviewing.submit(stage.desk, article)
+    reviewing.approve(stage.desk, article)
+    exported(stage, out)
+    assert f"{len(publishing.left_over(out))} picture files" in words(stage)
+    assert "are shown by no page any more" in words(stage)
 
 
 def test_a_credit_changed_in_the_page_alone_is_told(stage: Stage, tmp_path: Path) -> None:

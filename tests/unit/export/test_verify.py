@@ -18,7 +18,7 @@ from newsroom.domain.picture import AiUse, Licensor, Location
 from newsroom.domain.vocabularies import DataMining, SourceType
 from newsroom.export.folder import write_site
 from newsroom.export.page import Page
-from newsroom.export.verify import verify
+from newsroom.export.verify import left_over, verify
 from newsroom.pictures.renditions import make, plan, plan_cards
 from tests.unit.export.samples import LEAD, ORIGINALS, night_buses, original, page_of
 
@@ -55,6 +55,23 @@ def _edit(site: Path, page: Page, change: Callable[[str], str]) -> None:
 
 def test_an_untouched_folder_has_no_findings(site: Path) -> None:
     assert verify(site) == ()
+
+
+def test_files_of_a_picture_that_was_replaced_are_named_as_left_over(
+    site: Path, page: Page, encoded: Path
+) -> None:
+    assert left_over(site) == ()
+    shown = {path.name for path in (site / "assets" / "pictures").iterdir()}
+    story = night_buses(tags=(), sources=())
+    other = page_of(replace(story, content=replace(story.content, lead=None)))
+    write_site([other], site, original, encoded)
+    left = left_over(site)
+    assert left
+    assert {path.name for path in left} < shown
+    assert not [path for path in left if path.name in other.html.decode()]
+    assert verify(site) == ()
+    (site / left[0]).unlink()
+    assert left_over(site) == left[1:]
 
 
 def test_a_missing_file_is_named(site: Path, page: Page) -> None:

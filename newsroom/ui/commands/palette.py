@@ -169,8 +169,8 @@ class CommandPalette(Surface):
         self._before = focused
         self._articles = ()
         self._field.clear()
-        self._show_rows()
         self.show()
+        self._show_rows()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -178,7 +178,9 @@ class CommandPalette(Surface):
         """Be as high as what can be chosen; beyond a number of rows they scroll."""
         window = self._window
         rows = min(max(1, self._model.rowCount()), PALETTE_ROWS)
-        height = min(tall(BAR) + rows * tall(TABLE_ROW) + SPACE_16, window.height() - SPACE_16)
+        edges = self.contentsMargins() + self._list.contentsMargins()
+        height = tall(BAR) + rows * tall(TABLE_ROW) + SPACE_16 + edges.top() + edges.bottom()
+        height = min(height, window.height() - SPACE_16)
         width = min(grown(PALETTE_WIDTH), window.width() - 2 * SPACE_16)
         self.setGeometry((window.width() - width) // 2, SPACE_8 - 1, width, height)
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QMenu
 
 from newsroom.ui.commands.actions import COMMANDS
 from newsroom.ui.commands.matching import matches
@@ -90,12 +90,16 @@ def test_the_palette_is_as_high_as_its_rows_and_says_when_it_has_none(stage: Sta
     stage.room.show_palette()
     palette = stage.room.palette
     field = palette.findChild(QLineEdit)
+    rows = palette.findChild(QListView)
     assert field is not None
+    assert rows is not None
     heights = {len(palette.rows): palette.height()}
     for typed in ("high contrast", "high contrasts"):
         field.setText(typed)
         stage.until(lambda: not stage.lanes.busy)
         heights[len(palette.rows)] = palette.height()
+        QApplication.processEvents()
+        assert rows.verticalScrollBar().maximum() == 0
     row = tall(TABLE_ROW)
     few, full = sorted(heights)[1], max(heights)
     assert heights[full] - heights[few] == (min(full, PALETTE_ROWS) - few) * row

@@ -180,6 +180,24 @@ def test_f6_leads_back_to_where_the_keyboard_stood(stage: Stage) -> None:
         assert body.hasFocus()
 
 
+def test_the_further_fields_are_come_to_from_deep_in_the_text(stage: Stage) -> None:
+    stage.open(stage.write("Deep", body="A line.\n\n" * 80))
+    stage.window.activateWindow()
+    editor = stage.room.panes.editor
+    editor.body.setFocus()
+    QTest.keyClick(editor.body, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    bar, sources = editor.paper.verticalScrollBar(), editor.fields.details.sources
+    stage.until(lambda: bar.maximum() > editor.height())
+    bar.setValue(bar.maximum())
+    assert editor.headline.visibleRegion().isEmpty()
+    stage.room.toggle_details()
+    stage.until(sources.hasFocus)
+    stage.until(lambda: not sources.visibleRegion().isEmpty())
+    stage.room.toggle_details()
+    assert editor.body.hasFocus()
+    assert not sources.isVisible()
+
+
 def test_the_window_comes_back_as_it_was_left(
     set_up: Callable[[Desk], Stage], rooms: Rooms
 ) -> None:
@@ -207,6 +225,25 @@ def test_the_ring_shows_for_the_keyboard_and_never_for_the_mouse(stage: Stage) -
     QTest.keyClick(search, Qt.Key.Key_Tab)
     assert stage.window.ring.isVisible()
     QTest.mouseClick(search, Qt.MouseButton.LeftButton)
+    assert stage.window.ring.isHidden()
+
+
+def test_a_place_that_is_gone_to_with_the_mouse_shows_no_ring(stage: Stage) -> None:
+    stage.window.activateWindow()
+    stage.until(stage.window.isActiveWindow)
+    stage.window.ring.follow_keys()
+    stage.room.panes.list.search.setFocus(Qt.FocusReason.TabFocusReason)
+    assert stage.window.ring.isVisible()
+    button = next(
+        one
+        for one in stage.window.rail.findChildren(QAbstractButton)
+        if one.accessibleName().startswith("Publish")
+    )
+    handle = stage.window.windowHandle()
+    at = button.mapTo(stage.window, button.rect().center())
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at)
+    publish = stage.room.panes.publish
+    stage.until(lambda: publish.isAncestorOf(QApplication.focusWidget()))
     assert stage.window.ring.isHidden()
 
 

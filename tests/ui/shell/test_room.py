@@ -247,6 +247,19 @@ def test_a_place_that_is_gone_to_with_the_mouse_shows_no_ring(stage: Stage) -> N
     assert stage.window.ring.isHidden()
 
 
+def test_the_ring_is_the_only_sign_of_the_keyboard_on_a_button(stage: Stage) -> None:
+    """The style draws a rectangle of its own into a button that was reached with Tab."""
+    stage.open(stage.write("Ring"))
+    stage.window.activateWindow()
+    stage.room.panes.editor.body.setFocus()
+    stage.until(stage.room.panes.editor.body.hasFocus)
+    button = next(one for one in stage.room.panes.inspector.findChildren(Button) if one.isChecked())
+    before = button.grab().toImage()
+    stage.room.next_pane(1)
+    assert button.hasFocus()
+    assert button.grab().toImage() == before
+
+
 def ring_lies_around(stage: Stage, part: QWidget) -> bool:
     ring = stage.window.ring
     return (

@@ -294,7 +294,7 @@ class ArticlePane(Surface):
             self.toggle_details()
             details.sources.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        if details.isAncestorOf(self.window().focusWidget() or self):
+        if details.isAncestorOf(self.window().focusWidget()):
             self.slot.caret_area()[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.toggle_details()
 

@@ -55,9 +55,9 @@ class FocusRing(QWidget):
         window = self._window
         if not isValid(window):
             return
-        if self._gate is None and (gate := window.windowHandle()):
-            self._gate = gate
-            gate.installEventFilter(self)
+        if self._gate is None and window.isVisible():
+            self._gate = window.windowHandle()
+            self._gate.installEventFilter(self)
         if window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
             self._keyed = True
         elif QApplication.mouseButtons() != Qt.MouseButton.NoButton:

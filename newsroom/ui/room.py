@@ -215,8 +215,8 @@ class Room(QObject):
         self._judging.judge()
 
     def toggle_details(self) -> None:
-        """Open or close the further fields."""
-        self.panes.editor.toggle_details()
+        """Open the further fields and go there, or close them and go back."""
+        self.panes.editor.visit_details()
 
     def look_back(self) -> None:
         """Give the keyboard to the slider over what the article was."""

@@ -287,6 +287,17 @@ class ArticlePane(Surface):
         elif field is self.lead.alt:
             self.lead.unfold()
 
+    def visit_details(self) -> None:
+        """Open the further fields and go into the first; or close them, and go back to the text."""
+        details = self.fields.details
+        if self._fold.isHidden():
+            self.toggle_details()
+            details.sources.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if details.isAncestorOf(self.window().focusWidget()):
+            self.slot.caret_area()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.toggle_details()
+
     def _show_details(self, *, shown: bool) -> None:
         self._fold.setVisible(shown)
         self.fields.chips.details.setChecked(shown)

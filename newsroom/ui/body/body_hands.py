@@ -27,6 +27,7 @@ from newsroom.ui.body.inserting import holds_figure
 from newsroom.ui.body.line import CARD, Line, Role
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.body.marks import link_at
+from newsroom.ui.taking import take_copy
 
 _MARGIN = 8
 """How far left of the text the handle ends."""
@@ -147,7 +148,7 @@ class BodyHands(BodyClipboard):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let files in, whatever they are: those that are no pictures are refused in words."""
         if _files(event.mimeData()) and not self.isReadOnly():
-            event.acceptProposedAction()
+            take_copy(event)
             return
         super().dragEnterEvent(event)
 
@@ -155,7 +156,7 @@ class BodyHands(BodyClipboard):
         """Show where files would land."""
         if _files(event.mimeData()) and not self.isReadOnly():
             self._drop_line.show_at(gap_at(self, round(event.position().y()), CARD))
-            event.acceptProposedAction()
+            take_copy(event)
             return
         super().dragMoveEvent(event)
 
@@ -171,7 +172,7 @@ class BodyHands(BodyClipboard):
         if not files or self.isReadOnly():
             super().dropEvent(event)
             return
-        event.acceptProposedAction()
+        take_copy(event)
         gap = gap_at(self, round(event.position().y()), CARD)
         self.files_dropped.emit(files, Landing.at(self, gap))
 

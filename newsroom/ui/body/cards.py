@@ -99,11 +99,12 @@ class FootnoteMarks(QPyTextObject):
         pos: int,
         form: QTextFormat,
     ) -> None:
-        """Draw the label at the top of the line."""
+        """Draw the label at the top of the line, in the colour of selected words among those."""
         painter.save()
         area = enlarge(painter, rect, self.look.scale)
         painter.setFont(font(_REF_FONT))
-        painter.setPen(QColor(self.look.accent))
+        chosen = form.hasProperty(QTextFormat.Property.BackgroundBrush)
+        painter.setPen(form.foreground().color() if chosen else QColor(self.look.accent))
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
         painter.drawText(area, top, form.stringProperty(Key.LABEL))
         painter.restore()

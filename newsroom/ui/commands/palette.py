@@ -35,6 +35,7 @@ from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.fonts import font
+from newsroom.ui.look.labels import Label
 from newsroom.ui.look.scale import grown, tall
 from newsroom.ui.look.states import STATE_ICONS, STATE_WORDS
 from newsroom.ui.look.theme import Theme
@@ -137,13 +138,19 @@ class CommandPalette(Surface):
         self._list.setItemDelegate(_RowDelegate(theme, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setUniformItemSizes(True)
+        self._list.setMinimumHeight(1)
         self._list.setAccessibleName("What was found")
         self._list.clicked.connect(self._choose)
+        self._nothing = Label("Nothing matches these words", BASE, Ink.INK_3)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        fit(self._nothing, height=TABLE_ROW)
+        self._nothing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_8)
         column.setSpacing(SPACE_8)
         column.addWidget(self._field)
         column.addWidget(self._list, 1)
+        column.addWidget(self._nothing)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -161,16 +168,21 @@ class CommandPalette(Surface):
         self._commands = commands
         self._before = focused
         self._articles = ()
+        self._field.clear()
+        self.show()
+        self._show_rows()
+        self.raise_()
+        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit(self) -> None:
+        """Be as high as what can be chosen; beyond a number of rows they scroll."""
         window = self._window
-        height = tall(BAR) + PALETTE_ROWS * tall(TABLE_ROW) + SPACE_16
+        rows = min(max(1, self._model.rowCount()), PALETTE_ROWS)
+        edges = self.contentsMargins() + self._list.contentsMargins()
+        height = tall(BAR) + rows * tall(TABLE_ROW) + SPACE_16 + edges.top() + edges.bottom()
         height = min(height, window.height() - SPACE_16)
         width = min(grown(PALETTE_WIDTH), window.width() - 2 * SPACE_16)
         self.setGeometry((window.width() - width) // 2, SPACE_8 - 1, width, height)
-        self._field.clear()
-        self._show_rows()
-        self.show()
-        self.raise_()
-        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def put_away(self) -> None:
         """Close, and give the keyboard back to where it was.
@@ -243,12 +255,16 @@ class CommandPalette(Surface):
     def _on_articles(self, found: tuple[ArticleSummary, ...]) -> None:
         self._articles = article_rows(found) if self._field.text().strip() else ()
         self._show_rows()
+        self._nothing.setVisible(not self.rows)
 
     def _show_rows(self) -> None:
         typed = self._field.text()
         found = matches(self._commands, typed, self._recent)
         self._model.show_rows(ranked(found, self._articles, typed))
         self._list.setCurrentIndex(self._model.index(0))
+        self._list.setVisible(bool(self.rows))
+        self._nothing.hide()
+        self._fit()
 
 
 class _Rows(QAbstractListModel):

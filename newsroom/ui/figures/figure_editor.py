@@ -73,6 +73,7 @@ class FigureEditor(Popover):
         )
         for box, part, beside in parts:
             words.addLayout(self._head(box, part, beside))
+            words.addSpacing(SPACE_4)
             words.addWidget(part)
             words.addWidget(self.remarks[box])
             words.addSpacing(SPACE_4)

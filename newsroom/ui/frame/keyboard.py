@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 _REASON = Qt.FocusReason
+_REMEMBERED = 24
+"""Parts that had the keyboard last: more than anybody passes with Tab between two panes."""
 
 
 class Keyboard(QObject):
@@ -34,6 +36,7 @@ class Keyboard(QObject):
         self._grounds = grounds
         self._home = home
         self._trail: tuple[QWidget, ...] = ()
+        self._stood: tuple[QWidget, ...] = ()
         self._stray: QWidget | None = None
         self._awaited: QWidget | None = None
         self._stand_in: QWidget | None = None
@@ -54,13 +57,27 @@ class Keyboard(QObject):
             self._await(first if isinstance(first, QWidget) else None, stop)
 
     def go_on(self, step: int) -> None:
-        """Give the keyboard to the pane after the one that has it, or to one before."""
+        """Give the keyboard to the pane after the one that has it, or to one before.
+
+        There it stands where it stood last: who only looks at the page goes on writing afterwards.
+        """
         panes = [(pane, stop) for pane in self._grounds() if (stop := first_stop(pane))]
         now = QApplication.focusWidget() or self._window
         here = [number for number, (pane, _) in enumerate(panes) if pane.isAncestorOf(now)]
         if panes:
             start = here[-1] if here else -1
-            give(panes[(start + step) % len(panes)][1], _REASON.ShortcutFocusReason)
+            pane, stop = panes[(start + step) % len(panes)]
+            inner = [one for one, _ in panes if one is not pane and pane.isAncestorOf(one)]
+            give(self._former(pane, inner) or stop, _REASON.ShortcutFocusReason)
+
+    def _former(self, pane: QWidget, inner: list[QWidget]) -> QWidget | None:
+        """Find what had the keyboard last in a pane, not in those within it, if it still can."""
+        self._stood = tuple(part for part in self._stood if isValid(part))
+        for part in self._stood:
+            within = pane.isAncestorOf(part) and not any(one.isAncestorOf(part) for one in inner)
+            if within and takes_keys(part):
+                return part
+        return None
 
     def settle_soon(self) -> None:
         """Look, when what happens now has happened, whether the keyboard can be seen."""
@@ -90,6 +107,8 @@ class Keyboard(QObject):
                 self.settle_soon()
             else:
                 self._trail = tuple(_up(now, self._window))
+                others = (part for part in self._stood if part is not now)
+                self._stood = (now, *others)[:_REMEMBERED]
                 if hidden_in(now):
                     self.settle_soon()
 

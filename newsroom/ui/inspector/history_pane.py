@@ -107,6 +107,7 @@ class HistoryPane(Surface):
         column.setSpacing(0)
         column.addLayout(above)
         column.addWidget(self.slider)
+        column.addSpacing(SPACE_4)
         column.addLayout(below)
         return head
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -27,7 +27,8 @@ class FocusRing(QWidget):
 
     Qt sets `WA_KeyboardFocusChange` on a window when the Tab key or a shortcut moved the focus, so
     the ring needs no filter over every event of the application. What moves it besides, such as
-    something that closes and gives it back, was done by whatever the person uses: keys or mouse.
+    something that closes and gives it back, was done by whatever the person used last: keys, or the
+    mouse, whose presses are heard where they come into the window: many a button takes no focus.
 
     It goes along when what it is around is scrolled, and is cut off where that is.
     """
@@ -39,6 +40,7 @@ class FocusRing(QWidget):
         self._around: QWidget | None = None
         self._watched: list[QWidget] = []
         self._keyed = False
+        self._gate: QWindow | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -53,6 +55,9 @@ class FocusRing(QWidget):
         window = self._window
         if not isValid(window):
             return
+        if self._gate is None and window.isVisible():
+            self._gate = window.windowHandle()
+            self._gate.installEventFilter(self)
         if window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
             self._keyed = True
         elif QApplication.mouseButtons() != Qt.MouseButton.NoButton:
@@ -76,7 +81,10 @@ class FocusRing(QWidget):
             around = around.parentWidget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
+        if watched is self._gate:
+            if event.type() is QEvent.Type.MouseButtonPress:
+                self._keyed = False
+        elif event.type() in _MOVES:
             self._place()
         return False
 

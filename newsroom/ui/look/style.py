@@ -67,9 +67,13 @@ def _texts(p: Palette) -> str:
 
 
 def _buttons(p: Palette) -> str:
+    """Dress buttons; the window draws one ring around what has the keyboard, dialogs have none."""
     return f"""
 QPushButton {{ border: 1px solid {p.control_line}; border-radius: {RADIUS}px;
     background: {p.paper}; color: {p.ink}; padding: 0 12px; }}
+QPushButton, QToolButton, QCheckBox, QRadioButton {{ outline: none; }}
+QDialog QPushButton:focus, QDialog QToolButton:focus, QDialog QCheckBox:focus,
+QDialog QRadioButton:focus {{ outline: 1px solid {p.accent}; outline-radius: {RADIUS}px; }}
 QPushButton:hover {{ background: {p.hover}; }}
 QPushButton:pressed {{ background: {p.selected}; }}
 QPushButton:disabled {{ color: {p.ink_3}; background: transparent; }}

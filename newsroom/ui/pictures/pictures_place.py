@@ -35,6 +35,7 @@ from newsroom.ui.pictures.grid_pane import GridPane
 from newsroom.ui.pictures.many_pictures import ManyPictures
 from newsroom.ui.pictures.picture_tools import PictureTools
 from newsroom.ui.pictures.record_keeper import RecordKeeper
+from newsroom.ui.taking import take_copy
 from newsroom.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -226,13 +227,13 @@ class PicturesPlace(Surface):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if arrivals.may_bring_pictures(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
+        take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
+        take_copy(event)
         if not self.add_mime(event.mimeData(), "dropped"):
             words = "What was dropped is no picture of this computer. Save it as a file first."
             self.grid.notice.warn(words, _TOPIC)

@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
+    QEvent,
     QMarginsF,
     QObject,
     QPoint,
@@ -20,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QKeySequence,
     QPageLayout,
     QPageSize,
@@ -61,6 +63,8 @@ _OFF = (
     QWebEngineSettings.WebAttribute.AutoLoadIconsForPage,
     QWebEngineSettings.WebAttribute.PdfViewerEnabled,
 )
+
+_WALKING = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 _AT_TOP = """
 (done => {
@@ -117,7 +121,9 @@ class PageView(QWebEngineView):
     """Shows one page and keeps it up to date; `fetch` finds the files that it shows.
 
     The arrows and page keys scroll it. Tab goes on to what comes after the view at once, where a
-    browser would walk through every link first: what a link says is written in the text.
+    browser would walk through every link first: what a link says is written in the text. And a
+    keyboard that comes by Tab, or because Qt passes it on from a part that is put away, does not
+    stand on the first link: the browser would scroll there, away from what is read.
 
     `shown` tells that the page with that number stands on screen. Numbers only grow; a patch that
     comes back late is dropped. `pointed` carries what a person clicked, or asked to write at;
@@ -164,6 +170,14 @@ class PageView(QWebEngineView):
             way_out = QShortcut(QKeySequence(key), self)
             way_out.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             way_out.activated.connect(leave)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keyboard come without the word that it walks from link to link."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _WALKING:
+            plain = QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.OtherFocusReason)
+            QCoreApplication.sendEvent(watched, plain)
+            return True
+        return super().eventFilter(watched, event)
 
     def _leave(self, *, onward: bool) -> None:
         self.left.emit()
@@ -222,6 +236,8 @@ class PageView(QWebEngineView):
         """Go on once the page stands; a link that was not followed tells of a load that failed."""
         if loading.status() is QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
             self._ready = True
+            if proxy := self.focusProxy():
+                proxy.installEventFilter(self)
             self._page.runJavaScript(listening_script(self._page.mark), _WORLD)
             self._patch()
 

@@ -64,6 +64,9 @@ class PreviewPane(Surface):
         self._preview: Preview | None = None
         self._story: Story | None = None
         self._number = 0
+        self._standing = 0
+        self._typed = False
+        self._sought: tuple[Spot, Spot | None] | None = None
         self._form = DEVICES[0].key
         self._theme = theme
         self._starting = QTimer(self, singleShot=True, interval=_BROWSER_MS)
@@ -151,7 +154,10 @@ class PreviewPane(Surface):
         """Show a story, saved or not; give the number that `shown` will tell when it stands."""
         self._number += 1
         number = self._number
+        if self._story is None or self._story.id != story.id:
+            self._sought = None
         self._story = story
+        self._typed = False
         self._open.setEnabled(True)
         self.proof.await_page()
         self._link.read(
@@ -229,13 +235,19 @@ class PreviewPane(Surface):
 
     def await_story(self) -> None:
         """Vouch for nothing until the story that is being typed is shown."""
+        self._typed = True
         self.proof.await_page()
 
     def reveal(self, spot: Spot, beside: Spot | None = None) -> None:
         """Bring a spot of the story into sight, where it is not.
 
-        With `beside`, only if that one is in sight, as for somebody who writes on from there.
+        With `beside`, only if that one is in sight, as for somebody who writes on from there. A
+        page that is behind has perhaps no such spot yet: it is sought when the page has come.
         """
+        if self._typed or self._standing != self._number:
+            former = self._sought[1] if self._sought else beside
+            self._sought = spot, former if beside else None
+            return
         place = self._place(spot)
         if place:
             near = self._place(beside) if beside else None
@@ -261,6 +273,10 @@ class PreviewPane(Surface):
         )
 
     def _on_shown(self, number: int) -> None:
+        self._standing = number
+        if self._sought and number == self._number and not self._typed:
+            sought, self._sought = self._sought, None
+            self.reveal(*sought)
         if number == self._number and self._preview and self._story:
             dated = self._story.content.published is not None
             self.proof.show_page(self._preview.fingerprint, dated=dated)

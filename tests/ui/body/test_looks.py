@@ -136,3 +136,20 @@ def test_a_long_story_is_drawn_wherever_it_is_scrolled(show: Show) -> None:
         assert _has(_shot(edit), LIGHT.ink)
     put_caret(edit, "The note")
     assert bar.value() > 0
+
+
+def test_the_mark_of_a_footnote_is_seen_where_it_is_selected(show: Show) -> None:
+    edit = show("[^1]\n\n[^1]: Told in a letter.\n")
+    palette = edit.palette()
+    palette.setColor(palette.ColorRole.Highlight, QColor(LIGHT.accent))
+    palette.setColor(palette.ColorRole.HighlightedText, QColor("#ffffff"))
+    edit.setPalette(palette)
+    put_caret(edit, 0)
+    cursor = edit.textCursor()
+    cursor.setPosition(1, cursor.MoveMode.KeepAnchor)
+    area = edit.cursorRect().adjusted(0, 0, 9, 0)
+    edit.setTextCursor(cursor)
+    mark = edit.viewport().grab(area).toImage()
+    assert _has(mark, LIGHT.accent)
+    lightness = [mark.pixelColor(x, y).lightness() for y in range(14) for x in range(mark.width())]
+    assert max(lightness) > 2 * QColor(LIGHT.accent).lightness()

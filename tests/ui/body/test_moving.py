@@ -140,13 +140,16 @@ def test_escape_gives_a_drag_up(show: Show) -> None:
 
 
 def drop(edit: BodyEdit, y: int, *paths: Path) -> None:
+    """Drop files of somebody who proposes to move them; they are copied."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     event = QDropEvent(
-        QPointF(200, y), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        QPointF(200, y), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, mime,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier,
     )  # fmt: skip
+    assert event.proposedAction() is Qt.DropAction.MoveAction
     edit.dropEvent(event)
+    assert event.dropAction() is Qt.DropAction.CopyAction
 
 
 @pytest.mark.parametrize(

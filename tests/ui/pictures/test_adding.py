@@ -39,18 +39,23 @@ def of_files(*paths: Path) -> QMimeData:
 
 
 def drop(place: PicturesPlace, mime: QMimeData, at: QWidget) -> bool:
-    """Drop as Qt does: on the widget there, or the nearest one around it that takes drops."""
+    """Drop as Qt does: on the widget there, or the nearest one around it that takes drops.
+
+    Who drags proposes to move; what is taken is taken as a copy.
+    """
     target = at
     while not target.acceptDrops():
         target = target.parentWidget()
     middle = target.mapFromGlobal(at.mapToGlobal(at.rect().center()))
-    keys, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    copy = Qt.DropAction.CopyAction
-    entering = QDragEnterEvent(middle, copy, mime, button, keys)
+    keys, button = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
+    either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    entering = QDragEnterEvent(middle, either, mime, button, keys)
     entering.ignore()
     QApplication.sendEvent(target, entering)
     if entering.isAccepted():
-        QApplication.sendEvent(target, QDropEvent(QPointF(middle), copy, mime, button, keys))
+        dropping = QDropEvent(QPointF(middle), either, mime, button, keys)
+        QApplication.sendEvent(target, dropping)
+        assert dropping.dropAction() is Qt.DropAction.CopyAction
     return entering.isAccepted()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton
 
@@ -18,6 +18,7 @@ from newsroom.domain.house import House
 from newsroom.ui.lanes import READERS
 from newsroom.ui.look.labels import Label
 from newsroom.ui.preview.device_stage import DEVICES, Device
+from newsroom.ui.spot import BODY, Spot
 from tests.support.stories import a_house, a_story
 from tests.ui.preview.conftest import Bench
 
@@ -105,6 +106,32 @@ def test_words_stay_where_they_are_read_and_another_story_begins_at_its_top(benc
     other = replace(long, id=drafting.new_article(bench.desk).article)
     bench.wait_for(bench.pane.show_story(other))
     bench.hands.until(lambda: bench.ask("scrollY") == 0)
+
+
+def test_a_spot_that_its_page_does_not_show_yet_is_sought_when_it_has_come(bench: Bench) -> None:
+    lines = [f"Paragraph {number}." for number in range(60)]
+    short = a_story(*lines[:2])
+    bench.wait_for(bench.pane.show_story(short))
+    long = replace(a_story(*lines), id=short.id)
+    number = bench.pane.show_story(long)
+    bench.pane.reveal(Spot(BODY, 30), beside=Spot(BODY, 1))
+    bench.pane.reveal(Spot(BODY, 59), beside=Spot(BODY, 30))
+    bench.wait_for(number)
+    last = "[...document.querySelectorAll('#body > p')][59].getBoundingClientRect()"
+    bench.hands.until(lambda: bench.ask(f"{last}.bottom <= innerHeight && {last}.top > 0"))
+
+
+@pytest.mark.parametrize("reason", ["TabFocusReason", "BacktabFocusReason"])
+def test_the_page_stays_where_it_is_read_when_the_keyboard_comes(bench: Bench, reason: str) -> None:
+    """Qt passes the keyboard on as if by Tab when a popover is put away."""
+    pane, view = bench.pane, bench.pane.view
+    pane.activateWindow()
+    bench.wait_for(pane.show_story(a_story(*[f"Paragraph {number}." for number in range(80)])))
+    bench.ask("scrollTo({top: 900, behavior: 'instant'})")
+    bench.hands.until(lambda: bench.ask("scrollY") == 900)
+    view.setFocus(Qt.FocusReason[reason])
+    bench.hands.until(lambda: bench.ask("document.hasFocus()"))
+    assert bench.ask("document.activeElement === document.body && scrollY") == 900
 
 
 def test_a_page_that_cannot_be_made_says_why(open_bench: Callable[[House], Bench]) -> None:

@@ -6,12 +6,15 @@ from collections import Counter
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QMenu
 
 from newsroom.ui.commands.actions import COMMANDS
 from newsroom.ui.commands.matching import matches
 from newsroom.ui.commands.palette import RECENT
 from newsroom.ui.frame.places import Place
+from newsroom.ui.look.labels import Label
+from newsroom.ui.look.scale import tall
+from newsroom.ui.look.tokens import PALETTE_ROWS, TABLE_ROW
 from tests.ui.shell.conftest import Stage, write
 from tests.ui.shell.fields import press
 
@@ -80,6 +83,33 @@ def test_the_palette_shows_keys_runs_what_is_typed_and_remembers_it(stage: Stage
     assert palette.rows[0].command == "go.publish"
     press(palette.findChild(QLineEdit), "Escape")
     stage.until(lambda: stage.link.recall(RECENT) == "go.publish")
+
+
+def test_the_palette_is_as_high_as_its_rows_and_says_when_it_has_none(stage: Stage) -> None:
+    stage.window.activateWindow()
+    stage.room.show_palette()
+    palette = stage.room.palette
+    field = palette.findChild(QLineEdit)
+    rows = palette.findChild(QListView)
+    assert field is not None
+    assert rows is not None
+    heights = {len(palette.rows): palette.height()}
+    for typed in ("high contrast", "high contrasts"):
+        field.setText(typed)
+        stage.until(lambda: not stage.lanes.busy)
+        heights[len(palette.rows)] = palette.height()
+        QApplication.processEvents()
+        assert rows.verticalScrollBar().maximum() == 0
+    row = tall(TABLE_ROW)
+    few, full = sorted(heights)[1], max(heights)
+    assert heights[full] - heights[few] == (min(full, PALETTE_ROWS) - few) * row
+    assert heights[0] == heights[few] - (few - 1) * row
+    words = next(one for one in palette.findChildren(Label) if "Nothing" in one.text())
+    stage.until(words.isVisible)
+    assert palette.rect().contains(words.geometry())
+    field.setText("high contrast")
+    assert not words.isVisible()
+    press(field, "Escape")
 
 
 def test_the_menu_opens_and_closes_by_keys(stage: Stage) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from newsroom.desk import reviewing
 from newsroom.domain.changes import Changes
@@ -18,6 +18,7 @@ from tests.ui.shell.fields import enter, press
 
 LAST = "Open the page in a browser"
 WIDE, NARROW = (1440, 900), (1100, 700)
+_LEADING = 2
 _MOST = 120
 """Steps after which a walk that has not come back never will."""
 
@@ -68,6 +69,30 @@ def is_seen(stage: Stage, part: QWidget) -> bool:
     )
 
 
+def ink(stage: Stage, label: QLabel) -> QRect:
+    """Give where the words of a label are, in the window; their leading aside."""
+    box, letters = label.contentsRect(), label.fontMetrics()
+    height = min(box.height(), letters.height()) - 2 * _LEADING
+    width = min(box.width(), letters.horizontalAdvance(label.text().strip()))
+    corner = QPoint(box.left(), box.top() + (box.height() - height) // 2)
+    return QRect(label.mapTo(stage.window, corner), QSize(width, height))
+
+
+def struck(stage: Stage, part: QWidget) -> list[str]:
+    """List the words beside a part that the ring around it is drawn over, those in sight."""
+    ring, home = stage.window.ring, part.parentWidget()
+    if home is None or not ring.isVisible():
+        return []
+    beside = [one for one in home.findChildren(QLabel) if not part.isAncestorOf(one)]
+    spoken = [one for one in beside if one.isVisible() and any(map(str.isalnum, one.text()))]
+    return [
+        label.text()
+        for label in spoken
+        if (area := ink(stage, label)).intersects(ring.geometry())
+        and stage.window.childAt(area.center()) is label
+    ]
+
+
 def walk(stage: Stage, key: str) -> tuple[set[QWidget], set[QWidget]]:
     """Press a key until the keyboard is back where it began.
 
@@ -81,6 +106,7 @@ def walk(stage: Stage, key: str) -> tuple[set[QWidget], set[QWidget]]:
         passed.append(now)
         wanted &= stops(stage)
         assert is_seen(stage, now), f"{key} came to {name(now)}, and nobody sees it"
+        assert not struck(stage, now), f"The ring around {name(now)} lies over words"
         if now is begun:
             return set(passed), wanted
     pytest.fail(f"{key} never came back to {name(begun)}: {[name(one) for one in passed[-9:]]}")

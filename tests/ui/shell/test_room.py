@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from newsroom.desk import reviewing
 from newsroom.desk.room import Desk
@@ -167,6 +167,37 @@ def test_f6_goes_from_pane_to_pane(stage: Stage) -> None:
     assert len(seen) >= 3
 
 
+def test_f6_leads_back_to_where_the_keyboard_stood(stage: Stage) -> None:
+    stage.open(stage.write("Panes"))
+    stage.window.activateWindow()
+    body = stage.room.panes.editor.body
+    body.setFocus()
+    stage.until(body.hasFocus)
+    for there, back in ((1, -1), (-1, 1)):
+        stage.room.next_pane(there)
+        assert not stage.room.panes.editor.isAncestorOf(QApplication.focusWidget())
+        stage.room.next_pane(back)
+        assert body.hasFocus()
+
+
+def test_the_further_fields_are_come_to_from_deep_in_the_text(stage: Stage) -> None:
+    stage.open(stage.write("Deep", body="A line.\n\n" * 80))
+    stage.window.activateWindow()
+    editor = stage.room.panes.editor
+    editor.body.setFocus()
+    QTest.keyClick(editor.body, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    bar, sources = editor.paper.verticalScrollBar(), editor.fields.details.sources
+    stage.until(lambda: bar.maximum() > editor.height())
+    bar.setValue(bar.maximum())
+    assert editor.headline.visibleRegion().isEmpty()
+    stage.room.toggle_details()
+    stage.until(sources.hasFocus)
+    stage.until(lambda: not sources.visibleRegion().isEmpty())
+    stage.room.toggle_details()
+    assert editor.body.hasFocus()
+    assert not sources.isVisible()
+
+
 def test_the_window_comes_back_as_it_was_left(
     set_up: Callable[[Desk], Stage], rooms: Rooms
 ) -> None:
@@ -195,3 +226,70 @@ def test_the_ring_shows_for_the_keyboard_and_never_for_the_mouse(stage: Stage) -
     assert stage.window.ring.isVisible()
     QTest.mouseClick(search, Qt.MouseButton.LeftButton)
     assert stage.window.ring.isHidden()
+
+
+def test_a_place_that_is_gone_to_with_the_mouse_shows_no_ring(stage: Stage) -> None:
+    stage.window.activateWindow()
+    stage.until(stage.window.isActiveWindow)
+    stage.window.ring.follow_keys()
+    stage.room.panes.list.search.setFocus(Qt.FocusReason.TabFocusReason)
+    assert stage.window.ring.isVisible()
+    button = next(
+        one
+        for one in stage.window.rail.findChildren(QAbstractButton)
+        if one.accessibleName().startswith("Publish")
+    )
+    handle = stage.window.windowHandle()
+    at = button.mapTo(stage.window, button.rect().center())
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at)
+    publish = stage.room.panes.publish
+    stage.until(lambda: publish.isAncestorOf(QApplication.focusWidget()))
+    assert stage.window.ring.isHidden()
+
+
+def test_the_ring_is_the_only_sign_of_the_keyboard_on_a_button(stage: Stage) -> None:
+    """The style draws a rectangle of its own into a button that was reached with Tab."""
+    stage.open(stage.write("Ring"))
+    stage.window.activateWindow()
+    stage.room.panes.editor.body.setFocus()
+    stage.until(stage.room.panes.editor.body.hasFocus)
+    button = next(one for one in stage.room.panes.inspector.findChildren(Button) if one.isChecked())
+    before = button.grab().toImage()
+    stage.room.next_pane(1)
+    assert button.hasFocus()
+    assert button.grab().toImage() == before
+
+
+def ring_lies_around(stage: Stage, part: QWidget) -> bool:
+    ring = stage.window.ring
+    return (
+        ring.geometry().center()
+        == QRect(part.mapTo(stage.window, QPoint(0, 0)), part.size()).center()
+    )
+
+
+def test_the_ring_goes_along_when_what_holds_its_part_moves(stage: Stage) -> None:
+    stage.window.activateWindow()
+    search = stage.room.panes.list.search
+    stage.window.ring.follow_keys()
+    search.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.until(lambda: ring_lies_around(stage, search))
+    before = stage.window.ring.pos()
+    stage.room.presenter.tell("Something was done.")
+    stage.until(lambda: stage.window.ring.pos() != before and ring_lies_around(stage, search))
+
+
+def test_the_ring_is_scrolled_out_of_sight_with_its_part(stage: Stage) -> None:
+    stage.open(stage.write("Ring", body="A line.\n\n" * 80))
+    stage.window.activateWindow()
+    editor, ring = stage.room.panes.editor, stage.window.ring
+    ring.follow_keys()
+    editor.headline.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.until(lambda: ring_lies_around(stage, editor.headline))
+    bar = editor.paper.verticalScrollBar()
+    stage.until(lambda: bar.maximum() > editor.height())
+    bar.setValue(bar.maximum())
+    assert ring.isHidden()
+    bar.setValue(0)
+    stage.until(ring.isVisible)
+    assert ring_lies_around(stage, editor.headline)

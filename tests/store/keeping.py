@@ -28,8 +28,10 @@ from tests.support.stories import AN_ARTICLE, a_content, a_house, a_picture
 TYPED = ArticleId("d" * 20)
 DRAFT = '{"headline": "Ещё не сохранено", "body": "Жазылып жатыр.\\n"}'
 SAVED_AT = "2026-04-14T10:00:00.000000Z"
-REQUIRED = frozenset({"headline-missing", "section-missing", "body-empty", "credit-missing"})
-"""What the house of the kept files requires, whatever houses require by default since."""
+HOUSE = a_house(
+    required=frozenset({"headline-missing", "section-missing", "body-empty", "credit-missing"})
+)
+"""The house of the kept files: it requires what it did then, whatever is the default since."""
 STATES_SINCE = 3
 STATES = (
     (0, '{"headline": "", "body": ""}', datetime(2026, 4, 14, 9, 59, tzinfo=UTC)),
@@ -44,7 +46,7 @@ def kept_entries() -> list[SignedEntry]:
     return [
         newsroom_entry(0),
         member_entry(minute=1),
-        house_entry(a_house(required=REQUIRED), minute=2),
+        house_entry(HOUSE, minute=2),
         picture_entry(minute=3),
         revision_entry(AN_ARTICLE, a_content(lead=lead), 4),
         decision_entry(AN_ARTICLE, "submitted", minute=5),

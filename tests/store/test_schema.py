@@ -24,9 +24,9 @@ from newsroom.store.folder import FILE
 from newsroom.store.library import Library
 from newsroom.store.models import FULL_TEXT, Base
 from newsroom.store.schema import HEAD, SCHEMA
-from tests.store.keeping import SAVED_AT, STATES_SINCE, TYPED, kept_entries
+from tests.store.keeping import HOUSE, SAVED_AT, STATES_SINCE, TYPED, kept_entries
 from tests.support.ledger import dump, read_body
-from tests.support.stories import AN_ARTICLE, a_house, a_picture
+from tests.support.stories import AN_ARTICLE, a_picture
 
 KEPT = sorted((Path(__file__).parent / "schemas").glob("*.sqlite3"))
 
@@ -83,7 +83,7 @@ def test_a_kept_file_opens_with_everything_in_it(kept: Path, tmp_path: Path) -> 
             library.rebuild()
         with library.reading() as view:
             assert list(view.entries()) == kept_entries()
-            assert view.house() == a_house()
+            assert view.house() == HOUSE
             assert view.picture(a_picture().id) == a_picture()
             assert view.summary(AN_ARTICLE).state is State.IN_REVIEW
             assert view.content(TYPED).headline == "Ещё не сохранено"

@@ -10,9 +10,8 @@ seated, and what it shows until then is what a glance saw.
 
 Facts go down (`changed`, `article_opened`), wishes go up (`open_requested`). What takes longer
 than a key press runs in a lane and comes back with a number, so that an old answer cannot
-overwrite a new one. Every command is one row of `commands/actions.py`; menus, toolbar and palette
-read it.
+overwrite a new one. Every command is one row of `actions.py`; menus, toolbar and palette read it.
 
-At the top stand the start, the room with what couples its parts, and what they all share: the link
-to the desk, its lanes, thumbnails, rows by windows. Each package below says what it holds.
+At the top stand the start, the window, the table of commands, the room with what couples its parts,
+and what they all share: the link to the desk, its lanes, thumbnails, rows by windows. Each package below says what it holds.
 """

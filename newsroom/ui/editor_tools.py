@@ -12,10 +12,10 @@ from newsroom.ui.commands.action_table import ActionTable
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.finding.finding import Finding
 from newsroom.ui.frame.focus_mode import FocusMode
-from newsroom.ui.frame.main_window import MainWindow
 from newsroom.ui.frame.presenter import Presenter
 from newsroom.ui.furnishing import Furniture
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.main_window import MainWindow
 from newsroom.ui.word_target import WordTarget
 
 

@@ -9,11 +9,11 @@ from newsroom.ui.articles.list_pane import ArticleListPane
 from newsroom.ui.articles.sections import Sections
 from newsroom.ui.articles_place import ArticlesPlace
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.frame.main_window import MainWindow
 from newsroom.ui.frame.places import Place
 from newsroom.ui.frame.tidings import Tidings
 from newsroom.ui.keeping.session import KEY, Session, session_from_text
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.main_window import MainWindow
 
 
 class FirstSight(QObject):

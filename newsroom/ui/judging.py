@@ -10,8 +10,8 @@ from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.workflow import State
 from newsroom.ui.commands.action_table import ActionTable
 from newsroom.ui.commands.undoing import Undoing
-from newsroom.ui.frame.main_window import MainWindow
 from newsroom.ui.furnishing import Furniture
+from newsroom.ui.main_window import MainWindow
 
 
 class Judging(QObject):

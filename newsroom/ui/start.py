@@ -17,12 +17,12 @@ from newsroom.settings import Preferences, Settings, write_preferences
 from newsroom.ui.attempt import Attempt
 from newsroom.ui.choosing import ask_for_folder
 from newsroom.ui.collecting import Collecting
-from newsroom.ui.frame.main_window import MainWindow
 from newsroom.ui.frame.mark import program_icon
 from newsroom.ui.frame.presenter import Presenter
 from newsroom.ui.lanes import Lanes
 from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.main_window import MainWindow
 from newsroom.ui.preview.scheme import expect_browser
 from newsroom.ui.single import SingleWindow
 

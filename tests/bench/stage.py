@@ -22,11 +22,11 @@ from newsroom.settings import Appearance
 from newsroom.ui.collecting import Collecting
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.first_sight import FirstSight
-from newsroom.ui.frame.main_window import MainWindow
 from newsroom.ui.frame.mark import program_icon
 from newsroom.ui.lanes import Lanes
 from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.main_window import MainWindow
 from newsroom.ui.preview.scheme import expect_browser
 from newsroom.ui.room import Room
 from tests.support.rooms import RESOURCES, Rooms

@@ -14,6 +14,7 @@ from newsroom.domain.changes import Changes
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery, ArticleSummary, Sort
 from newsroom.domain.workflow import State
+from newsroom.ui.actions import NEW
 from newsroom.ui.articles.choosing import Choosing
 from newsroom.ui.articles.chosen_bar import ChosenBar
 from newsroom.ui.articles.delegate import ArticleDelegate
@@ -31,7 +32,6 @@ from newsroom.ui.articles.name_row import NameRow
 from newsroom.ui.articles.rows_view import RowsView
 from newsroom.ui.articles.saved import SavedSearches
 from newsroom.ui.articles.sections import Sections
-from newsroom.ui.commands.actions import NEW
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface, ToolRow
 from newsroom.ui.look.controls import Button, IconButton, with_key

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from newsroom.ui.commands.actions import COMMANDS
+from newsroom.ui.actions import COMMANDS
 from newsroom.ui.commands.command import Command, Deeds, Group, Situation
 from newsroom.ui.look.controls import with_key
 from newsroom.ui.look.theme import Theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from newsroom.ui.commands.actions import COMMANDS
+from newsroom.ui.actions import COMMANDS
 from newsroom.ui.commands.command import Group
 from newsroom.ui.look.bars import PaneHeader
 from newsroom.ui.look.labels import Label

@@ -11,10 +11,10 @@ from newsroom.domain.findings import Finding
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.workflow import State
-from newsroom.ui.frame.main_window import MainWindow
 from newsroom.ui.keeping.article_desk import ArticleDesk
 from newsroom.ui.look.notice import NoticeBar
 from newsroom.ui.look.states import STATE_WORDS
+from newsroom.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from newsroom.ui.review.review_place import ReviewPlace

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from newsroom.ui.commands.action_table import ActionTable
-from newsroom.ui.frame.main_window import MainWindow
 from newsroom.ui.frame.places import Place
 from newsroom.ui.furnishing import Furniture
+from newsroom.ui.main_window import MainWindow
 
 
 class FocusMode(QObject):

@@ -11,8 +11,8 @@ from newsroom.domain.summary import ArticleQuery
 from newsroom.domain.workflow import State
 from newsroom.ui.articles.sections import Sections
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.frame.main_window import MainWindow
 from newsroom.ui.frame.places import Place
+from newsroom.ui.main_window import MainWindow
 
 _WAITING = ArticleQuery(states=frozenset({State.IN_REVIEW, State.STALE}))
 

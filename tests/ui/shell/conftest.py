@@ -21,12 +21,12 @@ from newsroom.domain.ids import ArticleId
 from newsroom.settings import Appearance
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.first_sight import FirstSight
-from newsroom.ui.frame.main_window import MainWindow
 from newsroom.ui.frame.mark import program_icon
 from newsroom.ui.lanes import Lanes
 from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.scale import set_scale
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.main_window import MainWindow
 from newsroom.ui.preview.serving import register_scheme
 from newsroom.ui.room import Room
 from tests.support.images import encoded, scene

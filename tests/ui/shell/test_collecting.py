@@ -16,10 +16,10 @@ from newsroom.desk.room import Desk
 from newsroom.ui.collecting import EVERY_MS, Collecting, collect_due
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.first_sight import FirstSight
-from newsroom.ui.frame.main_window import MainWindow
 from newsroom.ui.frame.mark import program_icon
 from newsroom.ui.lanes import Lanes
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.main_window import MainWindow
 from newsroom.ui.room import Room
 from tests.support.rooms import RESOURCES
 from tests.ui.shell.conftest import strike

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QMenu
 
-from newsroom.ui.commands.actions import COMMANDS
+from newsroom.ui.actions import COMMANDS
 from newsroom.ui.commands.matching import matches
 from newsroom.ui.commands.palette import RECENT
 from newsroom.ui.frame.places import Place

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from newsroom.settings import Appearance
-from newsroom.ui.commands.actions import COMMANDS
+from newsroom.ui.actions import COMMANDS
 from newsroom.ui.commands.matching import NAMED, matches
 from newsroom.ui.commands.palette import Row, ranked
 from newsroom.ui.look.controls import MenuButton

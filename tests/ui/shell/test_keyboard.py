@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from newsroom.desk import browsing
 from newsroom.domain.document import Block, FactBox, Footnote, PullQuote, Rule, Table
 from newsroom.domain.reading import read_minutes, word_count
+from newsroom.ui.actions import COMMANDS
 from newsroom.ui.article.toolbar import ArticleToolbar
-from newsroom.ui.commands.actions import COMMANDS
 from newsroom.ui.commands.command import Group
 from tests.support.rooms import Rooms
 from tests.ui.shell.conftest import Stage, write

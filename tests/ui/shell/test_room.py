@@ -13,7 +13,7 @@ from newsroom.desk.room import Desk
 from newsroom.domain.changes import Changes
 from newsroom.domain.ids import ArticleId
 from newsroom.settings import Appearance
-from newsroom.ui.commands.actions import COMMANDS
+from newsroom.ui.actions import COMMANDS
 from newsroom.ui.frame.places import Place
 from newsroom.ui.look.controls import Button
 from newsroom.ui.look.tokens import DARK, FOLD_INSPECTOR, FOLD_LIST, LIGHT

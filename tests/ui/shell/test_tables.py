@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QTest
 
-from newsroom.ui.commands.actions import COMMANDS
+from newsroom.ui.actions import COMMANDS
 from newsroom.ui.commands.command import Group
 from tests.ui.shell.conftest import Stage, write
 from tests.ui.shell.fields import enter, press

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from newsroom.settings import Appearance
+from newsroom.ui.actions import COMMANDS
 from newsroom.ui.article.toolbar import STYLES
-from newsroom.ui.commands.actions import COMMANDS
 from newsroom.ui.commands.command import Group
 from newsroom.ui.linking.link_popover import LinkPopover
 from tests.ui.shell.conftest import Stage, write

@@ -13,5 +13,6 @@ than a key press runs in a lane and comes back with a number, so that an old ans
 overwrite a new one. Every command is one row of `actions.py`; menus, toolbar and palette read it.
 
 At the top stand the start, the window, the table of commands, the room with what couples its parts,
-and what they all share: the link to the desk, its lanes, thumbnails, rows by windows. Each package below says what it holds.
+and what they all share: the link to the desk, its lanes, thumbnails, rows by windows. Each package
+below says what it holds.
 """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
@@ -50,6 +50,8 @@ class ChosenBar(Surface):
         self.field = _WordField()
         self.field.returnPressed.connect(self._on_typed)
         self.field.left.connect(self.show_deeds)
+        self._offered: tuple[str, ...] = _IN_LISTS
+        self._ready = True
         self._deeds = QWidget()
         row = QHBoxLayout(self._deeds)
         row.setContentsMargins(0, 0, 0, 0)
@@ -76,10 +78,21 @@ class ChosenBar(Surface):
     def show_count(self, count: int, *, binned: bool, ready: bool) -> None:
         """Say how many are chosen and offer what fits; `ready` tells that each of them is known."""
         self._label.setText(f"{count:,} selected")
+        self._offered, self._ready = _IN_BIN if binned else _IN_LISTS, ready
         for name, button in self._buttons.items():
-            button.setVisible(name in (_IN_BIN if binned else _IN_LISTS))
+            button.setVisible(name in self._offered)
             button.setEnabled(ready)
         self.setVisible(count > (0 if binned else 1))
+
+    def open_menu(self, at: QPoint) -> None:
+        """Offer the same as a menu, at a place on screen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in self._offered:
+            action = menu.addAction(_WORDS[name])
+            action.setEnabled(self._ready)
+            action.triggered.connect(lambda _=False, name=name: self.wanted.emit(name))
+        menu.popup(at)
 
     def show_progress(self, words: str, done: int, total: int) -> None:
         """Say how far a deed is; nothing else can be begun meanwhile."""
@@ -91,6 +104,7 @@ class ChosenBar(Surface):
         """Let a tag be typed in place of the deeds."""
         self.field.clear()
         self._deeds.hide()
+        self.show()
         self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -195,6 +195,7 @@ class ArticleListPane(Surface):
         self.view.activated.connect(self._on_activated)
         self.view.bin_wanted.connect(self._on_bin_wanted)
         self.view.left.connect(self._choose_open)
+        self.view.menu_wanted.connect(self.bar.open_menu)
         self.chosen.changed.connect(self._on_chosen)
         self.bar.wanted.connect(self._on_wanted)
         self.bar.typed.connect(lambda word: self.tag_wanted.emit(word, self.chosen.ids))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
 from newsroom.domain.ids import ArticleId
@@ -20,11 +20,13 @@ _Flag = QItemSelectionModel.SelectionFlag
 class RowsView(QListView):
     """Shows articles, several of which can be chosen.
 
-    `bin_wanted` tells that the Delete key was pressed; `left` that Esc was.
+    `bin_wanted` tells that the Delete key was pressed; `left` that Esc was; `menu_wanted` carries
+    the place on screen where a menu of what can be done was asked for.
     """
 
     bin_wanted = Signal()
     left = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, delegate: ArticleDelegate, model: ArticleListModel) -> None:
         super().__init__()
@@ -93,6 +95,17 @@ class RowsView(QListView):
                 self.left.emit()
             case _:
                 super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu at the mouse, or under the row where the keyboard stands."""
+        index = self.indexAt(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            at = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            at = event.globalPos()
+        if index.isValid():
+            self.menu_wanted.emit(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.one_line import OneLine
@@ -35,6 +35,14 @@ class SearchField(OneLine):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._make_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape clear what is searched for; only where nothing is, it leads elsewhere."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from newsroom.desk import browsing, drafting, reviewing
 from newsroom.desk.room import Desk
@@ -231,6 +232,34 @@ def _choose_two(stage: Stage) -> tuple[ArticleId, ArticleId]:
     stage.until(lambda: len(shown(stage)) == 2)
     _choose_all(stage, 2)
     return both
+
+
+def test_a_menu_over_a_row_offers_what_the_bar_does(stage: Stage) -> None:
+    articles = [stage.write(headline) for headline in ("Ferry", "Snow")]
+    stage.until(lambda: shown(stage) == ["Snow", "Ferry"] and not stage.lanes.busy)
+    view = pane(stage).view
+    enter(stage, view)
+    at = view.visualRect(index(stage, 1)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=at)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), asked)
+    (menu,) = (one for one in pane(stage).bar.findChildren(QMenu) if one.isVisible())
+    assert [one.text() for one in menu.actions()] == ["Submit", "Export", "Add tag", "Move to bin"]
+    menu.actions()[-1].trigger()
+    menu.close()
+    stage.until(lambda: shown(stage) == ["Snow"] and not stage.lanes.busy)
+    assert [one.id for one in browsing.articles(stage.desk, BIN)] == [articles[0]]
+
+
+def test_escape_clears_the_search_before_it_leads_to_the_text(stage: Stage) -> None:
+    stage.write("Ferry")
+    search = pane(stage).search
+    enter(stage, search)
+    QTest.keyClicks(search, "nothing like it")
+    stage.until(lambda: shown(stage) == [])
+    press(search, "Esc")
+    stage.until(lambda: shown(stage) == ["Ferry"])
+    assert search.hasFocus()
 
 
 def test_order_and_height_of_rows_are_remembered(

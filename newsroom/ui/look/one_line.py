@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 
 from newsroom.domain.unseen import on_one_line
+from newsroom.ui.taking import take_copy
 
 _PASTE = "edit-paste"
 """Qt's name for the line of its menu."""
@@ -81,4 +82,7 @@ class OneLine(QLineEdit):
             return
         self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
         self._insert(event.mimeData())
-        event.acceptProposedAction()
+        if event.mimeData().hasUrls():
+            take_copy(event)
+        else:
+            event.acceptProposedAction()

@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from newsroom.desk.room import Desk
     from newsroom.desk.taking_in import Batch
 
-_FORMATS = ("image/jpeg", "image/tiff", "image/webp", "image/avif", "image/gif", "image/png")
-"""Kinds of bytes to take as they are, because they may hold a credit that a QImage has lost."""
+_FORMATS = frozenset(f"image/{one}" for one in ("jpeg", "tiff", "webp", "avif", "gif", "png"))
+"""Kinds of bytes to take as they are, because they may hold a credit that a QImage has lost.
+
+The first that is offered counts: a program offers what it has before what it would make of it,
+such as the many kinds that Qt and browsers write from an image of theirs, JPEG with a loss.
+"""
 _BATCH, _BATCH_SECONDS, _BATCH_BYTES = 16, 0.3, 64 * 1024 * 1024
 """What is written together at most: so many pictures, what was looked at in so many seconds, and
 about so many bytes. A stop waits for no more than that."""
@@ -68,8 +72,8 @@ def _refuse_folder(name: str) -> Arrival:
 
 def from_mime(mime: QMimeData, word: str) -> list[Source]:
     """Take the one picture that was dropped or pasted, which is named by a word."""
-    for kind in _FORMATS:
-        if mime.hasFormat(kind) and (data := bytes(mime.data(kind).data())):
+    for kind in mime.formats():
+        if kind in _FORMATS and (data := bytes(mime.data(kind).data())):
             name = f"{word}.{kind.removeprefix('image/')}"
             return [Source(name, look=partial(_look_at, data, name))]
     image = mime.imageData() if mime.hasImage() else None

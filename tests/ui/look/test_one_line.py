@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -137,3 +137,14 @@ def test_dropped_words_come_in_where_they_are_dropped(line: OneLine) -> None:
     line.dropEvent(dropped)
     assert line.text() == "one endtwo three"
     assert dropped.isAccepted()
+
+
+def test_files_that_are_dropped_stay_where_they_are(line: OneLine) -> None:
+    mime = _mime("/home/desk/one.jpg")
+    mime.setUrls([QUrl.fromLocalFile("/home/desk/one.jpg")])
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    dropped = QDropEvent(
+        QPointF(5, 5), both, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    )
+    line.dropEvent(dropped)
+    assert dropped.dropAction() is Qt.DropAction.CopyAction

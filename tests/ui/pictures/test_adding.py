@@ -169,6 +169,20 @@ def test_pasted_bytes_keep_what_the_file_says_of_itself(stage: Stage) -> None:
     assert [one.picture.record.credit for one in library(stage)] == ["Dana Kassym / Courier"]
 
 
+@pytest.mark.parametrize("kinds", [("png", "jpeg", "tiff"), ("jpeg", "png")])
+def test_of_many_kinds_that_are_offered_the_first_is_what_the_program_has(
+    stage: Stage, kinds: tuple[str, ...]
+) -> None:
+    place = stage.open()
+    mime = QMimeData()
+    for kind in kinds:
+        mime.setData(f"image/{kind}", encoded(scene(), kind.upper()))
+    QGuiApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(place.grid.view, Qt.Key.Key_V, CTRL)
+    stage.settle()
+    assert [one.picture.file_name for one in library(stage)] == [f"pasted.{kinds[0]}"]
+
+
 def test_files_are_pasted_even_while_a_field_has_the_keyboard(stage: Stage) -> None:
     bridge = stage.picture("bridge1.jpg")
     place = stage.open()

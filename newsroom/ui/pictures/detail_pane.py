@@ -22,6 +22,7 @@ from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_16, SPACE_24, Ink
 from newsroom.ui.pictures.facts import Facts
 from newsroom.ui.pictures.fold import Fold, KeptFolds, kept_fold
 from newsroom.ui.pictures.gathering import Gathered, gather
+from newsroom.ui.pictures.lookalike_bar import LookalikeBar
 from newsroom.ui.pictures.record_deeds import RecordDeeds
 from newsroom.ui.pictures.record_form import RecordForm
 from newsroom.ui.pictures.record_keeper import RecordKeeper
@@ -84,11 +85,12 @@ class DetailPane(Surface):
         self.form = RecordForm(theme, self._folds)
         deeds = RecordDeeds(link, keeper, lambda: self.picture)
         self.sections = RecordSections(theme, link, self._folds, deeds)
+        self.lookalikes = LookalikeBar(theme, thumbnails)
         self._saved = IconLabel(theme, _SAVED, "", META, Ink.GREEN)
         self._stack = QStackedWidget()
         self._header = PaneHeader("pane")
         self._footer = Footer("pane")
-        self._above, self._below = QVBoxLayout(), QVBoxLayout()
+        self._below = QVBoxLayout()
         self._arrange(theme)
         self._connect()
         self.show_nothing()
@@ -164,10 +166,6 @@ class DetailPane(Surface):
         if shown and (shown.id in changes.pictures or changes.articles or changes.house):
             self.ask(shown.id)
 
-    def add_above(self, part: QWidget) -> None:
-        """Put a part between the picture and its record, after those that stand there."""
-        self._above.addWidget(part)
-
     def add_section(self, title: str, part: QWidget) -> Fold:
         """Put a part that folds below the record, after those that stand there."""
         fold = kept_fold(self._theme, self._folds, title, part, opened=True)
@@ -182,15 +180,12 @@ class DetailPane(Surface):
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_16)
-        for layout in (self._above, self._below):
-            layout.setSpacing(SPACE_16)
-        column.addWidget(self.facts)
-        column.addLayout(self._above)
-        column.addWidget(self.sections.presets)
+        self._below.setSpacing(SPACE_16)
+        # Tab goes through the parts in the order in which they come into the pane.
+        for part in (self.facts, *self.sections.above, self.lookalikes, self.sections.presets):
+            column.addWidget(part)
         column.addWidget(self.form)
         column.addLayout(self._below)
-        for part in self.sections.above:
-            self.add_above(part)
         for below in self.sections.below:
             self._below.addWidget(below)
         column.addStretch(1)

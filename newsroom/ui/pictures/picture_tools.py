@@ -14,7 +14,6 @@ from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures.cropping import Cropping
 from newsroom.ui.pictures.detail_pane import DetailPane
 from newsroom.ui.pictures.likening import Likening
-from newsroom.ui.pictures.lookalike_bar import LookalikeBar
 from newsroom.ui.pictures.replacing import Replacing
 from newsroom.ui.pictures.uses_section import UsesSection
 from newsroom.ui.thumbnails import Thumbnails
@@ -40,9 +39,8 @@ class PictureTools(QObject):
         super().__init__(detail)
         self._detail = detail
         self._picture: Picture | None = None
-        self.lookalikes = LookalikeBar(theme, thumbnails)
+        self.lookalikes = detail.lookalikes
         self.uses = UsesSection(theme)
-        detail.add_above(self.lookalikes)
         detail.add_section("Where used", self.uses)
         self.cropping = Cropping(theme, link, under, notice)
         self.likening = Likening(link, self.lookalikes, notice, flush)

@@ -267,8 +267,8 @@ def test_other_parts_find_their_places_around_the_record(stage: Stage) -> None:
     from PySide6.QtWidgets import QLabel
 
     place = opened(stage, stage.picture("bridge1.jpg"))
-    banner, crops = QLabel("One look-alike"), QLabel("Crops")
-    place.detail.add_above(banner)
+    banner, crops = place.detail.lookalikes, QLabel("Crops")
+    banner.show()
     fold = place.detail.add_section("Crops", crops)
     stage.app.processEvents()
     assert fold.head.text() == "Crops"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from newsroom.desk import illustrating, publishing
 from newsroom.desk.likening import Likeness, Lookalike, Ran
@@ -22,6 +24,8 @@ from newsroom.ui.pictures.pictures_place import PicturesPlace
 from tests.support.stories import a_picture
 from tests.ui.pictures.conftest import SAMPLES, Stage
 
+SAME_ROW = 24
+"""Pixels by which fields beside each other may differ in height."""
 NOW = datetime(2026, 5, 2, tzinfo=UTC)
 
 
@@ -173,3 +177,30 @@ def test_more_than_one_are_shown_in_turn(stage: Stage) -> None:
     QTest.mouseClick(bar.next, Qt.MouseButton.LeftButton)
     assert bar.words != first
     assert isinstance(bar.next, Button)
+
+
+def test_tab_goes_through_the_record_from_top_to_bottom(stage: Stage) -> None:
+    stage.picture("bridge1.jpg")
+    again = smaller(stage, "bridge1.jpg")
+    place = stage.open()
+    look(stage, place, again)
+    inside = place.detail.form.parentWidget()
+    place.detail.lookalikes.take_over.setFocus()
+    tops: list[int] = []
+    while inside.isAncestorOf(now := QApplication.focusWidget()):
+        tops.append(now.mapTo(inside, now.rect().center()).y())
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert len(tops) > 12
+    falls = [(one, two) for one, two in pairwise(tops) if two < one - SAME_ROW]
+    assert not falls
+
+
+def test_two_that_are_set_apart_leave_the_keyboard_where_the_bar_was(stage: Stage) -> None:
+    stage.picture("bridge1.jpg")
+    place = stage.open()
+    bar = look(stage, place, smaller(stage, "bridge1.jpg"))
+    bar.differ.setFocus()
+    QTest.keyClick(bar.differ, Qt.Key.Key_Space)
+    stage.settle()
+    assert bar.isHidden()
+    assert QApplication.focusWidget() is place.detail.sections.presets.menu

@@ -68,6 +68,11 @@ class NoticeBar(QFrame):
         """What the notice on show says; empty when none is."""
         return "" if self.isHidden() else self._line.label.text()
 
+    @property
+    def leaves(self) -> bool:
+        """Whether the notice on show goes away by itself."""
+        return self._leaving.isActive()
+
     def warn(self, words: str, topic: str = "") -> None:
         """Say that something did not work; it stays until it is put away or settled."""
         self._show(words, topic, "warning", "mdi6.alert-outline", Ink.AMBER)

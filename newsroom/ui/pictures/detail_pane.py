@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.changes import Changes
@@ -151,8 +151,8 @@ class DetailPane(Surface):
             self.turn.show_words(*_TURNS[how])
 
     def show_below(self, part: QWidget) -> None:
-        """Bring a section below the record into sight."""
-        self._area.ensureWidgetVisible(part, 0, SPACE_24)
+        """Bring a part below the record into sight, as soon as it has its place there."""
+        QTimer.singleShot(0, part, partial(self._area.ensureWidgetVisible, part, 0, SPACE_24))
 
     def enter(self) -> None:
         """Give the keyboard to the field that needs it first."""

@@ -41,7 +41,7 @@ class PictureTools(QObject):
         self._picture: Picture | None = None
         self.lookalikes = detail.lookalikes
         self.uses = UsesSection(theme)
-        detail.add_section("Where used", self.uses)
+        self._fold = detail.add_section("Where used", self.uses)
         self.cropping = Cropping(theme, link, under, notice)
         self.likening = Likening(link, self.lookalikes, notice, flush)
         self.replacing = Replacing(theme, link, self.uses, thumbnails, notice)
@@ -54,6 +54,7 @@ class PictureTools(QObject):
         detail.refreshed.connect(self._on_refreshed)
         detail.crop.clicked.connect(self.crop)
         self.uses.chosen.connect(self.article_wanted)
+        self.uses.notice.told.connect(self._on_told)
 
     def run(self, name: str) -> None:
         """Do something with the picture on show: crop, take-over, replace."""
@@ -63,6 +64,11 @@ class PictureTools(QObject):
         """Cut the picture on show."""
         if self._picture:
             self.cropping.open(self._picture, self._detail.crop)
+
+    def _on_told(self, _: str) -> None:
+        """Let an answer be read, wherever the record is scrolled to."""
+        self._fold.open(True)
+        self._detail.show_below(self.uses.notice)
 
     def _on_shown(self, picture: Picture | None) -> None:
         self._picture = picture

@@ -17,7 +17,7 @@ from newsroom.domain.picture import Picture
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.frame.presenter import sentence
 from newsroom.ui.inserting.picture_chooser import PictureChooser
-from newsroom.ui.look.notice import NoticeBar
+from newsroom.ui.look.notice import UNDO, NoticeBar
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures.shelf import name_of
 from newsroom.ui.pictures.use_words import replacing_words
@@ -123,7 +123,8 @@ class Replacing(QObject):
         count = len(done.articles)
         where = "1 story" if count == 1 else f"{count} stories"
         words = f"“{name_of(new)}” stands in {where} in place of “{name_of(old)}” now."
-        self._notice.tell(words, "Undo", partial(self._take_back, done), _TOPIC)
+        # Stories changed far from here: the way back stays for as long as nothing else is said.
+        self._notice.suggest(words, UNDO, partial(self._take_back, done), _TOPIC)
 
     def _take_back(self, done: Replaced) -> None:
         self._link.write(lambda desk: deeds.using.take_back(desk, done), self._on_taken_back)

@@ -107,6 +107,36 @@ def test_replacing_says_what_will_happen_does_it_and_takes_it_back(
     assert browsing.summary(stage.desk, page).state is State.PUBLISHED
 
 
+def test_the_question_is_seen_wherever_the_record_is_scrolled_to(stage: Stage) -> None:
+    bridge, other = stage.picture("bridge1.jpg"), stage.picture("library1.jpg")
+    stage.article(bridge)
+    place = stage.open()
+    place.resize(1100, 500)
+    show(stage, place, bridge)
+    uses = place.tools.uses
+    place.tools.run("replace")
+    (chooser,) = (one for one in place.findChildren(PictureChooser) if one.isVisible())
+    stage.settle()
+    chooser.accept()
+    chooser.chosen.emit(browsing.picture(stage.desk, other))
+    stage.wait(lambda: uses.notice.visibleRegion().boundingRect() == uses.notice.rect())
+
+
+def test_the_way_back_from_replacing_stays_until_something_else_is_said(stage: Stage) -> None:
+    bridge, other = stage.picture("bridge1.jpg"), stage.picture("library1.jpg")
+    draft = stage.article(bridge)
+    place = stage.open()
+    show(stage, place, bridge)
+    choose(stage, place, other)
+    stage.press(place.tools.uses.notice, "Replace")
+    stage.settle()
+    assert not place.grid.notice.leaves
+    place.grid.view.setFocus()
+    QTest.keyClick(place.grid.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+    assert lead_of(stage, draft) == bridge
+
+
 def test_leaving_it_changes_nothing(stage: Stage) -> None:
     bridge, other = stage.picture("bridge1.jpg"), stage.picture("library1.jpg")
     draft = stage.article(bridge)

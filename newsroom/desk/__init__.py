@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from newsroom.desk import keeping as keeping
     from newsroom.desk import likening as likening
     from newsroom.desk import opening as opening
+    from newsroom.desk import presetting as presetting
     from newsroom.desk import previewing as previewing
     from newsroom.desk import reviewing as reviewing
     from newsroom.desk import rewriting as rewriting

@@ -55,19 +55,20 @@ def set_on_all(desk: Desk, names: Iterable[PictureId], touched: Touched) -> Rewr
 
     Raises `Refused` for a field that no record has, `NotFound` for a picture that is not there.
     """
-    return _rewritten(
+    return rewritten(
         desk, names, lambda wanted: crediting.change_records(desk, wanted, touched.over)
     )
 
 
 def preset_on_all(desk: Desk, names: Iterable[PictureId], preset: str) -> Rewritten:
     """Put a preset of the house over the records of many pictures. Raises `NotFound`."""
-    return _rewritten(desk, names, lambda wanted: crediting.use_preset(desk, wanted, preset))
+    return rewritten(desk, names, lambda wanted: crediting.use_preset(desk, wanted, preset))
 
 
-def _rewritten(
+def rewritten(
     desk: Desk, names: Iterable[PictureId], deed: Callable[[Sequence[PictureId]], Changes]
 ) -> Rewritten:
+    """Do a deed on the records of some pictures, and keep how each of them was before."""
     wanted = tuple(dict.fromkeys(names))
     before = _pictures(desk, wanted)
     changes = deed(wanted)

@@ -15,6 +15,7 @@ from newsroom.ui.look.labels import Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import CHIP, COMPACT, META, SPACE_4, SPACE_8, SPACE_12, Ink
 from newsroom.ui.look.wrapping import WrappingRow
+from newsroom.ui.pictures.presets_row import as_action
 
 EDIT, SHEET, BIN, RESTORE = "edit", "sheet", "bin", "restore"
 _WORDS = {
@@ -63,7 +64,7 @@ class ChosenPicturesBar(Surface):
         self._presets = tuple(names)
         self.presets.choices.clear()
         for name in self._presets:
-            action = self.presets.choices.addAction(name)
+            action = self.presets.choices.addAction(as_action(name))
             action.triggered.connect(partial(self._on_preset, name))
         self.presets.setVisible(bool(names))
 

@@ -83,8 +83,9 @@ class DetailPane(Surface):
         self._theme = theme
         self._folds = KeptFolds(link, FOLDS)
         self.form = RecordForm(theme, self._folds)
-        deeds = RecordDeeds(link, keeper, lambda: self.picture)
-        self.sections = RecordSections(theme, link, self._folds, deeds)
+        self.deeds = RecordDeeds(link, keeper, lambda: self.picture)
+        self.deeds.setParent(self)
+        self.sections = RecordSections(theme, link, self._folds, self.deeds)
         self.lookalikes = LookalikeBar(theme, thumbnails)
         self._saved = IconLabel(theme, _SAVED, "", META, Ink.GREEN)
         self._stack = QStackedWidget()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.picture import Picture
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.look.notice import NoticeBar
+from newsroom.ui.look.notice import UNDO, NoticeBar
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.pictures.cropping import Cropping
 from newsroom.ui.pictures.detail_pane import DetailPane
@@ -17,6 +17,8 @@ from newsroom.ui.pictures.likening import Likening
 from newsroom.ui.pictures.replacing import Replacing
 from newsroom.ui.pictures.uses_section import UsesSection
 from newsroom.ui.thumbnails import Thumbnails
+
+_TOPIC = "record"
 
 
 class PictureTools(QObject):
@@ -38,6 +40,7 @@ class PictureTools(QObject):
         """Take the pane, where to speak, what the crop editor covers, and what saves the record."""
         super().__init__(detail)
         self._detail = detail
+        self._notice = notice
         self._picture: Picture | None = None
         self.lookalikes = detail.lookalikes
         self.uses = UsesSection(theme)
@@ -52,6 +55,7 @@ class PictureTools(QObject):
         }
         detail.picture_shown.connect(self._on_shown)
         detail.refreshed.connect(self._on_refreshed)
+        detail.deeds.told.connect(self._on_deed)
         detail.crop.clicked.connect(self.crop)
         self.uses.chosen.connect(self.article_wanted)
         self.uses.notice.told.connect(self._on_told)
@@ -64,6 +68,9 @@ class PictureTools(QObject):
         """Cut the picture on show."""
         if self._picture:
             self.cropping.open(self._picture, self._detail.crop)
+
+    def _on_deed(self, words: str, undo: Callable[[], None] | None) -> None:
+        self._notice.tell(words, UNDO if undo else "", undo, _TOPIC)
 
     def _on_told(self, _: str) -> None:
         """Let an answer be read, wherever the record is scrolled to."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from newsroom.domain.house_pictures import Preset
 from newsroom.ui.frame.small_line import SmallLine
@@ -18,16 +19,18 @@ from newsroom.ui.look.tokens import COMPACT, SPACE_8
 class PresetsRow(QWidget):
     """A menu of presets, and a line for the name of a new one.
 
-    `used` and `kept` carry the name of a preset.
+    `used`, `kept` and `dropped` carry the name of a preset.
     """
 
     used = Signal(str)
     kept = Signal(str)
+    dropped = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._presets: tuple[str, ...] | None = None
         self.menu = MenuButton(theme, "Use preset", Kind.CHIP)
+        self.removing = QMenu("Remove a preset", self)
         self.keep = Button(theme, "Keep as preset…", Kind.LINK)
         self.name = SmallLine("Name of the preset", "Name of the agency or photographer")
         self.give = Button(theme, "Keep")
@@ -66,12 +69,18 @@ class PresetsRow(QWidget):
             return
         self._presets = names
         self.menu.choices.clear()
-        for name in names:
-            # An ampersand in an agency's name is a letter, not a key.
-            deed = self.menu.choices.addAction(name.replace("&", "&&"))
-            deed.triggered.connect(partial(self._on_used, name))
+        self.removing.clear()
         if not names:
             self.menu.choices.addAction("The house has no presets yet").setEnabled(False)
+            return
+        self._list(self.menu.choices, self._on_used)
+        self.menu.choices.addSeparator()
+        self._list(self.removing, self._on_dropped)
+        self.menu.choices.addMenu(self.removing)
+
+    def _list(self, menu: QMenu, chosen: Callable[[str], None]) -> None:
+        for name in self._presets or ():
+            menu.addAction(as_action(name)).triggered.connect(partial(chosen, name))
 
     def begin(self) -> None:
         """Put the line away: another picture is on show."""
@@ -80,6 +89,9 @@ class PresetsRow(QWidget):
 
     def _on_used(self, name: str) -> None:
         self.used.emit(name)
+
+    def _on_dropped(self, name: str) -> None:
+        self.dropped.emit(name)
 
     def _on_keep(self) -> None:
         self._line.show()
@@ -97,3 +109,8 @@ class PresetsRow(QWidget):
     def _shut(self) -> None:
         self.keep.setFocus(Qt.FocusReason.TabFocusReason)
         self.begin()
+
+
+def as_action(name: str) -> str:
+    """Write a name for a menu: an ampersand in an agency's name is a letter, not a key."""
+    return name.replace("&", "&&")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 
 from newsroom import desk as deeds
 from newsroom.domain.changes import Changes
@@ -11,21 +14,28 @@ from newsroom.domain.ids import ArticleId, EntryId, PictureId
 from newsroom.domain.picture import Value
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.keeping.jotting import Jotter
+from newsroom.ui.pictures.record_fields import field_words
 from newsroom.ui.pictures.record_keeper import RecordKeeper
 
 if TYPE_CHECKING:
+    from newsroom.desk.presetting import PresetMoved
+    from newsroom.desk.rewriting import Rewritten
     from newsroom.desk.room import Desk
 
 
-class RecordDeeds:
+class RecordDeeds(QObject):
     """Sends deeds to the desk, each after what was typed before it.
 
-    `shown` gives the picture that they are about, None while none is on show.
+    `told` carries what was done at a stroke, and what takes it back, None where nothing moved.
     """
+
+    told = Signal(str, object)
 
     def __init__(
         self, link: DeskLink, keeper: RecordKeeper, shown: Callable[[], PictureId | None]
     ) -> None:
+        """Take what gives the picture that the deeds are about, None while none is on show."""
+        super().__init__()
         self._link = link
         self._keeper = keeper
         self._shown = shown
@@ -43,11 +53,17 @@ class RecordDeeds:
 
     def choose(self, field: str, standard: str) -> None:
         """Settle a disagreement by what one standard says."""
-        self._about(lambda desk, name: deeds.crediting.choose(desk, name, field, standard))
+        self._rewrite(
+            lambda desk, name: deeds.crediting.choose(desk, name, field, standard),
+            f"{field_words(field)} is what {standard} says.",
+        )
 
     def choose_all(self, standard: str) -> None:
         """Settle every disagreement by what one standard says."""
-        self._about(lambda desk, name: deeds.crediting.choose_all(desk, name, standard))
+        self._rewrite(
+            lambda desk, name: deeds.crediting.choose_all(desk, name, standard),
+            f"The record is what {standard} says, wherever the file disagreed.",
+        )
 
     def put_back(self, entry: str) -> None:
         """Give the picture the record of a version."""
@@ -59,11 +75,26 @@ class RecordDeeds:
 
     def use_preset(self, preset: str) -> None:
         """Put a preset over the record."""
-        self._about(lambda desk, name: deeds.crediting.use_preset(desk, [name], preset))
+        self._rewrite(
+            lambda desk, name: deeds.crediting.use_preset(desk, [name], preset),
+            f"“{preset}” is set on the record.",
+        )
 
     def keep_preset(self, preset: str) -> None:
         """Let the house have a preset of how this picture is credited."""
-        self._about(lambda desk, name: deeds.crediting.keep_preset(desk, name, preset))
+        if picture := self._shown():
+            self._keeper.flush()
+            self._link.write(
+                lambda desk: deeds.presetting.keep(desk, picture, preset),
+                partial(self._on_preset, "The house has the preset “{}” now."),
+            )
+
+    def forget_preset(self, preset: str) -> None:
+        """Let the house have a preset no more."""
+        self._link.write(
+            lambda desk: deeds.presetting.forget(desk, preset),
+            partial(self._on_preset, "The preset “{}” is gone. Records that it filled stay."),
+        )
 
     def answer(self, article: str, rule: str, where: str, reason: str) -> None:
         """Answer for a finding of a story."""
@@ -76,6 +107,33 @@ class RecordDeeds:
         self._send(
             lambda desk: deeds.checking.withdraw_override(desk, ArticleId(article), rule, where)
         )
+
+    def _rewrite(self, deed: Callable[[Desk, PictureId], Changes], words: str) -> None:
+        """Do what changes the record at a stroke, and tell of it with the way back."""
+        picture = self._shown()
+        if picture is None:
+            return
+
+        def rewrite(desk: Desk) -> Rewritten:
+            return deeds.rewriting.rewritten(desk, [picture], lambda _: deed(desk, picture))
+
+        self._keeper.flush()
+        self._link.write(rewrite, partial(self._on_rewritten, words))
+
+    def _on_rewritten(self, words: str, done: Rewritten) -> None:
+        if done.moved:
+            self.told.emit(words, partial(self._take_back, done))
+        else:
+            self.told.emit("The record says that already.", None)
+
+    def _take_back(self, done: Rewritten) -> None:
+        self._send(lambda desk: deeds.rewriting.take_back(desk, done))
+
+    def _on_preset(self, words: str, done: PresetMoved) -> None:
+        self.told.emit(words.format(done.name), partial(self._take_back_preset, done))
+
+    def _take_back_preset(self, done: PresetMoved) -> None:
+        self._send(lambda desk: deeds.presetting.take_back(desk, done))
 
     def _about(self, deed: Callable[[Desk, PictureId], Changes]) -> None:
         if picture := self._shown():

@@ -49,6 +49,7 @@ class RecordSections:
         self.disagreements.all_chosen.connect(deeds.choose_all)
         self.presets.used.connect(deeds.use_preset)
         self.presets.kept.connect(deeds.keep_preset)
+        self.presets.dropped.connect(deeds.forget_preset)
         self.findings.answered.connect(deeds.answer)
         self.findings.withdrawn.connect(deeds.withdraw)
         self.history.put_back.connect(deeds.put_back)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.util import find_spec
 
 import pytest
@@ -126,6 +127,45 @@ def test_a_preset_is_kept_here_and_used_there(stage: Stage) -> None:
     stage.settle()
     assert stage.stored(two).record.credit == "AFP"
     assert stage.errors == []
+
+
+@pytest.mark.parametrize("deed", ["choice", "choice of all", "preset"])
+def test_what_is_done_at_a_stroke_is_told_and_taken_back(stage: Stage, deed: str) -> None:
+    picture = disputed(stage)
+    other = stage.picture("bridge1.jpg", credit="AFP")
+    crediting.keep_preset(stage.desk, other, "AFP")
+    place = opened(stage, picture)
+    sections, before = place.detail.sections, stage.stored(picture)
+    deeds: dict[str, Callable[[], object]] = {
+        "choice": sections.disagreements.buttons["credit", "IIM"].click,
+        "choice of all": sections.disagreements.all_xmp.click,
+        "preset": sections.presets.menu.choices.actions()[0].trigger,
+    }
+    deeds[deed]()
+    stage.settle()
+    assert stage.stored(picture).record != before.record or not stage.stored(picture).disagreements
+    place.grid.view.setFocus()
+    QTest.keyClick(place.grid.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+    now = stage.stored(picture)
+    assert (now.record, now.disagreements) == (before.record, before.disagreements)
+    assert place.detail.form.record == before.record
+
+
+def test_a_preset_is_removed_and_comes_back(stage: Stage) -> None:
+    picture = stage.picture("bridge1.jpg", credit="AFP")
+    for name in ("AFP", "Reuters"):
+        crediting.keep_preset(stage.desk, picture, name)
+    place = opened(stage, picture)
+    place.detail.sections.presets.removing.actions()[0].trigger()
+    stage.settle()
+    assert [one.name for one in browsing.house(stage.desk).pictures.presets] == ["Reuters"]
+    assert stage.stored(picture).record.credit == "AFP"
+    assert "“AFP” is gone" in place.grid.notice.words
+    stage.press(place.grid.notice, "Undo")
+    stage.settle()
+    names = {one.name for one in browsing.house(stage.desk).pictures.presets}
+    assert names == {"AFP", "Reuters"}
 
 
 def test_a_finding_is_answered_and_the_answer_withdrawn(stage: Stage) -> None:

@@ -54,12 +54,17 @@ RecordFields = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A picture that came in, or was here already; `warnings` are sentences for the person."""
+    """A picture that came in, or was here already; `remarks` are sentences for the person."""
 
     picture: Picture
-    warnings: tuple[str, ...]
+    remarks: tuple[str, ...]
     changes: Changes
     credentials: ContentCredentials | None = None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The remarks, and that the credit is missing where it is."""
+        return self.remarks + _no_credit(self.picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +196,9 @@ def take_in(desk: Desk, work: UnitOfWork, arrival: Arrival, given: RecordFields)
     if known is None:
         picture, done = _first(work, arrival.picture, given)
         changes = work.add(sign_picture(desk, work, picture, done))
-        warnings = arrival.warnings + _no_credit(picture)
-        return Added(picture, warnings, changes, arrival.credentials)
+        return Added(picture, arrival.warnings, changes, arrival.credentials)
     picture = replace(known, record=filled(known.record, given))
-    warnings = _kept_credit(known, given) + _no_credit(picture)
+    warnings = _kept_credit(known, given)
     changes = work.take_picture_from_bin(known.id)
     if picture != known:
         changes |= work.add(sign_picture(desk, work, picture))

@@ -92,8 +92,12 @@ class NoticeBar(QFrame):
 
     def suggest(self, words: str, action: str, deed: Callable[[], None], topic: str = "") -> None:
         """Say calmly what is so, with one thing to do about it; it stays."""
+        self.propose(words, [(action, deed)], topic)
+
+    def propose(self, words: str, choices: Sequence[Choice], topic: str = "") -> None:
+        """Say calmly what is so, with what can be done about it; it stays."""
         self.remark(words, topic)
-        self._give([(action, deed)])
+        self._give(choices)
 
     def offer(self, words: str, choices: Sequence[Choice], topic: str = "") -> None:
         """Say that something is in the way, with what can be done about it; it stays."""

@@ -11,9 +11,9 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from newsroom.domain.errors import NewsroomError
 from newsroom.ui.choosing import ask_for_files, ask_for_folder
 from newsroom.ui.desk_link import DeskLink
-from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.notice import Choice
 from newsroom.ui.pictures import arrivals
-from newsroom.ui.pictures.arrival_report import Report, ReportDialog, newest, report_of
+from newsroom.ui.pictures.arrival_report import Report, newest, report_of
 from newsroom.ui.pictures.arrivals import Arrivals, Outcome, Source
 from newsroom.ui.pictures.grid_pane import GridPane
 
@@ -33,9 +33,8 @@ class Adding(QObject):
     arrived = Signal(str)
     show_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, link: DeskLink, grid: GridPane) -> None:
+    def __init__(self, link: DeskLink, grid: GridPane) -> None:
         super().__init__(grid)
-        self._theme = theme
         self._link = link
         self._grid = grid
         self._writing = False
@@ -99,16 +98,20 @@ class Adding(QObject):
             self.arrived.emit(last)
 
     def _tell(self, report: Report, last: str | None) -> None:
+        """Say it without a box that would hold anything up; what is alike is said once."""
         notice = self._grid.notice
+        self._grid.details.hide()
+        self._grid.note_fresh(report.uncredited)
+        choices: list[Choice] = []
+        if len(report.uncredited) > 1:
+            choices.append(("Show them", self._grid.show_fresh))
         if report.is_long:
-            show = partial(self._show_report, report)
-            notice.suggest(report.notice, "Show all", show, _TOPIC)
-        elif report.troubled:
-            notice.warn(report.notice, _TOPIC)
+            choices.append(("Details", partial(self._grid.details.show_report, report)))
+        if report.refused and not report.is_long:
+            notice.offer(report.notice, choices, _TOPIC)
+        elif choices:
+            notice.propose(report.notice, choices, _TOPIC)
         elif last and self._writing:
             notice.tell(report.notice, "Show", partial(self.show_wanted.emit, last), _TOPIC)
         else:
             notice.tell(report.notice, topic=_TOPIC)
-
-    def _show_report(self, report: Report) -> None:
-        ReportDialog(self._theme, self._grid, report).open()

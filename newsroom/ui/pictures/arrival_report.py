@@ -1,59 +1,70 @@
-"""What came in and what did not, in a line for each picture, said once when all is over."""
+"""What came in and what did not, said once when all is over: what is alike in one sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.cleaning import reason_of
 from newsroom.domain.errors import NewsroomError
 from newsroom.domain.ids import PictureId
-from newsroom.domain.picture import Cleaned
-from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.fitting import fit
-from newsroom.ui.look.labels import Label
-from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import BASE, SPACE_12, SPACE_16
 from newsroom.ui.pictures.arrivals import Outcome
-from newsroom.ui.pictures.shelf import one_line
+from newsroom.ui.pictures.shelf import credit_of, one_line
 
 _TOLD = 4
-"""Remarks that a notice holds; more of them are read in the report."""
-_WIDTH, _HEIGHT = 560, 320
+"""Remarks that a notice holds; more of them are read in the details."""
+_NAMED = 3
+"""Pictures that a sentence about many of them names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is said of some arrivals: a summary, and a line for all that is to be heeded."""
+    """What is said of some arrivals.
+
+    `refused` and `remarks` are sentences; `uncredited` are the pictures that came without a credit.
+    """
 
     summary: str
-    lines: tuple[str, ...]
-    troubled: bool
+    refused: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    uncredited: tuple[PictureId, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def notice(self) -> str:
-        """The summary, with the lines where they are few."""
-        if len(self.lines) > _TOLD:
-            return f"{self.summary}."
-        end = ":" if self.troubled else "."
-        return f"{self.summary}{end if self.lines else ''} {' '.join(self.lines)}".strip()
+        """The summary, with what is to be heeded where that is little."""
+        lines = [*(() if self.is_long else (*self.refused, *self.remarks)), *self._credits()]
+        if not self.summary:
+            return " ".join(lines)
+        end = ":" if self.refused and not self.is_long else "."
+        return f"{self.summary}{end if lines or self.is_long else ''} {' '.join(lines)}".strip()
 
     @property
     def is_long(self) -> bool:
         """Whether a notice cannot hold it."""
-        return len(self.lines) > _TOLD
+        return len(self.refused) + len(self.remarks) > _TOLD
+
+    def _credits(self) -> tuple[str, ...]:
+        """Say in one sentence what has no credit."""
+        count = len(self.uncredited)
+        if count > 1:
+            return (f"{count:,} have no credit yet.",)
+        return tuple(f"{one_line(name)} has no credit yet." for name in self.names)
 
 
 def report_of(outcomes: Sequence[Outcome], given_up: int = 0) -> Report:
     """Say what came in, what did not and why, and what cleaning did."""
-    refused = [sentence(one) for one in outcomes if one.error]
+    refused = tuple(one_line(sentence(one)) for one in outcomes if one.error)
     if len(outcomes) == 1 and refused and not given_up:
-        return Report(refused[0], (), troubled=True)
-    lines = refused + [line for one in outcomes for line in _remarks(one)]
-    return Report(_summary(outcomes, given_up), tuple(lines), troubled=bool(refused))
+        return Report("", refused)
+    bare = [one.added.picture for one in outcomes if one.added and not credit_of(one.added.picture)]
+    return Report(
+        _summary(outcomes, given_up),
+        refused,
+        (*_warnings(outcomes), *_cleaned(outcomes)),
+        tuple(dict.fromkeys(one.id for one in bare)),
+        tuple(one.file_name for one in bare),
+    )
 
 
 def newest(outcomes: Sequence[Outcome]) -> PictureId | None:
@@ -81,43 +92,25 @@ def _summary(outcomes: Sequence[Outcome], given_up: int) -> str:
     return ", ".join(parts)
 
 
-def _remarks(outcome: Outcome) -> list[str]:
-    if outcome.added is None:
-        return []
-    cleaned = [_cleaned(outcome.name, one) for one in outcome.cleaned]
-    return [*outcome.added.warnings, *cleaned]
+def _warnings(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    for one in outcomes:
+        if one.added:
+            yield from map(one_line, one.added.remarks)
 
 
-def _cleaned(name: str, one: Cleaned) -> str:
-    before = "; ".join(map(str, one.before)) if isinstance(one.before, tuple) else str(one.before)
-    words = f"“{one_line(before)}”"
-    return f"{name}: {one.field.replace('_', ' ')} {words} was cleaned: {reason_of(one.step)}"
+def _cleaned(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Say what cleaning did, once for all pictures to which it did the same."""
+    names: dict[str, list[str]] = {}
+    for one in outcomes:
+        for step in dict.fromkeys(each.step for each in one.cleaned):
+            names.setdefault(reason_of(step), []).append(one.name)
+    for reason, cleaned in names.items():
+        yield f"{_named(cleaned)}: cleaned. {reason}"
 
 
-class ReportDialog(QDialog):
-    """Lists a report, calmly and without holding anything up."""
-
-    def __init__(self, theme: Theme, parent: QWidget, report: Report) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Pictures added")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        summary = Label(f"{report.summary}.", BASE)
-        summary.setWordWrap(True)
-        self.lines = QListWidget()
-        fit(self.lines, role=BASE, least=_WIDTH, block=_HEIGHT)
-        self.lines.setWordWrap(True)
-        self.lines.setAccessibleName("What to heed")
-        self.lines.setSpacing(2)
-        self.lines.addItems([one_line(line) for line in report.lines])
-        close = Button(theme, "Close", Kind.PLAIN)
-        close.clicked.connect(self.accept)
-        below = QHBoxLayout()
-        below.addStretch(1)
-        below.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
-        column.setSpacing(SPACE_12)
-        column.addWidget(summary)
-        column.addWidget(self.lines)
-        column.addLayout(below)
+def _named(names: Sequence[str]) -> str:
+    """Name pictures, the first of them where they are many."""
+    shown = names if len(names) <= _NAMED + 1 else names[:_NAMED]
+    left = len(names) - len(shown)
+    words = ", ".join(map(one_line, shown))
+    return f"{words} and {left:,} more" if left else words

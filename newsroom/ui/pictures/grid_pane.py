@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -20,13 +21,14 @@ from newsroom.ui.look.scale import grown
 from newsroom.ui.look.search_field import SearchField
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, BUTTON, META, PANE_TITLE, Ink
+from newsroom.ui.pictures.arrival_details import ArrivalDetails
 from newsroom.ui.pictures.choosing import ChosenPictures
 from newsroom.ui.pictures.chosen_bar import ChosenPicturesBar
 from newsroom.ui.pictures.grid_view import PictureGrid
 from newsroom.ui.pictures.picture_delegate import PictureDelegate
 from newsroom.ui.pictures.pictures_model import PicturesModel
 from newsroom.ui.pictures.progress_strip import ProgressStrip
-from newsroom.ui.pictures.shelf import Shelf, Sieve
+from newsroom.ui.pictures.shelf import Sieve
 from newsroom.ui.pictures.sieve_row import SieveRow
 from newsroom.ui.thumbnails import Thumbnails
 
@@ -35,6 +37,7 @@ _LOW = 240
 """Pixels of height below which not everything around the cells has room."""
 _SEARCH = "Search captions and credits"
 _EMPTY = {
+    Sieve.FRESH: "All that came in has its credit",
     Sieve.MISSING: "Every picture has its credit",
     Sieve.ENDING: "No rights end within 14 days",
     Sieve.ALIKE: "No two pictures look alike",
@@ -79,6 +82,7 @@ class GridPane(Surface):
         self.search.setAcceptDrops(False)
         self.add = Button(theme, "Add pictures", Kind.PLAIN, "mdi6.image-plus")
         self.notice = NoticeBar(theme)
+        self.details = ArrivalDetails(theme)
         self.strip = ProgressStrip(theme)
         self.sheet_strip = ProgressStrip(theme)
         self.sieves = SieveRow(theme)
@@ -127,7 +131,17 @@ class GridPane(Surface):
         self.search.clear()
         self.search.blockSignals(False)
         self._typing.stop()
-        self.model.ask(Shelf(sort=self.model.shelf.sort, alike=self.model.shelf.alike))
+        self.model.ask(replace(self.model.shelf, sieve=Sieve.ALL, search=""))
+
+    def note_fresh(self, pictures: Iterable[PictureId]) -> None:
+        """Know which pictures came last and have no credit."""
+        self.model.shelf = replace(self.model.shelf, fresh=frozenset(pictures))
+        self.model.refresh()
+
+    def show_fresh(self) -> None:
+        """Show just those."""
+        self.sieves.choose(Sieve.FRESH)
+        self._on_sieve(Sieve.FRESH)
 
     def step(self, by: int) -> None:
         """Go to the picture before or after the chosen one."""
@@ -181,7 +195,8 @@ class GridPane(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (header, self.sieves, self.notice, self.strip, self.sheet_strip):
+        tidings = (self.notice, self.details, self.strip, self.sheet_strip)
+        for part in (header, self.sieves, *tidings):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)

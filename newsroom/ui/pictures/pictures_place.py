@@ -65,7 +65,7 @@ class PicturesPlace(Surface):
         self._thumbnails = Thumbnails(link, self)
         self.keeper = keeper
         self.grid = GridPane(theme, link, self._thumbnails)
-        self.adding = Adding(theme, link, self.grid)
+        self.adding = Adding(link, self.grid)
         self.many = ManyPictures(theme, link, self.grid)
         self.detail = DetailPane(theme, link, self._thumbnails, self.keeper)
         self.splitter = FoldingSplitter(self.grid, self.detail)

@@ -16,6 +16,7 @@ class Sieve(StrEnum):
     """Which of the found pictures to show."""
 
     ALL = "all"
+    FRESH = "fresh"
     MISSING = "missing"
     ENDING = "ending"
     UNUSED = "unused"
@@ -26,6 +27,7 @@ class Sieve(StrEnum):
 
 SIEVE_WORDS = {
     Sieve.ALL: "All",
+    Sieve.FRESH: "New, no credit",
     Sieve.MISSING: "Missing credit",
     Sieve.ENDING: "Rights ending",
     Sieve.UNUSED: "Unused",
@@ -42,13 +44,17 @@ SOON = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A sieve, the words to find and the order; `alike` are the pictures that have look-alikes."""
+    """A sieve, the words to find and the order.
+
+    `alike` are the pictures that have look-alikes, `fresh` those that came last, without a credit.
+    """
 
     sieve: Sieve = Sieve.ALL
     search: str = ""
     sort: PictureSort = PictureSort.ADDED
     today: date = date.min
     alike: frozenset[PictureId] = frozenset()
+    fresh: frozenset[PictureId] = frozenset()
 
     @property
     def narrowed(self) -> bool:
@@ -60,6 +66,8 @@ class Shelf:
         """What to ask the library."""
         found = PictureQuery(search=self.search, sort=self.sort)
         match self.sieve:
+            case Sieve.FRESH:
+                return replace(found, missing_credit=True, among=tuple(sorted(self.fresh)))
             case Sieve.MISSING:
                 return replace(found, missing_credit=True)
             case Sieve.ENDING:

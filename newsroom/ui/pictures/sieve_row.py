@@ -27,12 +27,15 @@ SORT_WORDS = {
     PictureSort.ENDS: "Rights end first",
 }
 _ICONS = {
+    Sieve.FRESH: ("mdi6.image-plus", Ink.AMBER),
     Sieve.MISSING: ("mdi6.alert-outline", Ink.AMBER),
     Sieve.ENDING: ("mdi6.calendar-clock", Ink.INK_2),
     Sieve.ALIKE: ("mdi6.content-duplicate", Ink.INK_2),
     Sieve.CONFLICTS: ("mdi6.not-equal-variant", Ink.INK_2),
     Sieve.BIN: ("mdi6.trash-can-outline", Ink.INK_2),
 }
+_RARE = frozenset((Sieve.FRESH, Sieve.CONFLICTS, Sieve.BIN))
+"""Sieves whose chip is there only while it finds something, or is pressed."""
 _AIR = (BAR - FILTER) // 2
 
 
@@ -68,6 +71,7 @@ class SieveRow(Surface):
     def choose(self, sieve: Sieve) -> None:
         """Press a chip without telling anybody."""
         self.chips[sieve].setChecked(True)
+        self.chips[sieve].show()
 
     def show_counts(self, counts: Mapping[Sieve, int]) -> None:
         """Say how many pictures each sieve shows."""
@@ -76,6 +80,8 @@ class SieveRow(Surface):
             if self.chips[sieve].text() != words:
                 self.chips[sieve].setText(words)
                 self.chips[sieve].updateGeometry()
+            if sieve in _RARE:
+                self.chips[sieve].setVisible(bool(count) or self.chips[sieve].isChecked())
 
     def _fill_order(self) -> None:
         group = QActionGroup(self.order.choices)
@@ -107,4 +113,6 @@ def _chip(theme: Theme, sieve: Sieve) -> Button:
         fit(chip, icon=(ICON_TEXT + SPACE_4, ICON_TEXT))
     chip.setCheckable(True)
     chip.setChecked(sieve is Sieve.ALL)
+    if sieve in _RARE:
+        chip.hide()
     return chip

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from newsroom.desk import browsing, illustrating
 from newsroom.domain.summary import PictureQuery
-from newsroom.ui.pictures.arrival_report import ReportDialog
+from newsroom.ui.pictures.shelf import Sieve
 from tests.support.images import encoded, scene, xmp
 from tests.support.windows import answer, question
 from tests.ui.pictures.conftest import Stage
@@ -90,25 +90,55 @@ def test_a_stop_keeps_what_came_and_says_what_did_not(stage: Stage, tmp_path: Pa
     assert place.grid.notice.words == f"{200 - here} added, {here} in the library already"
 
 
-def test_much_that_is_to_be_said_is_one_report(stage: Stage, tmp_path: Path) -> None:
-    folder = fill(tmp_path / "day", 4, credit="© Dana Kassym")
-    for name in ("a.jpg", "b.jpg", "c.jpg"):
+def test_much_that_is_to_be_said_is_read_on_demand_and_holds_nothing_up(
+    stage: Stage, tmp_path: Path
+) -> None:
+    folder = fill(tmp_path / "day", 5, credit="© Dana Kassym")
+    for name in ("a.jpg", "b.jpg", "c.jpg", "d.jpg"):
         (folder / name).write_bytes(b"no picture")
     place = stage.open()
     place.add_files([folder])
     stage.settle()
-    assert place.grid.notice.words == "4 added, 3 refused."
-    press(stage, "Show all")
-    report = place.findChild(ReportDialog)
-    lines = [report.lines.item(row).text() for row in range(report.lines.count())]
-    assert [line for line in lines if "a.jpg" in line]
-    cleaned = [line for line in lines if "“© Dana Kassym” was cleaned: " in line]
-    assert len(cleaned) == 4
-    assert cleaned[0].endswith("A © belongs to the copyright notice, not to a name.")
+    assert place.grid.notice.words == "5 added, 4 refused."
+    details = place.grid.details
+    assert details.isHidden()
+    press(stage, "Details")
+    assert details.lines.hasFocus()
+    assert [line[1:6] for line in details.words[:4]] == ["a.jpg", "b.jpg", "c.jpg", "d.jpg"]
+    # What was done to all of them is said once.
+    (cleaned,) = details.words[4:]
+    assert cleaned.startswith("0000.jpg, 0002.jpg, 0004.jpg and 2 more: cleaned. ")
+    assert cleaned.endswith("A © belongs to the copyright notice, not to a name.")
     assert {one.picture.record.credit for one in browsing.pictures(stage.desk, PictureQuery())} == {
         "Dana Kassym"
     }
-    report.close()
+    QTest.keyClick(details.lines, Qt.Key.Key_Escape)
+    assert details.isHidden()
+
+
+def test_what_came_without_a_credit_is_said_once_and_shown_alone(
+    stage: Stage, tmp_path: Path
+) -> None:
+    older = stage.picture("bridge1.jpg", credit="")
+    place = stage.open()
+    place.add_files([fill(tmp_path / "day", 6, credit="")])
+    stage.settle()
+    assert place.grid.notice.words == "6 added. 6 have no credit yet."
+    press(stage, "Show them")
+    stage.settle()
+    chips, model = place.grid.chips, place.grid.model
+    assert chips[Sieve.FRESH].isVisible()
+    assert chips[Sieve.FRESH].text().endswith("6")
+    assert model.rowCount() == 6
+    assert model.row_of(older) == -1
+    place.detail.form.box("credit").setFocus()
+    QTest.keyClicks(place.detail.form.box("credit"), "Dana Kassym")
+    place.flush()
+    stage.settle()
+    assert model.rowCount() == 5
+    place.grid.clear_filters()
+    stage.settle()
+    assert model.rowCount() == 7
 
 
 def test_a_failure_of_our_own_costs_one_picture(

@@ -115,6 +115,7 @@ def test_chips_tell_how_many_each_would_show(many: Stage) -> None:
     )
     assert counts == {
         Sieve.ALL: MANY,
+        Sieve.FRESH: 0,
         Sieve.MISSING: 30,
         Sieve.ENDING: ending,
         Sieve.UNUSED: MANY,

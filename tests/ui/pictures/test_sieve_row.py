@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsroom.desk import using
 from newsroom.ui.pictures.shelf import Sieve
 from tests.ui.pictures.conftest import Stage
 
@@ -12,13 +13,16 @@ from tests.ui.pictures.conftest import Stage
 def test_every_chip_is_whole_and_in_sight(stage: Stage, width: int, percent: int) -> None:
     stage.picture("bridge1.jpg")
     place = stage.open()
+    stage.settle()
+    place.grid.sieves.show_counts(dict.fromkeys(Sieve, 1_234))
     while stage.theme.text_size < percent:
         stage.theme.resize_text(1)
     place.resize(width, 800)
     row, chips = place.grid.sieves, place.grid.chips
     stage.wait(lambda: chips[Sieve.BIN].geometry().bottom() < row.height())
+    stage.wait(lambda: all(one.width() >= one.sizeHint().width() for one in chips.values()))
     for chip in (*chips.values(), row.order):
-        assert chip.width() >= chip.sizeHint().width()
+        assert chip.isVisible()
         assert chip.height() >= chip.fontMetrics().height()
         assert row.rect().contains(chip.mapTo(row, chip.rect().bottomRight()))
     tops = sorted({chip.y() for chip in chips.values()})
@@ -26,3 +30,30 @@ def test_every_chip_is_whole_and_in_sight(stage: Stage, width: int, percent: int
     assert tops[1] - tops[0] >= chips[Sieve.ALL].height()
     stage.theme.resize_text(0)
     stage.settle()
+
+
+def test_a_window_of_usual_width_has_its_chips_in_one_line_while_nothing_rare_is_there(
+    stage: Stage,
+) -> None:
+    bridge = stage.picture("bridge1.jpg")
+    place = stage.open()
+    place.resize(1440 - 72, 800)
+    stage.settle()
+    row, chips = place.grid.sieves, place.grid.chips
+    row.show_counts({sieve: 0 if chips[sieve].isHidden() else 1_284 for sieve in Sieve})
+    rare = {sieve for sieve in Sieve if chips[sieve].isHidden()}
+    assert rare == {Sieve.FRESH, Sieve.CONFLICTS, Sieve.BIN}
+    stage.wait(lambda: row.height() < 2 * chips[Sieve.ALL].height())
+    using.put_pictures_in_bin(stage.desk, [bridge])
+    place.grid.model.refresh()
+    stage.settle()
+    assert chips[Sieve.BIN].isVisible()
+    chips[Sieve.BIN].click()
+    using.restore_pictures(stage.desk, [bridge])
+    place.grid.model.refresh()
+    stage.settle()
+    # The one that is pressed stays, or nobody would see what is shown.
+    assert chips[Sieve.BIN].isVisible()
+    chips[Sieve.ALL].click()
+    stage.settle()
+    assert chips[Sieve.BIN].isHidden()

@@ -2,138 +2,138 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.changes import Changes
 from newsroom.domain.ids import PictureId
-from newsroom.domain.picture import Picture
-from newsroom.domain.summary import PictureQuery, PictureSummary
 from newsroom.ui.choosing import ask_for_file
 from newsroom.ui.desk_link import DeskLink
+from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.fitting import fit
-from newsroom.ui.look.labels import plain_tip
-from newsroom.ui.look.one_line import OneLine
+from newsroom.ui.look.labels import EmptyState
+from newsroom.ui.look.search_field import SearchField
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import BUTTON, SPACE_8, SPACE_16
+from newsroom.ui.look.tokens import SPACE_8, SPACE_16
+from newsroom.ui.pictures.grid_view import PictureGrid
+from newsroom.ui.pictures.picture_delegate import PictureDelegate
+from newsroom.ui.pictures.pictures_model import PicturesModel
 from newsroom.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from newsroom.desk.illustrating import Added
 
-_CELL = QSize(172, 148)
-_ICON = QSize(156, 104)
-_SIZE = QSize(760, 560)
+_SIZE = QSize(800, 640)
+_SEARCH_MS = 150
 _FILES = "Pictures (*.jpg *.jpeg *.png *.webp *.avif *.tif *.tiff *.gif *.heic *.heif)"
-_PICTURE = Qt.ItemDataRole.UserRole
+_NONE = "There is no picture yet, or none that these words find"
 
 
 class PictureChooser(QDialog):
-    """Shows the library's pictures. `chosen` carries the one that was taken."""
+    """Shows the library's pictures as their place does. `chosen` carries the one that was taken."""
 
     chosen = Signal(object)
 
     def __init__(
         self, theme: Theme, link: DeskLink, thumbnails: Thumbnails, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent.window())
         self.setWindowTitle("Choose a picture")
         self.setModal(True)
-        self.resize(_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_SIZE)
         self._link = link
         self._thumbnails = thumbnails
-        self._model = QStandardItemModel(self)
-        self._search = OneLine()
-        self._search.setPlaceholderText("Search captions and credits")
-        self._search.setAccessibleName("Search pictures")
-        fit(self._search, height=BUTTON)
-        self._grid = _grid(self._model)
+        self._picture: PictureId | None = None
+        self.model = PicturesModel(link, "chooser")
+        self.model.setParent(self)
+        self.model.held = self._held
+        self.view = PictureGrid(self.model)
+        self.view.setSelectionMode(PictureGrid.SelectionMode.SingleSelection)
+        self.view.setItemDelegate(PictureDelegate(theme, thumbnails, self.model, self.view))
+        self.search = SearchField(theme, "Search captions and credits")
+        self.use = Button(theme, "Use picture", Kind.PRIMARY)
+        self._stack = QStackedWidget()
+        self._typing = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._arrange(theme)
-        self._search.textChanged.connect(self._ask)
-        self._grid.activated.connect(self._take)
-        self._grid.doubleClicked.connect(self._take)
-        thumbnails.arrived.connect(self._on_thumbnail)
-        link.changed.connect(self._on_changed)
-        self._ask()
+        self._connect(theme)
+        self.model.ask(self.model.shelf)
 
     def _arrange(self, theme: Theme) -> None:
         bring = Button(theme, "Add from a file", Kind.PLAIN, "mdi6.image-plus")
         bring.setAutoDefault(False)
         bring.clicked.connect(self._bring)
-        use = Button(theme, "Use picture", Kind.PRIMARY)
-        use.setDefault(True)
-        use.clicked.connect(lambda: self._take(self._grid.currentIndex()))
+        self.use.setDefault(True)
+        self.use.setEnabled(False)
         cancel = Button(theme, "Cancel", Kind.QUIET)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE_8)
-        top.addWidget(self._search, 1)
-        top.addWidget(bring)
-        below = QHBoxLayout()
-        below.setSpacing(SPACE_8)
-        below.addStretch(1)
-        below.addWidget(cancel)
-        below.addWidget(use)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(EmptyState(theme, _NONE))
+        paper = Surface("paper")
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
-        column.setSpacing(SPACE_16)
-        column.addLayout(top)
-        column.addWidget(self._grid, 1)
-        column.addLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(paper)
+        inside = QVBoxLayout(paper)
+        inside.setContentsMargins(0, SPACE_16, 0, SPACE_16)
+        inside.setSpacing(SPACE_8)
+        inside.addLayout(_row(self.search, bring, wide=self.search))
+        inside.addWidget(self._stack, 1)
+        inside.addLayout(_row(cancel, self.use))
 
-    def _ask(self) -> None:
-        self._link.pictures(PictureQuery(search=self._search.text().strip()), self._on_pictures)
+    def _connect(self, theme: Theme) -> None:
+        theme.theme_changed.connect(self.view.fit_cells)
+        self.search.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self._on_search)
+        self.use.clicked.connect(self._take)
+        self.view.entered_picture.connect(self._take)
+        self.view.doubleClicked.connect(self._take)
+        self.view.left.connect(self.reject)
+        self.view.selectionModel().currentChanged.connect(self._on_moved)
+        self.model.refreshed.connect(self._on_refreshed)
+        self._thumbnails.arrived.connect(self._on_thumbnail)
+        self._link.changed.connect(self._on_changed)
+
+    def _held(self) -> list[PictureId]:
+        return [self._picture] if self._picture else []
+
+    def _on_search(self) -> None:
+        self._picture = None
+        self.model.ask(replace(self.model.shelf, search=self.search.text().strip()))
 
     def _on_changed(self, changes: Changes, by: object) -> None:
         if changes.pictures:
-            self._ask()
+            self.model.refresh()
 
-    def _on_pictures(self, found: tuple[PictureSummary, ...]) -> None:
-        former = self._grid.currentIndex().data(_PICTURE)
-        chosen = former.id if isinstance(former, Picture) else None
-        self._model.clear()
-        for one in found:
-            self._model.appendRow(self._item(one.picture))
-        rows = [number for number, one in enumerate(found) if one.picture.id == chosen]
+    def _on_refreshed(self, places: Mapping[PictureId, int]) -> None:
+        """Stand where the chosen picture is now, on the first one where none is."""
+        found = bool(self.model.rowCount())
+        self._stack.setCurrentIndex(0 if found else 1)
+        self.use.setEnabled(found)
+        row = places.get(self._picture, 0) if self._picture else 0
         if found:
-            self._grid.setCurrentIndex(self._model.index(rows[0] if rows else 0, 0))
+            self.view.setCurrentIndex(self.model.index(row, 0))
+            self._on_moved()
+        self.view.tell_window()
 
-    def _item(self, picture: Picture) -> QStandardItem:
-        item = QStandardItem(picture.record.caption or picture.record.alt or picture.file_name)
-        item.setData(picture, _PICTURE)
-        item.setEditable(False)
-        item.setToolTip(plain_tip(picture.record.credit or "Credit is missing"))
-        pixmap = self._thumbnails.pixmap(picture.id)
-        if pixmap:
-            item.setIcon(QIcon(pixmap))
-        return item
+    def _on_moved(self) -> None:
+        if summary := self.model.summary(self.view.currentIndex().row()):
+            self._picture = summary.picture.id
 
     def _on_thumbnail(self, name: str) -> None:
-        pixmap = self._thumbnails.pixmap(PictureId(name))
-        for row in range(self._model.rowCount()):
-            item = self._model.item(row)
-            picture = item.data(_PICTURE)
-            if pixmap and isinstance(picture, Picture) and picture.id == name:
-                item.setIcon(QIcon(pixmap))
+        row = self.model.row_of(PictureId(name))
+        if row >= 0:
+            self.view.update(self.model.index(row, 0))
 
-    def _take(self, index: QModelIndex) -> None:
-        picture = index.data(_PICTURE)
-        if isinstance(picture, Picture):
+    def _take(self) -> None:
+        if summary := self.model.summary(self.view.currentIndex().row()):
             self.accept()
-            self.chosen.emit(picture)
+            self.chosen.emit(summary.picture)
 
     def _bring(self) -> None:
         ask_for_file(self, "Add a picture", _FILES, self._add)
@@ -146,15 +146,13 @@ class PictureChooser(QDialog):
         self.chosen.emit(added.picture)
 
 
-def _grid(model: QStandardItemModel) -> QListView:
-    grid = QListView()
-    grid.setModel(model)
-    grid.setViewMode(QListView.ViewMode.IconMode)
-    grid.setResizeMode(QListView.ResizeMode.Adjust)
-    grid.setMovement(QListView.Movement.Static)
-    grid.setUniformItemSizes(True)
-    grid.setIconSize(_ICON)
-    grid.setGridSize(_CELL)
-    grid.setTextElideMode(Qt.TextElideMode.ElideRight)
-    grid.setAccessibleName("Pictures")
-    return grid
+def _row(*parts: QWidget, wide: QWidget | None = None) -> QHBoxLayout:
+    """Stand parts at the right end of a row, or the wide one over all that is left."""
+    row = QHBoxLayout()
+    row.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+    row.setSpacing(SPACE_8)
+    if wide is None:
+        row.addStretch(1)
+    for part in parts:
+        row.addWidget(part, 1 if part is wide else 0)
+    return row

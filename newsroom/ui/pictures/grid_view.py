@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication, QListView
 
 from newsroom.domain.ids import PictureId
 from newsroom.ui.look.overlay_bar import OverlayBar
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.tokens import BUTTON, SPACE_8
 from newsroom.ui.pictures.picture_delegate import cell
 from newsroom.ui.pictures.pictures_model import PicturesModel
 
 _FOUR, _THREE = 720, 500
+"""Widths from which so many cells stand side by side; larger words need wider cells."""
 _Flag = QItemSelectionModel.SelectionFlag
 _RETURNS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -56,9 +58,9 @@ class PictureGrid(QListView):
     @property
     def columns(self) -> int:
         """How many cells stand side by side."""
-        if self.width() >= _FOUR:
+        if self.width() >= grown(_FOUR):
             return 4
-        return 3 if self.width() >= _THREE else 2
+        return 3 if self.width() >= grown(_THREE) else 2
 
     def window_rows(self) -> tuple[int, int]:
         """Tell the first and the last row that may be on show."""

@@ -68,9 +68,11 @@ class PicturesModel(RowsOnShow[PictureSummary]):
     refreshed = Signal(object)
     counted = Signal(object)
 
-    def __init__(self, link: DeskLink) -> None:
+    def __init__(self, link: DeskLink, topic: str = "picture") -> None:
+        """Take the topic of the answers: two models of one window must not overtake each other."""
         super().__init__(self._ask, page=PAGE, most=_HELD)
         self._link = link
+        self._topic = topic
         self.shelf = Shelf(today=link.now().date())
         self.counts: Mapping[Sieve, int] = {}
         self.library = 0
@@ -109,7 +111,9 @@ class PicturesModel(RowsOnShow[PictureSummary]):
         self.go_to_top()
         self._refreshing = self._again = False
         query = replace(self.query, limit=PAGE)
-        self._link.read(lambda desk: browsing.pictures(desk, query), self._on_found, "picture-rows")
+        self._link.read(
+            lambda desk: browsing.pictures(desk, query), self._on_found, self._on("rows")
+        )
 
     def refresh(self) -> None:
         """Fetch again what is on show; news that comes meanwhile is fetched after that, once."""
@@ -124,7 +128,7 @@ class PicturesModel(RowsOnShow[PictureSummary]):
         self._link.read(
             lambda desk: browsing.picture_rows(desk, query, start, held),
             self._on_rows,
-            "picture-rows",
+            self._on("rows"),
             self._on_failed,
         )
 
@@ -202,6 +206,9 @@ class PicturesModel(RowsOnShow[PictureSummary]):
         else:
             self._counting.start(0)
 
+    def _on(self, what: str) -> str:
+        return f"{self._topic}-{what}"
+
     def _on_failed(self, error: Exception) -> None:
         self._refreshing = self._again = False
         self._link.failed.emit(error)
@@ -223,7 +230,7 @@ class PicturesModel(RowsOnShow[PictureSummary]):
         shelf, told = self.shelf, self._telling
         held = tuple(one for one in self.held() if self.row_of(one) < 0)
         self._link.read(
-            lambda desk: _counted(desk, shelf, held, told), self._on_counted, "picture-counts"
+            lambda desk: _counted(desk, shelf, held, told), self._on_counted, self._on("counts")
         )
 
     def _on_counted(self, counted: Counted) -> None:
@@ -242,7 +249,7 @@ class PicturesModel(RowsOnShow[PictureSummary]):
     def _like(self) -> None:
         """Look for look-alikes, which takes longer, once no more pictures come or go."""
         self._liked = self.library
-        self._link.read(_alike, self._on_alike, "picture-likes")
+        self._link.read(_alike, self._on_alike, self._on("likes"))
 
     def _on_alike(self, alike: Sequence[PictureId]) -> None:
         found = frozenset(alike)

@@ -57,3 +57,16 @@ def test_a_window_of_usual_width_has_its_chips_in_one_line_while_nothing_rare_is
     chips[Sieve.ALL].click()
     stage.settle()
     assert chips[Sieve.BIN].isHidden()
+
+
+def test_larger_words_have_wider_cells(stage: Stage) -> None:
+    stage.picture("bridge1.jpg")
+    place = stage.open()
+    place.resize(1440 - 72, 800)
+    view = place.grid.view
+    stage.wait(lambda: view.columns == 4)
+    while stage.theme.text_size < 200:
+        stage.theme.resize_text(1)
+    stage.wait(lambda: view.columns < 4 and view.gridSize().width() >= 320)
+    stage.theme.resize_text(0)
+    stage.wait(lambda: view.columns == 4)

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from newsroom.desk import browsing
+from newsroom.desk import browsing, illustrating
+from newsroom.domain.picture import Picture
 from newsroom.domain.summary import PictureQuery
 from newsroom.markup import front_matter
 from newsroom.ui.choosing import ask_for_file, ask_where_to_save
@@ -22,6 +23,8 @@ from tests.ui.shell.conftest import Stage, write
 from tests.ui.shell.fields import type_at_end
 from tests.ui.shell.test_keeping import a_full_disk, headline_on_disk, on_a_disk_that_fills
 from tests.ui.shell.test_no_room import buttons
+
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 def press(within: QWidget, words: str) -> None:
@@ -158,3 +161,45 @@ def test_a_picture_for_the_text_is_added_from_a_file(stage: Stage, tmp_path: Pat
     stage.until(lambda: bool(taken))
     (found,) = browsing.pictures(stage.desk, PictureQuery())
     assert taken == [found.picture]
+
+
+def test_a_picture_is_found_and_taken_by_keys_with_its_credit_in_sight(stage: Stage) -> None:
+    names = {}
+    for number, credit in enumerate(("Dana Kassym", "", "AFP")):
+        data = encoded(scene(320 + number, 240))
+        given = {"credit": credit}
+        added = illustrating.add_picture_bytes(stage.desk, data, f"{number}.jpg", given)
+        names[credit] = added.picture.id
+    panes = stage.room.panes
+    chooser = PictureChooser(stage.theme, stage.link, panes.thumbnails, stage.window)
+    taken: list[Picture] = []
+    chooser.chosen.connect(taken.append)
+    chooser.open()
+    stage.until(lambda: chooser.model.rowCount() == 3 and not stage.lanes.busy)
+    assert chooser.use.isEnabled()
+    heard = [chooser.model.data(chooser.model.index(row, 0), SPOKEN) for row in range(3)]
+    said = zip(heard, ("AFP", "credit is missing", "Dana Kassym"), strict=True)
+    assert all(words in spoken for spoken, words in said)
+    QTest.keyClicks(chooser.search, "Kassym")
+    stage.until(lambda: chooser.model.rowCount() == 1 and not stage.lanes.busy)
+    QTest.keyClick(chooser.search, Qt.Key.Key_Return)
+    assert [one.id for one in taken] == [names["Dana Kassym"]]
+
+
+def test_the_chosen_picture_stays_so_while_others_come_in(stage: Stage) -> None:
+    for number in range(3):
+        illustrating.add_picture_bytes(
+            stage.desk, encoded(scene(320 + number, 240)), f"{number}.jpg"
+        )
+    panes = stage.room.panes
+    chooser = PictureChooser(stage.theme, stage.link, panes.thumbnails, stage.window)
+    taken: list[Picture] = []
+    chooser.chosen.connect(taken.append)
+    chooser.open()
+    stage.until(lambda: chooser.model.rowCount() == 3 and not stage.lanes.busy)
+    QTest.keyClick(chooser.view, Qt.Key.Key_Right)
+    data = encoded(scene(400, 240))
+    stage.link.write(lambda desk: illustrating.add_picture_bytes(desk, data, "new.jpg"))
+    stage.until(lambda: chooser.model.rowCount() == 4 and not stage.lanes.busy)
+    QTest.keyClick(chooser.view, Qt.Key.Key_Return)
+    assert [one.file_name for one in taken] == ["1.jpg"]

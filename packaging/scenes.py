@@ -16,6 +16,7 @@ from newsroom.ui.frame.places import Place
 from newsroom.ui.inspector.inspector import CHECKS, HISTORY, PICTURES, PREVIEW
 from newsroom.ui.pictures.pictures_place import PicturesPlace
 from newsroom.ui.pictures.together_form import TogetherForm
+from newsroom.ui.publish.ready_model import ReadyModel
 from newsroom.ui.rehearsal import settle, wait_for
 from newsroom.ui.room import Room
 from newsroom.ui.start import Visit
@@ -298,14 +299,22 @@ def publish(stage: Stage) -> None:
 
 
 def exported(stage: Stage) -> None:
+    """Show the report of an export, and the one story that is new since."""
     publish(stage)
     place = stage.room.panes.publish
+    model = place.list.model()
+    assert isinstance(model, ReadyModel)
     if not stage.exported:
         stage.exported = True
         place.tick_all()
-        wait_for("its ticks", place.export_button.isEnabled)
+        _, *others = everything = model.chosen()
+        place.choose(others)
+        wait_for("its ticks", lambda: model.chosen() == tuple(others))
         place.export()
         wait_for("its report", lambda: not place.exporting)
+        place.tick_all()
+        wait_for("what is new", lambda: len(model.chosen()) == len(everything))
+    settle(PAINT_MS)
 
 
 def settings(stage: Stage) -> None:

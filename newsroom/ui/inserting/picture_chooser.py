@@ -42,7 +42,7 @@ class PictureChooser(QDialog):
     def __init__(
         self, theme: Theme, link: DeskLink, thumbnails: Thumbnails, parent: QWidget
     ) -> None:
-        super().__init__(parent.window())
+        super().__init__(parent)
         self.setWindowTitle("Choose a picture")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

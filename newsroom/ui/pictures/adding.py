@@ -101,9 +101,10 @@ class Adding(QObject):
         """Say it without a box that would hold anything up; what is alike is said once."""
         notice = self._grid.notice
         self._grid.details.hide()
-        self._grid.note_fresh(report.uncredited)
+        several = report.uncredited if len(report.uncredited) > 1 else ()
+        self._grid.note_fresh(several)
         choices: list[Choice] = []
-        if len(report.uncredited) > 1:
+        if several:
             choices.append(("Show them", self._grid.show_fresh))
         if report.is_long:
             choices.append(("Details", partial(self._grid.details.show_report, report)))

@@ -14,7 +14,7 @@ from newsroom.domain.summary import PictureQuery
 from newsroom.ui.pictures.shelf import Sieve
 from tests.support.images import encoded, scene, xmp
 from tests.support.windows import answer, question
-from tests.ui.pictures.conftest import Stage
+from tests.ui.pictures.conftest import SAMPLES, Stage
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -139,6 +139,10 @@ def test_what_came_without_a_credit_is_said_once_and_shown_alone(
     place.grid.clear_filters()
     stage.settle()
     assert model.rowCount() == 7
+    # One alone is on show anyway.
+    place.add_files([SAMPLES / "tower1.jpg"])
+    stage.settle()
+    assert chips[Sieve.FRESH].isHidden()
 
 
 def test_a_failure_of_our_own_costs_one_picture(

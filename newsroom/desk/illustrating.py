@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from newsroom.store.view import View
     from newsroom.store.work import UnitOfWork
 
+Pixels = thumbnails.Pixels
+
 MAX_BYTES = 200 * 1024 * 1024
 """The largest file taken as a picture, 200 MiB: a scan of a broadsheet fits, a film does not."""
 
@@ -353,10 +355,26 @@ def original(desk: Desk, name: PictureId) -> Path:
 
 def thumbnail(desk: Desk, name: PictureId, side: int) -> bytes:
     """Give a JPEG that fits into a square of `side` pixels, kept in the cache for the next time."""
-    kept = desk.tools.cache / "thumbnails" / f"{name}-{side}.jpg"
+    kept = _thumbnail_file(desk, name, side)
     try:
         return kept.read_bytes()
     except OSError:
         made = thumbnails.thumbnail(original(desk, name).read_bytes(), side)
-    keep(kept, made)
-    return made
+        keep(kept, made)
+        return made
+
+
+def thumbnail_pixels(desk: Desk, name: PictureId, side: int) -> Pixels:
+    """Give the same decoded; where the cache has it damaged, it is made again.
+
+    Not left to Qt: that would keep the interpreter to itself, and the window waiting, meanwhile.
+    """
+    try:
+        return thumbnails.pixels_of(thumbnail(desk, name, side))
+    except Refused:
+        _thumbnail_file(desk, name, side).unlink(missing_ok=True)
+        return thumbnails.pixels_of(thumbnail(desk, name, side))
+
+
+def _thumbnail_file(desk: Desk, name: PictureId, side: int) -> Path:
+    return desk.tools.cache / "thumbnails" / f"{name}-{side}.jpg"

@@ -19,6 +19,7 @@ from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.tokens import CARD_RADIUS
 
 if TYPE_CHECKING:
+    from newsroom.desk.illustrating import Pixels
     from newsroom.desk.room import Desk
 
 SIDE, FINE_SIDE = 400, 600
@@ -94,8 +95,8 @@ class Thumbnails(QObject):
     def _ask(self, picture: PictureId) -> None:
         side = self._side
         self._link.picture(
-            lambda desk: _image(desk, picture, side),
-            lambda image: self._on_image(picture, image),
+            lambda desk: _pixels(desk, picture, side),
+            lambda pixels: self._on_pixels(picture, pixels),
             lambda error: self._on_failed(picture, error),
         )
 
@@ -122,28 +123,34 @@ class Thumbnails(QObject):
         self._asked.discard(picture)
         self.arrived.emit(picture)
 
-    def _on_image(self, picture: PictureId, image: QImage | None) -> None:
+    def _on_pixels(self, picture: PictureId, pixels: Pixels | None) -> None:
         self._fetching -= 1
-        if image is None:
+        if pixels is None:
             # It comes with news of it, if it comes at all.
             self._lacking.add(picture)
-        elif not image.isNull():
+        else:
             self._asked.discard(picture)
-            self._kept[picture] = QPixmap.fromImage(image)
+            self._kept[picture] = QPixmap.fromImage(image_of(pixels))
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
             self.arrived.emit(picture)
         self._fetch()
 
 
-def _image(desk: Desk, picture: PictureId, side: int) -> QImage | None:
+def image_of(pixels: Pixels) -> QImage:
+    """Give decoded pixels as an image, which lasts no longer than they do."""
+    width, height = pixels.width, pixels.height
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+
+
+def _pixels(desk: Desk, picture: PictureId, side: int) -> Pixels | None:
     """Decode a thumbnail in the lane that fetched it, so that the window does not wait for it.
 
     Gives None where the library has no record of the picture. Raises `NotFound` where its file
     alone is away.
     """
     try:
-        return QImage.fromData(deeds.illustrating.thumbnail(desk, picture, side))
+        return deeds.illustrating.thumbnail_pixels(desk, picture, side)
     except NotFound:
         if _is_known(desk, picture):
             raise

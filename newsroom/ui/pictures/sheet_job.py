@@ -26,6 +26,7 @@ from newsroom.ui.pictures.contact_sheet import (
     paint_page,
     pdf_writer,
 )
+from newsroom.ui.thumbnails import image_of
 
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
@@ -118,6 +119,7 @@ def _summaries(desk: Desk, query: PictureQuery) -> Iterator[PictureSummary]:
 
 def _image(desk: Desk, picture: PictureId) -> QImage:
     try:
-        return QImage.fromData(deeds.illustrating.thumbnail(desk, picture, _SIDE))
+        pixels = deeds.illustrating.thumbnail_pixels(desk, picture, _SIDE)
+        return image_of(pixels).copy()
     except NewsroomError:
         return QImage()

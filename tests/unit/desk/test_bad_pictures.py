@@ -138,3 +138,13 @@ def test_of_many_files_each_bad_one_gives_its_sentence_in_its_place(tmp_path: Pa
         "There is no picture gone.jpg.",
         f"{tmp_path.name} is a folder, not a picture.",
     ]
+
+
+def test_a_thumbnail_that_was_cut_short_in_the_cache_is_made_again(
+    desk: Desk, standing: Picture
+) -> None:
+    whole = illustrating.thumbnail_pixels(desk, standing.id, 64)
+    (kept,) = (desk.tools.cache / "thumbnails").glob("*-64.jpg")
+    kept.write_bytes(kept.read_bytes()[:40])
+    assert illustrating.thumbnail_pixels(desk, standing.id, 64) == whole
+    assert illustrating.thumbnail_pixels(desk, standing.id, 64) == whole

@@ -6,7 +6,7 @@ import pytest
 from PIL import ExifTags, Image
 
 from newsroom.domain.errors import Refused
-from newsroom.pictures.thumbnails import thumbnail
+from newsroom.pictures.thumbnails import pixels_of, thumbnail
 from tests.support import images
 
 
@@ -43,3 +43,18 @@ def test_transparency_lies_on_white() -> None:
 def test_what_is_no_picture_is_refused() -> None:
     with pytest.raises(Refused):
         thumbnail(b"plain text", 100)
+
+
+def test_pixels_are_those_of_the_thumbnail() -> None:
+    made = thumbnail(images.encoded(images.scene(640, 320)), 160)
+    pixels = pixels_of(made)
+    assert (pixels.width, pixels.height, len(pixels.data)) == (160, 80, 160 * 80 * 4)
+    red, green, blue = images.opened(made).getpixel((7, 0))
+    assert tuple(pixels.data[28:32]) == (blue, green, red, 255)
+
+
+def test_a_damaged_thumbnail_is_refused() -> None:
+    made = thumbnail(images.encoded(images.scene(640, 320)), 160)
+    for damaged in (b"", b"no picture", made[: len(made) // 2]):
+        with pytest.raises(Refused, match="damaged"):
+            pixels_of(damaged)

@@ -138,9 +138,13 @@ class Thumbnails(QObject):
 
 
 def image_of(pixels: Pixels) -> QImage:
-    """Give decoded pixels as an image, which lasts no longer than they do."""
+    """Give decoded pixels as an image of its own.
+
+    One that lay on the bytes would give them back to Python whenever Qt lets go of it: from within
+    its own code, or after Python has ended.
+    """
     width, height = pixels.width, pixels.height
-    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
 def _pixels(desk: Desk, picture: PictureId, side: int) -> Pixels | None:

@@ -119,7 +119,6 @@ def _summaries(desk: Desk, query: PictureQuery) -> Iterator[PictureSummary]:
 
 def _image(desk: Desk, picture: PictureId) -> QImage:
     try:
-        pixels = deeds.illustrating.thumbnail_pixels(desk, picture, _SIDE)
-        return image_of(pixels).copy()
+        return image_of(deeds.illustrating.thumbnail_pixels(desk, picture, _SIDE))
     except NewsroomError:
         return QImage()

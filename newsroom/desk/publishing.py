@@ -78,8 +78,8 @@ def export(
 
     Raises `Refused` when one of them is not approved for exactly its present content, unless
     `draft`, which marks the pages as drafts, or when it shows a picture that the house may not show
-    any more; `Unavailable` when the publication could not be
-    signed, before anything is written. `progress` may stop the work between two files.
+    any more; `Unavailable` when the publication could not be signed, before anything is written.
+    `progress` may stop the work between two files.
     """
     with desk.library.reading() as view:
         stories = [view.story(article) for article in dict.fromkeys(articles)]

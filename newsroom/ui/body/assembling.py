@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
+from types import MappingProxyType
 from typing import assert_never
 
 from newsroom.domain.document import (
@@ -54,9 +55,47 @@ def reusing(parts: Kept, known: Sequence[Block]) -> dict[Run, tuple[Block, ...]]
     return {run: tuple(islice(fresh, len(made))) for run, made in parts.items()}
 
 
-def document_of(parts: Kept) -> Document:
-    """Give the document that assembled runs make."""
-    return Document(tuple(block for blocks in parts.values() for block in blocks))
+def document_of(made: Iterable[tuple[Block, ...]]) -> Document:
+    """Give the document that the blocks of assembled runs make."""
+    return Document(tuple(chain.from_iterable(made)))
+
+
+class Assembled:
+    """Runs in reading order with the blocks they make; a piece may give way to its successor."""
+
+    def __init__(self, parts: Kept = MappingProxyType({})) -> None:
+        self._runs = list(parts)
+        self._made = list(parts.values())
+        self._run_of = {
+            piece: place
+            for place, run in enumerate(self._runs)
+            for piece in run
+            if isinstance(piece, Words)
+        }
+
+    @property
+    def parts(self) -> Kept:
+        """Each run with its blocks, in reading order."""
+        return dict(zip(self._runs, self._made, strict=True))
+
+    def document(self) -> Document:
+        """Give the document that all the blocks make."""
+        return document_of(self._made)
+
+    def can_follow(self, old: Words, new: Words) -> bool:
+        """Whether a piece leaves every run as it was if it takes the place of another.
+
+        Where a run begins and ends is told by its lines alone. Cells of tables are not known here.
+        """
+        return old.line == new.line and old in self._run_of
+
+    def exchange(self, old: Words, new: Words) -> None:
+        """Put a piece that can follow another in its place, and make that run's blocks anew."""
+        place = self._run_of.pop(old)
+        self._run_of[new] = place
+        run = tuple(new if piece is old else piece for piece in self._runs[place])
+        self._runs[place] = run
+        self._made[place] = _blocks(run)
 
 
 def runs(pieces: Iterable[Piece]) -> Iterator[Run]:

@@ -34,7 +34,7 @@ BlockReader = Callable[[QTextBlock], tuple[Words | Standing, ...]]
 
 def read(document: QTextDocument) -> Document:
     """Read a whole text as a document."""
-    return document_of(assemble(pieces(document, read_block), {}))
+    return document_of(assemble(pieces(document, read_block), {}).values())
 
 
 def pieces(document: QTextDocument, reader: BlockReader) -> Iterator[Piece]:

@@ -53,11 +53,11 @@ def selection(cursor: QTextCursor) -> Document:
     the selection lies within it.
     """
     if cursor.hasComplexSelection():
-        return document_of(assemble([_chosen_cells(cursor)], {}))
+        return document_of(assemble([_chosen_cells(cursor)], {}).values())
     parts = list(_parts(cursor))
     if len(parts) == 1 and isinstance(parts[0], Words):
         parts = [Words(PLAIN, parts[0].inlines)]
-    return document_of(assemble(parts, {}))
+    return document_of(assemble(parts, {}).values())
 
 
 def _parts(cursor: QTextCursor) -> Iterator[Piece]:

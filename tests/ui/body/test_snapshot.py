@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from newsroom.ui.body import snapshot
 from newsroom.ui.body.body_edit import BodyEdit
-from newsroom.ui.body.from_qt import read, read_block
+from newsroom.ui.body.from_qt import BlockReader, read, read_block
 from tests.ui.body.conftest import put_caret
 
 Show = Callable[..., BodyEdit]
@@ -122,3 +123,60 @@ def test_undo_is_seen_by_the_next_snapshot(show: Show, qtbot: QtBot) -> None:
     edit.document_value()
     edit.undo()
     assert edit.document_value() == before
+
+
+@pytest.fixture
+def walks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Note each time that a whole text is walked."""
+    noted: list[int] = []
+    walk = snapshot.pieces
+
+    def noting(document: snapshot.QTextDocument, reader: BlockReader) -> object:
+        noted.append(document.blockCount())
+        return walk(document, reader)
+
+    monkeypatch.setattr(snapshot, "pieces", noting)
+    return noted
+
+
+def test_a_letter_does_not_walk_the_text_and_a_new_line_does(
+    show: Show, qtbot: QtBot, walks: list[int]
+) -> None:
+    edit = show(_LONG)
+    edit.spans()
+    walks.clear()
+    put_caret(edit, "Paragraph 100", after=True)
+    qtbot.keyClicks(edit, "xy")
+    assert edit.document_value() == read(edit.document())
+    assert edit.document_value() is edit.document_value()
+    assert walks == []
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(edit, "x")
+    assert edit.document_value() == read(edit.document())
+    assert walks == [201]
+
+
+def test_a_line_gone_and_another_come_in_one_step_is_seen(show: Show) -> None:
+    edit = show("One\n\ntwo\n\nthree\n\nfour\n")
+    edit.spans()
+    cursor = edit.textCursor()
+    cursor.beginEditBlock()
+    cursor.setPosition(3)
+    cursor.deleteChar()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertBlock()
+    cursor.insertText("five")
+    cursor.endEditBlock()
+    assert edit.document().blockCount() == 4
+    assert edit.document_value() == read(edit.document())
+
+
+def test_words_that_leave_a_heading_empty_and_come_back_are_seen(show: Show, qtbot: QtBot) -> None:
+    edit = show("Above\n\n## H\n\nbelow\n")
+    edit.spans()
+    put_caret(edit, "H", after=True)
+    qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    assert len(edit.document_value().blocks) == 2
+    qtbot.keyClicks(edit, "J")
+    assert edit.document_value() == read(edit.document())
+    assert len(edit.document_value().blocks) == 3

@@ -39,20 +39,20 @@ class SharedCopy:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A page that was not written: its bytes, and the parts that it is put together from."""
+    """A page that was not written: its bytes, and the parts that it is put together from.
+
+    `fingerprint` is the SHA-256 of `html`, taken where the page was made: of a long story that is
+    too much for the thread of a window.
+    """
 
     page: Page
     document: Document
+    fingerprint: Sha256
 
     @property
     def html(self) -> bytes:
         """The bytes that the export would write."""
         return self.page.html
-
-    @property
-    def fingerprint(self) -> Sha256:
-        """The SHA-256 of those bytes."""
-        return self.page.fingerprint
 
     @property
     def before(self) -> str:
@@ -121,7 +121,7 @@ def preview(desk: Desk, story: Story, *, draft: bool = False) -> Preview:
     story = replace(story, document=as_written(story.document, desk.press.written))
     with desk.library.reading() as view:
         page = make_page(desk, view, undated(story, desk.now()), draft=draft)
-    return Preview(page, story.document)
+    return Preview(page, story.document, page.fingerprint)
 
 
 def write_draft(desk: Desk, story: Story) -> Path:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from newsroom.ui.body.body_edit import BodyEdit
+from newsroom.ui.body.keys import leaves_text
 
 Field = QTextEdit | QPlainTextEdit | QLineEdit
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -21,11 +25,18 @@ class Steps(QObject):
         self._rows = rows
         for row in rows:
             for field in row:
-                field.installEventFilter(self)
+                self._join(field)
+
+    def _join(self, field: Field) -> None:
+        """Hear of a field's keys; the body, where every event counts, asks by itself."""
+        if isinstance(field, BodyEdit):
+            field.step_out = partial(self._go, field)
+        else:
+            field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the key that would leave a field."""
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         step = _STEPS.get(Qt.Key(event.key()), 0)
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -47,11 +58,7 @@ def _at_edge(field: Field, step: int) -> bool:
     """Whether no line of the field lies in the way of a step."""
     if isinstance(field, QLineEdit):
         return True
-    cursor = field.textCursor()
-    if cursor.hasSelection():
-        return False
-    moves = QTextCursor.MoveOperation
-    return not cursor.movePosition(moves.Down if step > 0 else moves.Up)
+    return leaves_text(field.textCursor(), step)
 
 
 def _enter(field: Field, step: int) -> None:

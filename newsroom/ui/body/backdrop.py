@@ -61,8 +61,6 @@ def paint_backdrop(
     painter: QPainter, document: QTextDocument, look: BodyLook, clip: QRectF
 ) -> None:
     """Draw behind the part of a text that `clip` shows, in the text's own pixels."""
-    if _only_plain(document, clip):
-        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # From here on all is drawn in the design's pixels. The insets at both sides of a block do not
@@ -83,30 +81,62 @@ def paint_backdrop(
     painter.restore()
 
 
-def _only_plain(document: QTextDocument, clip: QRectF) -> bool:
-    """Whether nothing is to be drawn: nearly every key falls among plain paragraphs with words."""
-    layout = document.documentLayout()
-    at = layout.hitTest(QPointF(GUTTER + 1, clip.top()), Qt.HitTestAccuracy.FuzzyHit)
-    block = document.findBlock(max(0, at))
-    if block.previous().isValid():
-        block = block.previous()
-    bottom = clip.bottom()
+@dataclass(frozen=True, slots=True)
+class PlainPart:
+    """A part of a text behind which nothing is to be drawn: plain paragraphs.
+
+    Nearly every key falls into one. `first` and `last` are the blocks from its first to below its
+    end, each by number and upper edge.
+    """
+
+    clip: QRectF
+    blocks: int
+    first: tuple[int, float]
+    last: tuple[int, float]
+
+    def holds(self, document: QTextDocument, clip: QRectF) -> bool:
+        """Whether this still stands around `clip`, if no other lines have come since."""
+        return (
+            self.blocks == document.blockCount()
+            and self.clip.contains(clip)
+            and _placed(document, document.findBlockByNumber(self.first[0])) == self.first
+            and _placed(document, document.findBlockByNumber(self.last[0])) == self.last
+        )
+
+
+def plain_part(document: QTextDocument, clip: QRectF) -> PlainPart | None:
+    """Look at the part of a text that `clip` shows; None where something stands behind it."""
+    if document.isEmpty():
+        return None
+    first = last = block = _first_seen(document, clip)
     while block.isValid():
-        if block.length() <= 1 or line_of(block.blockFormat()) is not PLAIN:
-            return False
-        if layout.blockBoundingRect(block).top() > bottom:
-            return True
+        if line_of(block.blockFormat()) is not PLAIN:
+            return None
+        last = block
+        if _placed(document, block)[1] > clip.bottom():
+            break
         block = block.next()
-    return True
+    ends = _placed(document, first), _placed(document, last)
+    return PlainPart(QRectF(clip), document.blockCount(), *ends)
+
+
+def _placed(document: QTextDocument, block: QTextBlock) -> tuple[int, float]:
+    return block.blockNumber(), document.documentLayout().blockBoundingRect(block).top()
+
+
+def _first_seen(document: QTextDocument, clip: QRectF) -> QTextBlock:
+    """Give a block that begins above the first line that `clip` shows, if there is one."""
+    at = document.documentLayout().hitTest(
+        QPointF(GUTTER + 1, clip.top()), Qt.HitTestAccuracy.FuzzyHit
+    )
+    block = document.findBlock(max(0, at))
+    return block.previous() if block.previous().isValid() else block
 
 
 def visible_lines(document: QTextDocument, clip: QRectF, scale: float) -> Iterator[Seen]:
     """Walk the lines that can be seen, those of tables left out."""
     layout = document.documentLayout()
-    at = layout.hitTest(QPointF(GUTTER + 1, clip.top()), Qt.HitTestAccuracy.FuzzyHit)
-    block = document.findBlock(max(at, 0))
-    if block.previous().isValid():
-        block = block.previous()
+    block = _first_seen(document, clip)
     bottom = clip.bottom()
     while block.isValid():
         line = line_of(block.blockFormat())

@@ -45,6 +45,9 @@ _SIGNS = patterns.SIGNS | typography.SIGNS
 _UNBROKEN = frozenset({Role.HEADING, Role.TITLE, Role.CELL, Role.HEAD})
 """Lines that hold no line break in our Markdown, so that none is offered."""
 _TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
+_LETTER_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+_TAKING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _NEAR = 3
 """How many lines around a change may have become, or ceased to be, the end of something."""
 
@@ -83,6 +86,8 @@ class BodyTyping(BodyView):
         """The language that is written."""
         self.typographic = True
         """Whether quotes and dashes are set, while they are typed, as the language writes them."""
+        self.step_out: Callable[[int], bool] = lambda _step: False
+        """Goes to the field above (-1) or below (1); tells whether there is one."""
         self.setAcceptRichText(True)
         self.setTabChangesFocus(True)
 
@@ -109,11 +114,15 @@ class BodyTyping(BodyView):
 
         Not in `focusNextPrevChild`: Qt calls that too when it takes the focus from what is hidden.
         """
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            back = event.key() == Qt.Key.Key_Backtab or _shifts(event)
-            if event.key() in _TABS and self._tab(back):
-                event.accept()
-                return True
+        # Every event of the body comes here: what tells most of them apart at once is asked first.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.key() in _TABS
+            and event.type() is QEvent.Type.KeyPress
+            and self._tab(event.key() == Qt.Key.Key_Backtab or _shifts(event))
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def _tab(self, back: bool) -> bool:
@@ -130,6 +139,11 @@ class BodyTyping(BodyView):
         if self.isReadOnly():
             super().keyPressEvent(event)
             return
+        if self._writes_on(event):
+            super().keyPressEvent(event)
+            if event.text() in _SIGNS and self._read_sign(event.text()):
+                self._keep_tidy()
+            return
         if self._border_key(event):
             event.accept()
             return
@@ -141,18 +155,36 @@ class BodyTyping(BodyView):
         if types:
             self._before_typing()
         cursor, lines = self.textCursor(), self.document().blockCount()
-        everything, replaces = is_everything(cursor), cursor.hasSelection()
+        everything = is_everything(cursor)
+        # What is put into the words of a line, or taken from them, moves no border between lines.
+        inside = (
+            (types or event.key() in _TAKING)
+            and not cursor.hasSelection()
+            and line_at(cursor).role is not Role.CARD
+        )
         before = self.document().revision()
         super().keyPressEvent(event)
         if everything and self.document().revision() != before:
             self._forget_line()
-        signed = types and event.text() in _SIGNS
-        if signed:
-            self._read_sign(event.text())
-        # A letter put into a line moves no border between lines.
-        inside = types and not (signed or replaces)
+        if types and event.text() in _SIGNS and self._read_sign(event.text()):
+            inside = False
         if not inside or lines != self.document().blockCount():
             self._keep_tidy()
+
+    def _writes_on(self, event: QKeyEvent) -> bool:
+        """Whether a key puts a character among others, as nearly every key does.
+
+        That moves no border between lines, unless it is a sign that asks for something.
+        """
+        typed = event.text()
+        if not typed or not typed.isprintable() or event.modifiers() not in _LETTER_KEYS:
+            return False
+        cursor = self.textCursor()
+        return (
+            not cursor.hasSelection()
+            and line_at(cursor).role is not Role.CARD
+            and not marks.leaves_link(cursor)
+        )
 
     def _forget_line(self) -> None:
         """Let what was written in place of everything be plain, in the same step of undo."""
@@ -161,7 +193,8 @@ class BodyTyping(BodyView):
             with one_step(cursor, joined=True):
                 set_line(cursor.block(), PLAIN)
 
-    def _read_sign(self, sign: str) -> None:
+    def _read_sign(self, sign: str) -> bool:
+        """Do what a sign asks for; tell whether the line may have become another by it."""
         cursor = self.textCursor()
         form = typing_rules.apply(cursor, sign, self._serial)
         if form is not None:
@@ -169,8 +202,10 @@ class BodyTyping(BodyView):
             self.setTextCursor(cursor)
             self.setCurrentCharFormat(form)
             self.ensureCursorVisible()
-        elif habits := self.habits:
+            return True
+        if habits := self.habits:
             typesetting.set_typed(cursor, habits)
+        return False
 
     @property
     def habits(self) -> Habits | None:
@@ -200,6 +235,9 @@ class BodyTyping(BodyView):
                 return False
             case Qt.Key.Key_F2:
                 pass
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                step = _STEPS[Qt.Key(event.key())]
+                return _is_bare(event) and keys.leaves_text(cursor, step) and self.step_out(step)
             case Qt.Key.Key_Home | Qt.Key.Key_End if not _asks(event):
                 keys.go_to_border(cursor, end=event.key() == Qt.Key.Key_End, keep=_shifts(event))
             case _:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsroom.ui.body import caret
-from newsroom.ui.body.backdrop import paint_backdrop
+from newsroom.ui.body.backdrop import PlainPart, paint_backdrop, plain_part
 from newsroom.ui.body.blocks import line_at
 from newsroom.ui.body.card_words import CardMarks
 from newsroom.ui.body.cards import Cards, FootnoteMarks
@@ -47,6 +47,7 @@ class BodyView(QTextEdit):
         self._dimmed = False
         self._clear: tuple[QTextBlock, QTextBlock] | None = None
         self._caret_at = QRect()
+        self._plain: PlainPart | None = None
         self._set_up_frame()
         self._apply_palette()
         text = self.document()
@@ -204,7 +205,8 @@ class BodyView(QTextEdit):
         painter.fillRect(event.rect(), QColor(self._look.paper))
         painter.translate(0, -scrolled)
         clip = QRectF(event.rect()).translated(0, scrolled)
-        paint_backdrop(painter, self.document(), self._look, clip)
+        if not self._is_plain(clip):
+            paint_backdrop(painter, self.document(), self._look, clip)
         painter.end()
         super().paintEvent(event)
         cursor = self.textCursor()
@@ -215,6 +217,14 @@ class BodyView(QTextEdit):
             painter.end()
         if self.hasFocus() and not cursor.hasSelection():
             self._paint_caret(cursor)
+
+    def _is_plain(self, clip: QRectF) -> bool:
+        """Whether nothing is drawn behind a part of the text; remembered from key to key."""
+        known, text = self._plain, self.document()
+        if known is None or self._colouring.met_other or not known.holds(text, clip):
+            self._colouring.met_other = False
+            self._plain = plain_part(text, clip)
+        return self._plain is not None
 
     def _paint_caret(self, cursor: QTextCursor) -> None:
         on_card = line_at(cursor).role is Role.CARD
@@ -237,15 +247,20 @@ class BodyView(QTextEdit):
     def _on_caret_moved(self) -> None:
         self._follow_veil()
         self._unmark()
+        place = self.cursorRect()
         if self.hasFocus():
             self._caret.start()
+            self._draw_caret_at(place)
         if line_at(self.textCursor()).role is Role.CARD:
             self.viewport().update()
         if self._growing:
-            self.caret_moved.emit(self.cursorRect().translated(self.viewport().pos()))
+            self.caret_moved.emit(place.translated(self.viewport().pos()))
 
     def _update_caret(self) -> None:
-        area = self.cursorRect().adjusted(-1, -1, caret.WIDTH + 1, 1)
+        self._draw_caret_at(self.cursorRect())
+
+    def _draw_caret_at(self, place: QRect) -> None:
+        area = place.adjusted(-1, -1, caret.WIDTH + 1, 1)
         self.viewport().update(area.united(self._caret_at) if area != self._caret_at else area)
         self._caret_at = area
 

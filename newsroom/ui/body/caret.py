@@ -13,7 +13,10 @@ WIDTH = 2
 
 
 class Caret(QObject):
-    """Blinks at the system's pace while running; `changed` asks for it to be drawn anew."""
+    """Blinks at the system's pace while running; `changed` asks for it to be drawn anew.
+
+    Whoever starts or stops it draws it himself.
+    """
 
     changed = Signal()
 
@@ -26,16 +29,15 @@ class Caret(QObject):
     def start(self) -> None:
         """Show the caret, and let it stand for a moment before it blinks again."""
         self.shown = True
-        pace = QGuiApplication.styleHints().cursorFlashTime() // 2
-        if pace > 0:
-            self._timer.start(pace)
-        self.changed.emit()
+        if self._timer.isActive():
+            self._timer.start()
+        elif pace := QGuiApplication.styleHints().cursorFlashTime() // 2:
+            self._timer.start(max(1, pace))
 
     def stop(self) -> None:
         """Hide the caret."""
         self._timer.stop()
         self.shown = False
-        self.changed.emit()
 
     def _turn(self) -> None:
         self.shown = not self.shown

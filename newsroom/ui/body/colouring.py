@@ -26,6 +26,9 @@ class Colouring(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, look: BodyLook) -> None:
         super().__init__(document)
         self._look = look
+        self.met_other = True
+        """Whether a block was laid out that is not a plain paragraph with words; set back by who
+        asks."""
 
     def set_look(self, look: BodyLook) -> None:
         """Draw everything anew in other colours."""
@@ -34,10 +37,12 @@ class Colouring(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Lay the fonts and colours over one block."""
-        if not text:
-            return
         block = self.currentBlock()
         line = line_of(block.blockFormat())
+        if line is not PLAIN or not text:
+            self.met_other = True
+        if not text:
+            return
         runs = block.textFormats()
         # What nearly every key falls into is left as it is at once.
         if line is PLAIN and len(runs) == 1 and not runs[0].format.propertyCount():

@@ -245,3 +245,10 @@ def make_room(cursor: QTextCursor) -> None:
     if line_at(cursor).role is Role.CARD and not cursor.hasSelection():
         with one_step(cursor):
             _enter_card(cursor, cursor.block())
+
+
+def leaves_text(cursor: QTextCursor, step: int) -> bool:
+    """Whether the caret, with nothing selected, has no line above it (-1) or below it (1)."""
+    moves = QTextCursor.MoveOperation
+    here = QTextCursor(cursor)
+    return not here.hasSelection() and not here.movePosition(moves.Down if step > 0 else moves.Up)

@@ -28,11 +28,13 @@ def apply(cursor: QTextCursor, sign: str, serial: Serial) -> QTextCharFormat | N
 
     Gives the form of the words that are typed on, or None where nothing was done.
     """
+    if sign == " " and cursor.positionInBlock() > patterns.LONGEST:
+        return None
     form = cursor.charFormat()
     if cursor.hasSelection() or Mark.CODE in marks_of(form) or line_at(cursor).role is Role.CARD:
         return None
     if sign == " ":
-        begun = cursor.positionInBlock() <= patterns.LONGEST and _begin(cursor, serial)
+        begun = _begin(cursor, serial)
     elif sign == "-":
         begun = _draw_rule(cursor, serial)
     else:

@@ -38,7 +38,7 @@ class Beside(QObject):
         link.changed.connect(self._on_changed)
         panes.inspector.tab_changed.connect(self.refresh)
         panes.preview.appeared.connect(self.refresh)
-        panes.editor.edited.connect(panes.preview.await_story)
+        panes.editor.written.connect(panes.preview.await_story)
         panes.checks.show_requested.connect(panes.editor.show_place)
         panes.checks.answered.connect(self._on_answered)
         panes.checks.withdrawn.connect(self._on_withdrawn)

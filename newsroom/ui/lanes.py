@@ -21,7 +21,7 @@ from shiboken6 import isValid
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
 READERS = 2
-_TURN = 0.001
+_TURN = 0.0003
 """Seconds that a lane may compute while the window's thread waits for the interpreter: it does so
 several times for each key, and the interpreter's own five milliseconds each would be felt."""
 

@@ -53,7 +53,7 @@ class Together(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST_MS)
         self._timer.timeout.connect(self._follow)
-        editor.edited.connect(self._on_edited)
+        editor.written.connect(self._on_written)
         editor.caret_changed.connect(self._timer.start)
         self._app = app
         app.focusChanged.connect(self._on_focus)
@@ -86,7 +86,7 @@ class Together(QObject):
         self._timer.stop()
         self._app.focusChanged.disconnect(self._on_focus)
 
-    def _on_edited(self) -> None:
+    def _on_written(self) -> None:
         self._typed = True
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:

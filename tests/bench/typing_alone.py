@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import perf_counter, thread_time
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
@@ -24,9 +24,10 @@ from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.tokens import LIGHT
 from tests.bench.measuring import Figure, p95
 from tests.bench.texts import SIZES, paragraphs
+from tests.bench.typist import typist
 from tests.support.rooms import RESOURCES
 
-KEYS = 300
+KEYS = 600
 RATIO = 1.5
 HARDEST = 16.0
 """Milliseconds that one key may take of our own: a picture's time at sixty a second."""
@@ -63,39 +64,28 @@ def compared_typing(
 ) -> Iterator[Figure]:
     """Type in the middle of both texts in turns of a few words; then tell the hardest key.
 
-    A key's time begins when it is due, `pause` milliseconds after the one before, and ends when it
-    is painted: what the window's thread is busy with at that moment is part of it. `rest` ends what
-    our keys have set going, so that it does not fall on the bare widget's.
+    A key's time begins when it is pressed, `pause` milliseconds after the one before, and ends when
+    it is painted: what the window's thread is busy with at that moment is part of it. `rest` ends
+    what our keys have set going, so that it does not fall on the bare widget's.
     """
     for edit in (bare, ours):
         settle(edit)
     mine, least = Typed([], []), Typed([], [])
-    for first in range(0, KEYS, _TURN):
-        for edit, typed in ((ours, mine), (bare, least)):
-            for number in range(first, first + _TURN):
-                due = _wait(pause)
-                begun = thread_time()
-                _press(edit, number)
-                typed.own.append((thread_time() - begun) * 1000)
-                typed.painted.append((perf_counter() - due) * 1000)
-            rest()
+    with typist() as hand:
+        for first in range(0, KEYS, _TURN):
+            for edit, typed in ((ours, mine), (bare, least)):
+                for number in range(first, first + _TURN):
+                    due = hand.next_key(pause / 1000)
+                    begun = thread_time()
+                    _press(edit, number)
+                    typed.own.append((thread_time() - begun) * 1000)
+                    typed.painted.append((perf_counter() - due) * 1000)
+                rest()
     least_p95 = p95(least.painted)
     yield Figure(name, p95(mine.painted), "QTextEdit", least_p95, KEYS, ratio=RATIO)
     hardest, bare_hardest = max(mine.own), max(least.own)
     name = f"{name}: hardest, own work"
     yield Figure(name, hardest, "QTextEdit", bare_hardest, KEYS, most=HARDEST)
-
-
-def _wait(pause: int) -> float:
-    """Let the event loop run, asleep while nothing happens; give the moment the next key is due."""
-    due = perf_counter() + pause / 1000
-    loop = QEventLoop()
-    alarm = QTimer(loop, singleShot=True, interval=pause)
-    alarm.setTimerType(Qt.TimerType.PreciseTimer)
-    alarm.timeout.connect(loop.quit)
-    alarm.start()
-    loop.exec()
-    return due
 
 
 def bare_edit(words: int) -> QTextEdit:

@@ -55,9 +55,14 @@ _MENU = ("article.version", "article.lead", "view.details", "view.source")
 
 
 class ArticlePane(Surface):
-    """Shows an article. `edited` tells that a person changed something; `content` gives it."""
+    """Shows an article. `edited` tells that a person changed something; `content` gives it.
+
+    `written` comes after one or more of these, as soon as they are painted: for what can wait that
+    long. An edit that was not told of before another article came is told of no more.
+    """
 
     edited = Signal()
+    written = Signal()
     new_requested = Signal()
     checks_requested = Signal()
     caret_changed = Signal()
@@ -91,6 +96,7 @@ class ArticlePane(Surface):
         body = BodyEdit(body_look(theme.palette), body_tools(self._figure_info, link))
         self.slot = BodySlot(body, link.read_body, link.write_body)
         self.caret = CaretNotes(self.slot, self.toolbar, self.footer, actions, self)
+        self._painting = QTimer(self, singleShot=True, interval=0)
         self._empty = EmptyState(theme, "Choose an article, or begin one", "New article")
         self._stack = QStackedWidget()
         self._arrange()
@@ -145,6 +151,8 @@ class ArticlePane(Surface):
         self.fields.edited.connect(self.edited)
         self.fields.edited.connect(self._speak)
         self.slot.edited.connect(self.edited)
+        self.edited.connect(self._painting.start)
+        self._painting.timeout.connect(self.written)
         self.headline.done.connect(lambda: _enter(self.standfirst))
         self.standfirst.done.connect(lambda: _enter(self.body))
         self.fields.chips.details_wanted.connect(self.toggle_details)
@@ -182,6 +190,7 @@ class ArticlePane(Surface):
     def show_article(self, opened: OpenArticle) -> None:
         """Show an article as the desk gave it."""
         story = opened.story
+        self._painting.stop()
         self._open = story.id
         self._pictures = dict(story.pictures)
         self.fields.show_content(story.content)
@@ -239,6 +248,7 @@ class ArticlePane(Surface):
 
     def show_nothing(self) -> None:
         """Show that no article is on the desk."""
+        self._painting.stop()
         self._open = None
         self._stack.setCurrentIndex(0)
 

@@ -191,6 +191,7 @@ class ArticleListPane(Surface):
         self.look.chosen.connect(self._on_look)
         self._model.counted.connect(self._on_counted)
         self._model.refreshed.connect(self._on_refreshed)
+        self._model.renewed.connect(self._on_renewed)
         self.view.clicked.connect(self._on_clicked)
         self.view.activated.connect(self._on_activated)
         self.view.bin_wanted.connect(self._on_bin_wanted)
@@ -281,10 +282,18 @@ class ArticleListPane(Surface):
         self.search.clear()
         self._ask()
 
-    def _on_refreshed(self, places: Mapping[ArticleId, int]) -> None:
+    def _on_renewed(self) -> None:
+        self._tops = {}
+        self._show_missing()
+        self.show_chosen()
+
+    def _show_missing(self) -> None:
         missing = self._model.missing_credits()
         self._missing.setVisible(missing > 0)
         self._missing.say(_missing_words(missing))
+
+    def _on_refreshed(self, places: Mapping[ArticleId, int]) -> None:
+        self._show_missing()
         several = len(self.chosen.ids) > 1
         if several:
             self.chosen.choose(self.chosen.ids, places)

@@ -40,11 +40,13 @@ class ArticleListModel(RowsOnShow[ArticleSummary]):
     """The rows of one query.
 
     `counted` tells how many there are in all; `refreshed` that the rows were told anew, with the
-    places of the articles that `held` named.
+    places of the articles that `held` named; `renewed` that all stand where they stood, as after
+    nearly every save, and some show something else.
     """
 
     counted = Signal(int)
     refreshed = Signal(object)
+    renewed = Signal()
 
     def __init__(self, link: DeskLink, sections: Sections, topic: str = "article-list") -> None:
         super().__init__(self._ask, page=PAGE, most=_HELD)
@@ -53,6 +55,7 @@ class ArticleListModel(RowsOnShow[ArticleSummary]):
         self._sections = sections
         self._query = ArticleQuery()
         self._glanced = False
+        self._places: dict[ArticleId, int] = {}
         self.held: Callable[[], Sequence[ArticleId]] = tuple
         self._counting = soon(self, self._count)
 
@@ -146,11 +149,30 @@ class ArticleListModel(RowsOnShow[ArticleSummary]):
         self.counted.emit(self._total)
 
     def _on_rows(self, rows: Rows) -> None:
-        self._replace(rows)
-        self.counted.emit(self._total)
+        if not self._renew(rows):
+            self._replace(rows)
+            self.counted.emit(self._total)
+
+    def _renew(self, rows: Rows) -> bool:
+        """Take rows that stand where they stood; False where one has moved, come or gone."""
+        fresh = dict(enumerate(rows.articles, rows.first))
+        before = {row: self._rows[row] for row in fresh if row in self._rows}
+        if (
+            (rows.total, dict(rows.places)) != (self._total, self._places)
+            or before.keys() != fresh.keys()
+            or any(one.id != before[row].id for row, one in fresh.items())
+        ):
+            return False
+        self.tell(rows.first, rows.articles)
+        for row, one in fresh.items():
+            if one != before[row]:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        self.renewed.emit()
+        return True
 
     def _replace(self, rows: Rows) -> None:
+        self._places = dict(rows.places)
         self.tell(rows.first, rows.articles)
         self.resize(rows.total)
         self.renew_all()
-        self.refreshed.emit({one.id: row for row, one in self._rows.items()} | dict(rows.places))
+        self.refreshed.emit({one.id: row for row, one in self._rows.items()} | self._places)

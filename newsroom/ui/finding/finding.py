@@ -56,7 +56,7 @@ class Finding(QObject):
         bar.replace_wanted.connect(self.replace_one)
         bar.all_wanted.connect(self.replace_all)
         bar.closed.connect(self.close)
-        pane.edited.connect(self._on_edited)
+        pane.written.connect(self._on_written)
         scrolling = pane.paper.verticalScrollBar()
         scrolling.valueChanged.connect(self._show)
         scrolling.rangeChanged.connect(self._show)
@@ -185,7 +185,7 @@ class Finding(QObject):
         if self._hits:
             self._go(self._hits.after(self._here, self._fields[self._here].chosen.start))
 
-    def _on_edited(self) -> None:
+    def _on_written(self) -> None:
         if self.bar.isVisible():
             self._counting.start()
 

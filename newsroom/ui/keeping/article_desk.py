@@ -63,7 +63,8 @@ class ArticleDesk(QObject):
         self._opening.timeout.connect(self._show_beside)
         self._counting = _single_shot(self, COUNTING_MS)
         self._counting.timeout.connect(self._count)
-        pane.edited.connect(self._on_edited)
+        pane.edited.connect(self.keeper.typed)
+        pane.written.connect(self._on_written)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.stuck.connect(self._on_stuck)
         link.changed.connect(self._on_changed)
@@ -175,10 +176,7 @@ class ArticleDesk(QObject):
             self._wanted = self.pane.article
         self._presenter.show(error)
 
-    def _on_edited(self) -> None:
-        if self.pane.article is None:
-            return
-        self.keeper.typed()
+    def _on_written(self) -> None:
         self._tell_obstacle("")
         self.pane.footer.show_unsaved()
         if not self._preview.isActive():

@@ -30,13 +30,13 @@ class Remembering(QObject):
         self._kept = sight.session
         self._awaited = self._kept.article
         self._scroll = 0
+        self._scrolling = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.write)
         self._restore()
         desk.opened.connect(self._on_opened)
-        panes.editor.edited.connect(self._stay)
         panes.editor.caret_changed.connect(self.note)
         panes.editor.paper.verticalScrollBar().valueChanged.connect(self.note)
         panes.articles.widths_changed.connect(self.note)
@@ -105,8 +105,9 @@ class Remembering(QObject):
 
     def _scroll_back(self) -> None:
         """Scroll to where the text stood, as soon as it is laid out that far."""
-        self._scroll = self._kept.scroll
+        self._scroll, self._scrolling = self._kept.scroll, True
         self._panes.editor.paper.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._panes.editor.edited.connect(self._stay)
         self._on_range()
 
     def _on_range(self) -> None:
@@ -119,6 +120,10 @@ class Remembering(QObject):
     def _stay(self) -> None:
         """Scroll back no more: it is done, or somebody writes where the text stands now."""
         self._scroll = 0
+        if self._scrolling:
+            self._scrolling = False
+            self._panes.editor.paper.verticalScrollBar().rangeChanged.disconnect(self._on_range)
+            self._panes.editor.edited.disconnect(self._stay)
 
 
 def _somebody_writes() -> bool:

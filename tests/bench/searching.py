@@ -1,4 +1,8 @@
-"""The first rows of a search over 100,000 articles: asked of the desk, and seen in the window."""
+"""The first rows of a search over 100,000 articles: asked of the desk, and seen in the window.
+
+The floor is the same FTS5 query, asked of bare SQLite. What FTS5 takes to name the rows alone, of
+which nothing can be shown, is told beside it and binds nothing.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +27,16 @@ from tests.bench.stage import Stage, window_on
 RATIO = 3.0
 MOST = 30.0
 ROWS = 60
-_FLOOR = f"SELECT rowid FROM {FULL_TEXT} WHERE {FULL_TEXT} MATCH ? ORDER BY rowid DESC LIMIT {ROWS}"
-_SAME_ROWS = (
+_NUMBERS = (
+    f"SELECT rowid FROM {FULL_TEXT} WHERE {FULL_TEXT} MATCH ? ORDER BY rowid DESC LIMIT {ROWS}"
+)
+_QUERY = (
     f"SELECT {', '.join(f'articles.{column.key}' for column in SUMMARY)} "
     f"FROM {FULL_TEXT} JOIN articles ON found = {FULL_TEXT}.rowid "
     f"WHERE {FULL_TEXT} MATCH ? AND binned || '' = '' "
     f"ORDER BY {FULL_TEXT}.rowid DESC LIMIT {ROWS}"
 )
-"""Finds by stem and by piece of a word, and fetches what the list shows: no list can ask less."""
+"""Finds by stem and by piece of a word, and fetches what the list shows."""
 
 _WORDS = (("said", "said", "in every story"), ("ferry", "ferri", "in every hundredth"))
 
@@ -43,17 +49,17 @@ def figures() -> Iterator[Figure]:
     for word, stem, where in _WORDS:
         query = ArticleQuery(search=word, limit=ROWS)
         floors = {
-            "bare FTS5": (_FLOOR, stem),
-            "the same rows, bare SQLite": (_SAME_ROWS, expression(terms(word))),
+            "bare FTS5 query": (_QUERY, expression(terms(word)), RATIO),
+            "row numbers alone": (_NUMBERS, stem, None),
         }
-        for floor, (statement, asked) in floors.items():
+        for floor, (statement, asked, ratio) in floors.items():
             yield compared(
                 f"first {ROWS} rows of a word {where}",
                 partial(browsing.articles, desk, query),
                 floor,
                 partial(_rows, bare, statement, asked),
                 40,
-                ratio=RATIO,
+                ratio=ratio,
                 most=MOST,
             )
     bare.close()

@@ -63,7 +63,7 @@ class ArticleDesk(QObject):
         self._opening.timeout.connect(self._show_beside)
         self._counting = _single_shot(self, COUNTING_MS)
         self._counting.timeout.connect(self._count)
-        pane.edited.connect(self.keeper.typed)
+        pane.edited.connect(self._on_edited)
         pane.written.connect(self._on_written)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.stuck.connect(self._on_stuck)
@@ -176,8 +176,13 @@ class ArticleDesk(QObject):
             self._wanted = self.pane.article
         self._presenter.show(error)
 
+    def _on_edited(self) -> None:
+        """Note a change at once: the next key may be the one that submits it."""
+        if self.pane.article:
+            self.keeper.typed()
+            self._tell_obstacle("")
+
     def _on_written(self) -> None:
-        self._tell_obstacle("")
         self.pane.footer.show_unsaved()
         if not self._preview.isActive():
             self._preview.start()

@@ -31,7 +31,8 @@ def test_typed_words_reach_the_disk(stage: Stage) -> None:
     article = write(stage.desk, "Snow in April")
     stage.open(article)
     type_at_end(headline(stage.room.panes.editor), " closes the pass")
-    assert stage.room.panes.editor.footer.saved_words == "Not saved yet"
+    footer = stage.room.panes.editor.footer
+    stage.until(lambda: footer.saved_words == "Not saved yet")
     stage.saved()
     assert stage.content(article).headline == "Snow in April closes the pass"
     assert stage.room.panes.editor.footer.saved_words.startswith("Saved ")

@@ -28,7 +28,7 @@ from newsroom.ui.article.lead_card import LeadCard
 from newsroom.ui.article.merging import Known
 from newsroom.ui.article.paper import Paper
 from newsroom.ui.article.spots import enter_body, enter_field, spot_now
-from newsroom.ui.article.steps import Steps, chain
+from newsroom.ui.article.steps import lead_keys
 from newsroom.ui.article.toolbar import ArticleToolbar
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.look import FigureInfo
@@ -101,7 +101,7 @@ class ArticlePane(Surface):
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
-        self._lead_keys()
+        lead_keys(self.fields, (self.body, self.slot.source), self)
 
     @property
     def body(self) -> BodyEdit:
@@ -163,22 +163,6 @@ class ArticlePane(Surface):
         self.body.dragging.connect(lambda place: self.paper.follow(self.body, place))
         self._thumbnails.arrived.connect(self.body.refresh_figures)
         self._theme.theme_changed.connect(self._on_theme)
-
-    def _lead_keys(self) -> None:
-        """Let Tab, Up and Down go through the fields in the order in which a story is written."""
-        dateline, details = self.fields.dateline, self.fields.details
-        body = (self.body, self.slot.source)
-        Steps(((self.headline,), (self.standfirst,), (dateline.place, dateline.byline), body), self)
-        chain(
-            (
-                *self.fields.chips.parts,
-                *(self.headline, self.standfirst),
-                *(dateline.place, dateline.time, dateline.byline),
-                *(details.sources, details.tags, details.slug, details.time),
-                *body,
-                *self.lead.parts,
-            )
-        )
 
     def show_house(self, house: House) -> None:
         """Write in the forms of a house from now on."""

@@ -1,4 +1,4 @@
-"""Up and Down lead from field to field where the caret can go no further."""
+"""Keys lead from field to field: Tab, and Up and Down where the caret can go no further."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from newsroom.ui.article.fields import ArticleFields
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.keys import leaves_text
 
@@ -71,7 +72,25 @@ def _enter(field: Field, step: int) -> None:
     field.moveCursor(moves.Start if step > 0 else moves.End)
 
 
-def chain(parts: Sequence[QWidget]) -> None:
+def lead_keys(fields: ArticleFields, body: Sequence[Field], parent: QObject) -> None:
+    """Let Tab, Up and Down go through an article in the order in which a story is written."""
+    dateline, details = fields.dateline, fields.details
+    Steps(
+        ((fields.headline,), (fields.standfirst,), (dateline.place, dateline.byline), body), parent
+    )
+    _chain(
+        (
+            *fields.chips.parts,
+            *(fields.headline, fields.standfirst),
+            *(dateline.place, dateline.time, dateline.byline),
+            *(details.sources, details.tags, details.slug, details.time),
+            *body,
+            *fields.lead.parts,
+        )
+    )
+
+
+def _chain(parts: Sequence[QWidget]) -> None:
     """Let Tab go from part to part in this order."""
     for before, after in pairwise(parts):
         QWidget.setTabOrder(before, after)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from newsroom.domain.document import Document
+from newsroom.domain.document import Document, Paragraph, Text
 from newsroom.markup import writer
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.from_qt import read
@@ -70,3 +70,25 @@ def test_any_keys_keep_the_value_true(
         bare_edit.redo()
     if not any("Key_Z" in step.name for step in taken):
         assert _is_true(bare_edit, again) == ended
+
+
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
+@given(
+    plain=st.integers(1, 4),
+    taken=st.lists(st.one_of(_any_step, st.sampled_from(steps.KINDS)), max_size=8),
+)
+def test_any_keys_leave_the_picture_that_a_fresh_look_paints(
+    bare_edit: BodyEdit, plain: int, taken: list[Step]
+) -> None:
+    bare_edit.set_document(Document((Paragraph((Text("Ice on the bay."),)),) * plain))
+    width, height = 700, 3000
+    bare_edit.resize(width, height)
+    for step in taken:
+        bare_edit.grab()
+        step.do(bare_edit)
+        painted = bare_edit.grab().toImage()
+        # What stands behind a part that was not seen before is looked at anew.
+        bare_edit.resize(width, height + 1)
+        afresh = bare_edit.grab().toImage().copy(painted.rect())
+        bare_edit.resize(width, height)
+        assert afresh == painted

@@ -26,7 +26,7 @@ from newsroom.ui.look.tokens import COMPACT_ROW, LIST_ROW
 from tests.support.crowds import article_id, content_of, crowd
 from tests.support.rooms import Rooms
 from tests.ui.shell.conftest import Stage
-from tests.ui.shell.fields import enter, press
+from tests.ui.shell.fields import enter, press, type_at_end
 
 CROWD = 1500
 BIN = ArticleQuery(binned=True)
@@ -122,6 +122,25 @@ def test_scroll_and_selection_stand_still_when_rows_move(crowded: Stage) -> None
     assert rows == [34, 35]
     assert bar.value() == 32 * LIST_ROW + 11
     assert index(crowded, 34).data() == content_of(CROWD - 1 - 32).headline
+
+
+def test_a_save_draws_the_row_of_its_article_alone(crowded: Stage) -> None:
+    model = pane(crowded).view.model()
+    newest, oldest = article_id(CROWD - 1), article_id(0)
+    crowded.open(newest)
+    type_at_end(crowded, crowded.room.panes.editor.headline, "!")
+    crowded.until(lambda: str(index(crowded, 0).data()).endswith("!"))
+    crowded.until(lambda: not crowded.lanes.busy)
+    drawn: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: drawn.append((first.row(), last.row())))
+    type_at_end(crowded, crowded.room.panes.editor.headline, "!")
+    crowded.until(lambda: str(index(crowded, 0).data()).endswith("!!"))
+    assert drawn == [(0, 0)]
+    drafting.save_draft(crowded.desk, oldest, content_of(0))
+    crowded.link.changed.emit(Changes(articles=frozenset({oldest})), None)
+    crowded.until(lambda: index(crowded, 0).data() == content_of(0).headline)
+    assert str(index(crowded, 1).data()).endswith("!!")
+    assert pane(crowded).chosen.ids == (newest,)
 
 
 def test_all_of_a_long_list_can_be_chosen_and_each_is_known(crowded: Stage) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QStandardItemModel
 
 Row = TypeVar("Row")
@@ -21,7 +21,11 @@ class RowsOnShow(QStandardItemModel, Generic[Row]):
 
     Qt keeps the number of rows itself, as that of items which are never made: a view that lays
     out 100,000 of them asks for their number at each, and would wait half a second for Python.
+
+    `moving` says that the rows are about to be told anew, and may stand elsewhere then.
     """
+
+    moving = Signal()
 
     def __init__(self, ask_for: AskFor, *, page: int, most: int) -> None:
         """Take how many rows are fetched at a time and kept at most."""

@@ -15,7 +15,7 @@ from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery, ArticleSummary, Sort
 from newsroom.domain.workflow import State
 from newsroom.ui.actions import NEW
-from newsroom.ui.articles.choosing import Choosing
+from newsroom.ui.articles.choosing import ChosenArticles
 from newsroom.ui.articles.chosen_bar import ChosenBar
 from newsroom.ui.articles.delegate import ArticleDelegate
 from newsroom.ui.articles.filters import Filter, FilterRow, Shelf
@@ -83,7 +83,7 @@ class ArticleListPane(Surface):
         self.filters = FilterRow(theme)
         self._delegate = ArticleDelegate(theme, sections, link.now, self)
         self.view = RowsView(self._delegate, self._model)
-        self.chosen = Choosing(self.view, self._model, link)
+        self.chosen = ChosenArticles(self.view, self._model, link)
         self.bar = ChosenBar(theme)
         self.saved = SavedSearches(link, self)
         self.name_row = NameRow(theme)
@@ -318,7 +318,6 @@ class ArticleListPane(Surface):
         self.chosen.choose([self._open] if self._open and row >= 0 else [], places)
         index = self._model.index(row, 0) if row >= 0 else QModelIndex()
         self.view.stand_at(index)
-        self._on_chosen(self.chosen.count)
 
     def _choose_open(self) -> None:
         if self._open:
@@ -336,7 +335,7 @@ class ArticleListPane(Surface):
 
     def _on_chosen(self, count: int) -> None:
         self.show_chosen()
-        if count == 1 and self.view.hasFocus() and not self.chosen.settling:
+        if count == 1 and self.view.hasFocus():
             self._open_chosen()
         if self._due and self.chosen.known:
             self._due = False

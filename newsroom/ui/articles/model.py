@@ -171,6 +171,7 @@ class ArticleListModel(RowsOnShow[ArticleSummary]):
         return True
 
     def _replace(self, rows: Rows) -> None:
+        self.moving.emit()
         self._places = dict(rows.places)
         self.tell(rows.first, rows.articles)
         self.resize(rows.total)

@@ -59,12 +59,10 @@ class Counted:
 class PicturesModel(RowsOnShow[PictureSummary]):
     """The rows of one shelf.
 
-    `moving` says that the rows are about to be told anew,
-    `refreshed` that they were, with the places of the pictures that `held` named, `counted` that
-    the numbers were, with the same.
+    `refreshed` says that they were told anew, with the places of the pictures that `held` named,
+    `counted` that the numbers were, with the same.
     """
 
-    moving = Signal()
     refreshed = Signal(object)
     counted = Signal(object)
 

@@ -143,6 +143,21 @@ def test_a_save_draws_the_row_of_its_article_alone(crowded: Stage) -> None:
     assert pane(crowded).chosen.ids == (newest,)
 
 
+def test_the_chosen_last_rows_stay_chosen_when_a_row_above_them_leaves(stage: Stage) -> None:
+    articles = [stage.write(f"Story {number}") for number in range(6)]
+    stage.until(lambda: len(shown(stage)) == 6)
+    enter(stage, pane(stage).view)
+    click(stage, 3)
+    click(stage, 5, Qt.KeyboardModifier.ShiftModifier)
+    chosen = pane(stage).chosen
+    assert chosen.ids == (articles[2], articles[1], articles[0])
+    stage.room.many.bin((articles[5],))
+    stage.until(lambda: len(shown(stage)) == 5)
+    assert chosen.ids == (articles[2], articles[1], articles[0])
+    rows = sorted(one.row() for one in pane(stage).view.selectionModel().selectedRows())
+    assert rows == [2, 3, 4]
+
+
 def test_all_of_a_long_list_can_be_chosen_and_each_is_known(crowded: Stage) -> None:
     listing = pane(crowded)
     enter(crowded, listing.view)

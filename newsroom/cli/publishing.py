@@ -48,9 +48,9 @@ def export(shell: Shell, articles: tuple[str, ...], out: Path, draft: bool) -> N
 @click.pass_obj
 def verify(shell: Shell, folder: Path) -> None:
     """Open exported files again: are they what was written, do all credits agree?"""
-    found = publishing.verify(folder)
-    left = publishing.left_over(folder)
-    document = {"findings": [documents.finding(one) for one in found], "left_over": list(left)}
+    seen = publishing.reopen(folder)
+    found, left = seen.findings, [str(path) for path in seen.left_over]
+    document = {"findings": [documents.finding(one) for one in found], "left_over": left}
     lines = [documents.finding_line(one) for one in found]
     lines = lines or ["Every file is as it was written, and all credits agree."]
     lines += [f"{path} is shown by no page any more." for path in left]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ from newsroom.export.sealing import credential_findings
 if TYPE_CHECKING:
     from newsroom.desk.room import Desk
     from newsroom.export.page import Page
+    from newsroom.export.verify import Reopened
     from newsroom.store.view import View
 
 _OPEN = frozenset({State.APPROVED, State.PUBLISHED})
@@ -177,11 +178,12 @@ def record_published(desk: Desk, stories: Sequence[Story]) -> Changes:
     return changes
 
 
-def left_over(out: Path) -> tuple[str, ...]:
-    """Name the exported picture files that no page of the folder shows any more."""
-    return tuple(map(str, verification.left_over(out)))
+def reopen(out: Path) -> Reopened:
+    """Open exported files again: what differs from what was written, and what no page shows."""
+    found = verification.reopen(out)
+    return replace(found, findings=found.findings + credential_findings(out))
 
 
 def verify(out: Path) -> tuple[Finding, ...]:
     """Open exported files again and report what differs from what was written."""
-    return verification.verify(out) + credential_findings(out)
+    return reopen(out).findings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from newsroom.domain.canonical import sha256_of
@@ -21,42 +22,56 @@ _STYLE_URL = re.compile(r'url\("([^"]+)"\)')
 _FILE_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
-def verify(out: Path) -> tuple[Finding, ...]:
-    """Check every file of a folder's manifest: its bytes, its links, its credits.
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """What opening a folder again came to.
+
+    `left_over` are picture files that none of its pages shows any more. They stay because nothing
+    says that nobody links to them; one whose rights have ended must go.
+    """
+
+    findings: tuple[Finding, ...]
+    left_over: tuple[PurePosixPath, ...]
+
+
+def reopen(out: Path) -> Reopened:
+    """Check every file of a folder's manifest, its bytes, its links, its credits, in one walk.
 
     Raises `NotFound` where the folder holds no export, `Conflict` where its manifest is damaged.
     """
     manifest = read_manifest(out)
     folder = Folder(out.resolve())
-    return tuple(
-        finding
-        for path, record in sorted(manifest.items())
-        for finding in _file_findings(folder, path, record)
-    )
-
-
-def left_over(out: Path) -> tuple[PurePosixPath, ...]:
-    """Name the picture files of a folder that none of its pages shows any more.
-
-    They stay because nothing says that nobody links to them; one whose rights have ended must go.
-
-    Raises as `verify`.
-    """
-    manifest = read_manifest(out)
-    folder = Folder(out.resolve())
     left = {path.name: path for path, one in manifest.items() if one.kind is FileKind.PICTURE}
-    for path, record in manifest.items():
+    findings: list[Finding] = []
+    for path, record in sorted(manifest.items()):
+        data = _opened(folder, path)
+        if isinstance(data, Finding):
+            findings.append(data)
+            left.pop(path.name, None)
+            continue
+        findings += _file_findings(folder, path, record, data)
         if record.kind is FileKind.PAGE:
-            for name in _FILE_NAME.findall(_text(folder, path)):
+            for name in _FILE_NAME.findall(_text(data)):
                 left.pop(name, None)
-    return tuple(sorted(path for path in left.values() if folder.path(path).exists()))
+    return Reopened(tuple(findings), tuple(sorted(left.values())))
 
 
-def _text(folder: Folder, path: PurePosixPath) -> str:
+def verify(out: Path) -> tuple[Finding, ...]:
+    """Give what there is to say of a folder's files; raises as `reopen`."""
+    return reopen(out).findings
+
+
+def _opened(folder: Folder, path: PurePosixPath) -> bytes | Finding:
     try:
-        return folder.path(path).read_bytes().decode("utf-8", "replace")
-    except (OSError, Refused):
-        return ""
+        return folder.path(path).read_bytes()
+    except Refused as error:
+        return _finding("path-outside", path, error.message)
+    except OSError:
+        return _finding("file-missing", path, f"{path} is not there any more.")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def inside_of(folder: Folder, path: PurePosixPath) -> Inside | None:
@@ -67,22 +82,15 @@ def inside_of(folder: Folder, path: PurePosixPath) -> Inside | None:
         return None
 
 
-def _file_findings(folder: Folder, path: PurePosixPath, record: Record) -> Iterator[Finding]:
-    try:
-        data = folder.path(path).read_bytes()
-    except Refused as error:
-        yield _finding("path-outside", path, error.message)
-        return
-    except OSError:
-        yield _finding("file-missing", path, f"{path} is not there any more.")
-        return
+def _file_findings(
+    folder: Folder, path: PurePosixPath, record: Record, data: bytes
+) -> Iterator[Finding]:
     if sha256_of(data) != record.sha256:
         yield _finding("file-changed", path, f"{path} is not the file that was written.")
-    text = data.decode("utf-8", "replace")
     if record.kind is FileKind.PAGE:
-        yield from _page_findings(folder, path, record, text)
+        yield from _page_findings(folder, path, record, _text(data))
     elif path.suffix == ".css":
-        yield from _missing(folder, path, _STYLE_URL.findall(text))
+        yield from _missing(folder, path, _STYLE_URL.findall(_text(data)))
 
 
 def _page_findings(

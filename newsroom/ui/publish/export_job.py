@@ -53,7 +53,8 @@ class ExportJob(QObject):
     def verify(self, desk: Desk) -> Verified:
         """Open the written files again."""
         found = agreements(desk, self._articles, self.out)
-        return Verified(publishing.verify(self.out), found, publishing.left_over(self.out))
+        seen = publishing.reopen(self.out)
+        return Verified(seen.findings, found, tuple(map(str, seen.left_over)))
 
     def _step(self, done: int, total: int, label: str) -> None:
         if self._stop.is_set():

@@ -87,7 +87,7 @@ def test_files_of_a_picture_that_is_no_longer_used_are_told_of(
     reviewing.submit(stage.desk, article)
     reviewing.approve(stage.desk, article)
     exported(stage, out)
-    assert f"{len(publishing.left_over(out))} picture files" in words(stage)
+    assert f"{len(publishing.reopen(out).left_over)} picture files" in words(stage)
     assert "are shown by no page any more" in words(stage)
 
 

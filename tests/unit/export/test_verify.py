@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from newsroom.domain.picture import AiUse, Licensor, Location
 from newsroom.domain.vocabularies import DataMining, SourceType
 from newsroom.export.folder import write_site
 from newsroom.export.page import Page
-from newsroom.export.verify import left_over, verify
+from newsroom.export.verify import reopen, verify
 from newsroom.pictures.renditions import make, plan, plan_cards
 from tests.unit.export.samples import LEAD, ORIGINALS, night_buses, original, page_of
 
@@ -60,18 +61,33 @@ def test_an_untouched_folder_has_no_findings(site: Path) -> None:
 def test_files_of_a_picture_that_was_replaced_are_named_as_left_over(
     site: Path, page: Page, encoded: Path
 ) -> None:
-    assert left_over(site) == ()
+    assert reopen(site).left_over == ()
     shown = {path.name for path in (site / "assets" / "pictures").iterdir()}
     story = night_buses(tags=(), sources=())
     other = page_of(replace(story, content=replace(story.content, lead=None)))
     write_site([other], site, original, encoded)
-    left = left_over(site)
+    left = reopen(site).left_over
     assert left
     assert {path.name for path in left} < shown
     assert not [path for path in left if path.name in other.html.decode()]
     assert verify(site) == ()
     (site / left[0]).unlink()
-    assert left_over(site) == left[1:]
+    assert reopen(site).left_over == left[1:]
+
+
+def test_one_walk_finds_what_differs_and_what_is_left_over(site: Path, page: Page) -> None:
+    opened: list[str] = []
+    watching = True
+
+    def hear(event: str, arguments: tuple[Any, ...]) -> None:
+        if watching and event == "open" and str(arguments[0]).endswith("index.html"):
+            opened.append(str(arguments[0]))
+
+    sys.addaudithook(hear)
+    seen = reopen(site)
+    watching = False
+    assert (seen.findings, seen.left_over) == ((), ())
+    assert opened == [str(site.resolve() / page.path)]
 
 
 def test_a_missing_file_is_named(site: Path, page: Page) -> None:
@@ -327,14 +343,16 @@ def test_links_into_nothing_are_found(site: Path, page: Page) -> None:
     assert any("gone.html" in message for message in messages)
 
 
+@pytest.mark.parametrize("kind", ["asset", "page", "picture"])
 def test_a_manifest_that_points_out_of_the_folder_reads_nothing_there(
-    site: Path, tmp_path: Path
+    site: Path, tmp_path: Path, kind: str
 ) -> None:
     (tmp_path / "secret").write_text("secret", "utf-8")
-    record = {"sha256": "0" * 64, "size": 6, "kind": "asset"}
+    record = {"sha256": "0" * 64, "size": 6, "kind": kind}
     manifest = {"../secret": record, "/etc/hostname": record}
     (site / "newsroom-manifest.json").write_text(json.dumps(manifest), "utf-8")
     assert _rules(site) == {"path-outside"}
+    assert reopen(site).left_over == ()
 
 
 def test_a_folder_without_an_export_is_not_found(tmp_path: Path) -> None:

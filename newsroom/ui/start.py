@@ -17,6 +17,7 @@ from newsroom.settings import Preferences, Settings, write_preferences
 from newsroom.ui.attempt import Attempt
 from newsroom.ui.choosing import ask_for_folder
 from newsroom.ui.collecting import Collecting
+from newsroom.ui.ending import Ending
 from newsroom.ui.frame.mark import program_icon
 from newsroom.ui.frame.presenter import Presenter
 from newsroom.ui.lanes import Lanes
@@ -65,7 +66,15 @@ def run(opener: DeskOpener, settings: Settings, argv: Sequence[str]) -> int:
     visit = Visit(app, opener, settings)
     if not visit.enter(folder):
         return 0
-    return app.exec()
+    return until_ended(app, visit)
+
+
+def until_ended(app: QApplication, visit: Visit) -> int:
+    """Stay until the window is closed, by a person or because the system asks; give the code."""
+    ending = Ending()
+    ending.wanted.connect(visit.end)
+    with ending.heard():
+        return app.exec()
 
 
 class Visit(QObject):
@@ -88,6 +97,8 @@ class Visit(QObject):
         self._fetched: Desk | None = None
         self._link: DeskLink | None = None
         self._blind = False
+        self._entering = False
+        self._ending = False
         self._window: MainWindow | None = None
         self._welcome: Welcome | None = None
         self.room: Room | None = None
@@ -110,6 +121,21 @@ class Visit(QObject):
 
     def enter(self, folder: Path) -> bool:
         """Open a window on a library; False when its own window came forward instead."""
+        self._entering = True
+        entered = self._enter(folder)
+        self._entering = False
+        if self._ending:
+            self.end()
+        return entered
+
+    def end(self) -> None:
+        """Close the window as a person does and end the program, with no library to go on to."""
+        self._ending = self._entering
+        if self._window is not None and not self._entering:
+            self._next = None
+            self._window.close()
+
+    def _enter(self, folder: Path) -> bool:
         self._door = SingleWindow(folder)
         if not self._door.claim() and self._door.knock():
             return False

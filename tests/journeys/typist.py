@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+import sys
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
 from newsroom.app import Composition, draw_nowhere
 from newsroom.settings import read_settings
-from newsroom.ui.rehearsal import enter, wait_for
+from newsroom.ui.rehearsal import an_application, enter, wait_for
+from newsroom.ui.start import until_ended
 
 _BETWEEN_KEYS_MS = 5
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -28,6 +31,23 @@ def composition(folder: Path) -> Composition:
     """Compose the program with everything of the typist's inside a folder."""
     places = {"NEWSROOM_DATA_DIR": str(folder), "NEWSROOM_CONFIG_DIR": str(folder)}
     return Composition(read_settings(places), keyring=False)
+
+
+def type_and_stay(library: Path, seed: int, told: Connection) -> None:
+    """Open a window on a library, type some words, and stay until the system asks for the end.
+
+    Tells the article's id as soon as the last key was struck and the loop turns.
+    """
+    draw_nowhere()
+    program = composition(library.parent)
+    visit, room = enter(program.opener(), program.settings, library)
+    room.new_article()
+    editor = room.panes.editor
+    wait_for("a new article", lambda: editor.article is not None)
+    QTest.keyClicks(editor.body, text(seed)[:200])
+    app = an_application(program.settings)
+    QTimer.singleShot(0, app, lambda: told.send(editor.article))
+    sys.exit(until_ended(app, visit))
 
 
 def type_on(library: Path, seed: int, told: Connection) -> None:

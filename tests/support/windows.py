@@ -158,7 +158,7 @@ class Program:
 
     def __init__(self, app: QApplication, bot: QtBot, rooms: Rooms) -> None:
         self._app = app
-        self._visits: list[Visit] = []
+        self.visits: list[Visit] = []
         self.hands = Hands(bot)
         self.rooms = rooms
         self.opener = opener_for(rooms)
@@ -168,7 +168,7 @@ class Program:
     def start(self, folder: Path) -> Visit:
         """Start the program on a folder, whatever stands there; the window is painted."""
         visit = Visit(self._app, self.opener, self.settings)
-        self._visits.append(visit)
+        self.visits.append(visit)
         visit.enter(folder)
         return visit
 
@@ -203,7 +203,7 @@ class Program:
 
     def close(self) -> None:
         """Close what still stands."""
-        for visit in self._visits:
+        for visit in self.visits:
             self.leave(visit)
         self.rooms.close()
         self._app.setStyleSheet("")

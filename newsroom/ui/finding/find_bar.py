@@ -10,7 +10,7 @@ from newsroom.ui.finding.pattern import Wanted
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, IconButton
 from newsroom.ui.look.fitting import fit
-from newsroom.ui.look.labels import ElidedLabel
+from newsroom.ui.look.labels import ElidedLabel, Label
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, BUTTON, META, SPACE_4, SPACE_8, SPACE_16, Ink
 
@@ -53,6 +53,10 @@ class FindBar(Surface):
         self.count = ElidedLabel("", META, Ink.INK_2)
         fit(self.count, width=_COUNT)
         self.count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.fault = Label("", META, Ink.AMBER)
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        self._said = ""
         self.case = _toggle(theme, "mdi6.format-letter-case", "Same capitals", "Alt+C")
         self.whole = _toggle(theme, "mdi6.format-letter-matches", "Whole words", "Alt+W")
         self.regex = _toggle(theme, "mdi6.regex", "Regular expression", "Alt+R")
@@ -86,6 +90,7 @@ class FindBar(Surface):
         column.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         column.setSpacing(SPACE_8)
         column.addLayout(upper)
+        column.addWidget(self.fault)
         column.addWidget(self._replacing)
 
     def _connect(self) -> None:
@@ -110,6 +115,7 @@ class FindBar(Surface):
         if words:
             self.words.setText(words)
         self._replacing.setVisible(replacing)
+        self.fault.setVisible(bool(self.fault.text()))
         self.show()
         first = self.template if replacing and words else self.words
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -125,21 +131,26 @@ class FindBar(Surface):
             words = f"{number:,} of {total:,}"
         else:
             words = "1 match" if total == 1 else f"{total:,} matches"
-        self._say(words, Ink.INK_2)
+        self._say(words)
         for button in (self._one, self._all):
             button.setEnabled(total > 0)
 
     def show_fault(self, words: str) -> None:
         """Say why nothing can be sought like this."""
-        self._say(words, Ink.AMBER)
+        self._say("", words)
         for button in (self._one, self._all):
             button.setEnabled(False)
 
-    def _say(self, words: str, ink: Ink) -> None:
-        if words == self.count.text():
+    def _say(self, count: str, fault: str = "") -> None:
+        # A pattern is wrong again and again while it is typed: the text below does not jump at it.
+        stays = self.regex.isChecked() and not self.fault.isHidden()
+        self.fault.setVisible(bool(fault) or stays)
+        words = fault or count
+        if words == self._said:
             return
-        self.count.setText(words)
-        self.count.recolour(ink)
+        self._said = words
+        self.count.setText(count)
+        self.fault.setText(fault)
         self.words.setAccessibleDescription(words)
         if words and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -76,8 +76,27 @@ def test_the_ways_of_looking_have_keys(stage: Stage, bar: FindBar) -> None:
     key(Qt.Key.Key_R, ALT)
     bar.words.setText("r[aeiou]ver")
     assert bar.count.text().endswith(" of 9")
+
+
+@pytest.mark.parametrize("width", [1400, 800])
+def test_what_is_wrong_with_a_pattern_is_said_whole(stage: Stage, bar: FindBar, width: int) -> None:
+    stage.window.resize(width, 800)
+    key(Qt.Key.Key_R, ALT)
     bar.words.setText("r[")
-    assert bar.count.text().startswith("Not a pattern yet")
+    said = bar.fault.text()
+    assert said.startswith("Not a pattern yet: missing terminating ]")
+    assert bar.words.accessibleDescription() == said
+    assert bar.count.text() == ""
+    stage.until(bar.fault.isVisible)
+    stage.until(lambda: bar.fault.height() >= bar.fault.heightForWidth(bar.fault.width()))
+    high = bar.height()
+    QTest.keyClicks(bar.words, "aeiou]ver")
+    assert bar.count.text().endswith(" of 9")
+    assert bar.fault.text() == ""
+    assert bar.height() == high
+    key(Qt.Key.Key_R, ALT)
+    assert bar.fault.isHidden()
+    assert bar.count.text() == "No matches"
 
 
 def test_escape_gives_the_keyboard_back_at_the_match(stage: Stage, bar: FindBar) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.errors import Refused
 from newsroom.domain.findings import Finding, Severity
+from newsroom.export.changed import differing_words
 from newsroom.export.credits import Rules, disagreements, resolve
 from newsroom.export.described import described_disagreements
 from newsroom.export.inspection import read_page
@@ -86,7 +87,9 @@ def _file_findings(
     folder: Folder, path: PurePosixPath, record: Record, data: bytes
 ) -> Iterator[Finding]:
     if sha256_of(data) != record.sha256:
-        yield _finding("file-changed", path, f"{path} is not the file that was written.")
+        more = differing_words(data) if record.kind is FileKind.PICTURE else ""
+        words = f"{path} is not the file that was written. {more}".strip()
+        yield _finding("file-changed", path, words)
     if record.kind is FileKind.PAGE:
         yield from _page_findings(folder, path, record, _text(data))
     elif path.suffix == ".css":

@@ -7,10 +7,12 @@ import struct
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from newsroom.domain.canonical import sha256_of
 from newsroom.domain.errors import Conflict, NotFound
@@ -20,6 +22,7 @@ from newsroom.domain.vocabularies import DataMining, SourceType
 from newsroom.export.folder import write_site
 from newsroom.export.page import Page
 from newsroom.export.verify import reopen, verify
+from newsroom.pictures.embedding import exported, write_packet
 from newsroom.pictures.renditions import make, plan, plan_cards
 from tests.unit.export.samples import LEAD, ORIGINALS, night_buses, original, page_of
 
@@ -126,6 +129,29 @@ def test_a_changed_file_is_named(site: Path, page: Page) -> None:
     file.write_bytes(file.read_bytes() + b"<!-- a word more -->")
     (finding,) = verify(site)
     assert (finding.rule, finding.where) == ("file-changed", str(page.path))
+
+
+@pytest.mark.parametrize("media_type", ["image/jpeg", "image/webp", "image/avif"])
+def test_a_caption_that_came_into_a_picture_afterwards_is_named_in_words(
+    site: Path, media_type: str
+) -> None:
+    rendition = next(one for one in plan(LEAD, LEAD_ALT) if one.media_type == media_type)
+    file = site / "assets" / "pictures" / rendition.name
+    said = replace(exported(LEAD.record, LEAD_ALT), caption="Ice on the river", keywords=("ice",))
+    with Image.open(BytesIO(file.read_bytes())) as picture:
+        picture.save(file, xmp=write_packet(said))
+    (finding,) = [one for one in verify(site) if one.rule == "file-changed"]
+    assert finding.message == (
+        f"{finding.where} is not the file that was written. It says what no export writes: "
+        "caption (dc:description) 'Ice on the river'; keywords (dc:subject) 'ice'."
+    )
+
+
+def test_a_picture_that_is_none_any_more_is_called_so(site: Path) -> None:
+    name = plan(LEAD, LEAD_ALT)[0].name
+    (site / "assets" / "pictures" / name).write_bytes(b"gone")
+    (finding,) = [one for one in verify(site) if one.rule == "file-changed"]
+    assert finding.message.endswith("It cannot be read as a picture any more.")
 
 
 def test_a_font_that_the_stylesheet_misses_is_named(site: Path) -> None:

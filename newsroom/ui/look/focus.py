@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -18,9 +17,6 @@ from shiboken6 import isValid
 
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FOCUS_GAP, FOCUS_WIDTH, RADIUS
-
-if TYPE_CHECKING:
-    from newsroom.ui.look.presses import Presses
 
 _ROOM = FOCUS_GAP + FOCUS_WIDTH
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show}
@@ -44,43 +40,28 @@ class FocusRing(QWidget):
         self._around: QWidget | None = None
         self._watched: list[QWidget] = []
         self._keyed = False
-        self._presses: Presses | None = None
+        self._gate: QWindow | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         app.focusChanged.connect(self._on_focus_changed)
 
-    @property
-    def hears_mouse(self) -> bool:
-        """Whether a press of the mouse is heard: not before keys have led somewhere."""
-        return self._presses is not None and self._presses.isRunning()
-
     def follow_keys(self) -> None:
         """Show from now on where the keyboard is: it is keys that are used."""
         self._keyed = True
-
-    def _listen(self) -> None:
-        """Hear of the mouse from the first key on that leads somewhere."""
-        if self._keyed and self._presses is None and self._window.isVisible():
-            # Made for whoever goes about with keys: not before the window stands.
-            from newsroom.ui.look.presses import Presses
-
-            self._presses = Presses(self._window.windowHandle(), self)
-            self._presses.heard.triggered.connect(self._on_press)
-
-    def _on_press(self) -> None:
-        self._keyed = False
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         self._watch(None)
         window = self._window
         if not isValid(window):
             return
+        if self._gate is None and window.isVisible():
+            self._gate = window.windowHandle()
+            self._gate.installEventFilter(self)
         if window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
             self._keyed = True
         elif QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._keyed = False
-        self._listen()
         shown = now is not None and now.window() is window and not now.property("ringless")
         if now is None or not shown or not self._keyed:
             self.hide()
@@ -100,7 +81,11 @@ class FocusRing(QWidget):
             around = around.parentWidget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
+        if watched is self._gate:
+            # Keys come by here too: Qt's class tells them apart sooner than a type does.
+            if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress:
+                self._keyed = False
+        elif event.type() in _MOVES:
             self._place()
         return False
 

@@ -87,7 +87,9 @@ class Together(QObject):
         self._app.focusChanged.disconnect(self._on_focus)
 
     def _on_written(self) -> None:
+        """Note that somebody types, until that rests: where he goes after it is his own move."""
         self._typed = True
+        self._timer.start()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._editor.isAncestorOf(now):

@@ -192,6 +192,7 @@ class ArticleListPane(Surface):
         self._model.counted.connect(self._on_counted)
         self._model.refreshed.connect(self._on_refreshed)
         self._model.renewed.connect(self._on_renewed)
+        self._model.fetched.connect(self._on_fetched)
         self.view.clicked.connect(self._on_clicked)
         self.view.activated.connect(self._on_activated)
         self.view.bin_wanted.connect(self._on_bin_wanted)
@@ -286,6 +287,12 @@ class ArticleListPane(Surface):
         self._tops = {}
         self._show_missing()
         self.show_chosen()
+
+    def _on_fetched(self) -> None:
+        """Mark the open article where it was not among the first rows of a new question."""
+        row = self._model.row_of(self._open) if self._open and not self.chosen.count else -1
+        if self._open and row >= 0:
+            self._mark_open({self._open: row})
 
     def _show_missing(self) -> None:
         missing = self._model.missing_credits()

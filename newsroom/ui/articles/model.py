@@ -41,12 +41,13 @@ class ArticleListModel(RowsOnShow[ArticleSummary]):
 
     `counted` tells how many there are in all; `refreshed` that the rows were told anew, with the
     places of the articles that `held` named; `renewed` that all stand where they stood, as after
-    nearly every save, and some show something else.
+    nearly every save, and some show something else; `fetched` that missing rows have come.
     """
 
     counted = Signal(int)
     refreshed = Signal(object)
     renewed = Signal()
+    fetched = Signal()
 
     def __init__(self, link: DeskLink, sections: Sections, topic: str = "article-list") -> None:
         super().__init__(self._ask, page=PAGE, most=_HELD)
@@ -118,10 +119,14 @@ class ArticleListModel(RowsOnShow[ArticleSummary]):
         query = replace(self._query, limit=limit, offset=start)
         self._link.read(
             lambda desk: browsing.articles(desk, query),
-            self.take,
+            self._on_fetched,
             f"{self._topic}-window",
             self._on_not_fetched,
         )
+
+    def _on_fetched(self, rows: Sequence[ArticleSummary]) -> None:
+        self.take(rows)
+        self.fetched.emit()
 
     def _on_not_fetched(self, error: Exception) -> None:
         self.give_up()

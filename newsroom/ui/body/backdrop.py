@@ -134,20 +134,24 @@ def _first_seen(document: QTextDocument, clip: QRectF) -> QTextBlock:
 
 
 def visible_lines(document: QTextDocument, clip: QRectF, scale: float) -> Iterator[Seen]:
-    """Walk the lines that can be seen, those of tables left out."""
+    """Walk the lines that can be seen, those of tables left out.
+
+    And the one below them, as the one above: its box may begin higher, or one from above go on to
+    it, in a strip that holds only the space between the two.
+    """
     layout = document.documentLayout()
     block = _first_seen(document, clip)
     bottom = clip.bottom()
     while block.isValid():
         line = line_of(block.blockFormat())
+        area = layout.blockBoundingRect(block)
         if line.role not in _IN_TABLE:
-            area = layout.blockBoundingRect(block)
-            if area.top() > bottom:
-                return
             top = area.top() / scale
             height = setting(line).height
             rows = max(1, block.layout().lineCount()) if height else 1
             yield Seen(block, line, top, top + rows * (height or area.height() / scale))
+        if area.top() > bottom:
+            return
         block = block.next()
 
 

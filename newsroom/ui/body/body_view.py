@@ -47,6 +47,7 @@ class BodyView(QTextEdit):
         self._dimmed = False
         self._clear: tuple[QTextBlock, QTextBlock] | None = None
         self._caret_at = QRect()
+        self._on_card = False
         self._plain: PlainPart | None = None
         self._set_up_frame()
         self._apply_palette()
@@ -251,7 +252,8 @@ class BodyView(QTextEdit):
         if self.hasFocus():
             self._caret.start()
             self._draw_caret_at(place)
-        if line_at(self.textCursor()).role is Role.CARD:
+        before, self._on_card = self._on_card, line_at(self.textCursor()).role is Role.CARD
+        if before or self._on_card:
             self.viewport().update()
         if self._growing:
             self.caret_moved.emit(place.translated(self.viewport().pos()))

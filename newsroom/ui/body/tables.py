@@ -57,9 +57,11 @@ def remove_row(cursor: QTextCursor, table: QTextTable) -> None:
     """Remove the row of the cursor; the last one takes the table with it."""
     cell = table.cellAt(cursor)
     row, column = cell.row(), cell.column()
+    # Qt deletes a table that it has emptied: it cannot be asked for its rows any more.
+    remain = table.rows() > 1
     with one_step(cursor):
         table.removeRows(row, 1)
-        if table.rows():
+        if remain:
             _format_cells(table, alignments_of(table.format(), table.columns()))
             _go_into(cursor, table, row, column)
 

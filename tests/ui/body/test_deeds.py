@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from newsroom.domain.document import (
     Alignment,
+    Document,
     Embed,
     Figure,
     Footnote,
@@ -193,3 +194,14 @@ def test_a_table_grows_shrinks_and_is_aligned(edit: BodyEdit, qtbot: QtBot) -> N
     (table,) = edit.document_value().blocks
     assert isinstance(table, Table)
     assert (len(table.header), len(table.rows)) == (2, 1)
+
+
+def test_a_table_goes_with_its_last_row_and_comes_back(edit: BodyEdit) -> None:
+    edit.insert_table(1, 2)
+    begun = edit.document_value()
+    edit.remove_table_row()
+    edit.remove_table_row()
+    assert edit.document_value() == Document(())
+    edit.undo()
+    edit.undo()
+    assert edit.document_value() == begun

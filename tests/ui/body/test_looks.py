@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from newsroom.domain.document import Document, Figure
@@ -102,6 +103,27 @@ def test_the_caret_is_two_pixels_of_accent(edit: BodyEdit, qtbot: QtBot) -> None
     place = edit.viewport().mapTo(edit, edit.cursorRect().center())
     row = [image.pixelColor(x, place.y()).name().upper() for x in range(image.width())]
     assert row.count(LIGHT.accent) == 2
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down])
+def test_the_frame_of_a_card_goes_with_the_caret(
+    show: Show, qapp: QApplication, key: Qt.Key
+) -> None:
+    edit = show("One\n\n***\n\ntwo\n", "two")
+    QTest.keyClick(edit, Qt.Key.Key_Left)
+    assert edit.current_state().kind is None
+    qapp.processEvents()
+    assert _accent_on_screen(edit) > 1000
+    QTest.keyClick(edit, key)
+    qapp.processEvents()
+    assert _accent_on_screen(edit) < 100
+
+
+def _accent_on_screen(edit: BodyEdit) -> int:
+    """Count the pixels of accent as they stand on screen, without painting anything anew."""
+    image = edit.screen().grabWindow(edit.winId()).toImage()
+    colours = (image.pixel(x, y) for y in range(image.height()) for x in range(image.width()))
+    return sum(colour == QColor(LIGHT.accent).rgb() for colour in colours)
 
 
 def test_the_editor_grows_with_its_text_inside_a_scroll_area(qtbot: QtBot) -> None:

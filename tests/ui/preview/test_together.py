@@ -127,6 +127,20 @@ def test_the_page_follows_the_caret_and_stays_where_it_is_in_sight(
     one.hands.until(lambda: one.scrolled() < before)
 
 
+def test_the_page_follows_who_typed_in_another_field_and_then_goes_into_the_text(
+    reader: Callable[..., Reader], stage: Stage
+) -> None:
+    one = reader()
+    editor = stage.room.panes.editor
+    editor.headline.setFocus()
+    one.rest()
+    one.after_typing(editor.headline, "At last ")
+    editor.body.setFocus()
+    QTest.keyClick(editor.body, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    one.hands.until(lambda: one.in_sight(59))
+    stage.saved()
+
+
 def test_a_story_comes_at_its_top_though_the_keyboard_is_in_its_text(
     reader: Callable[..., Reader], stage: Stage
 ) -> None:

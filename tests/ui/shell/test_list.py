@@ -101,6 +101,20 @@ def test_what_is_typed_into_the_search_narrows_the_list(crowded: Stage) -> None:
     crowded.until(lambda: shown(crowded) == [content_of(700).headline])
 
 
+def test_the_open_article_is_marked_wherever_another_order_puts_it(crowded: Stage) -> None:
+    listing = pane(crowded)
+    crowded.open(article_id(CROWD - 1))
+    crowded.until(lambda: listing.chosen.ids == (article_id(CROWD - 1),))
+    listing.look.chosen.emit(ListLook(sort=Sort.HEADLINE))
+    crowded.until(lambda: not crowded.lanes.busy and shown(crowded)[0] != "None")
+    assert listing.chosen.ids == ()
+    query = ArticleQuery(sort=Sort.HEADLINE, limit=CROWD)
+    row = browsing.listed_ids(crowded.desk, query).index(article_id(CROWD - 1))
+    listing.view.verticalScrollBar().setValue(row * LIST_ROW)
+    crowded.until(lambda: listing.chosen.ids == (article_id(CROWD - 1),))
+    assert listing.view.selectionModel().isSelected(index(crowded, row))
+
+
 def test_scroll_and_selection_stand_still_when_rows_move(crowded: Stage) -> None:
     listing = pane(crowded)
     bar = listing.view.verticalScrollBar()

@@ -7,10 +7,13 @@ from contextlib import contextmanager
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
-from newsroom.ui.body.formats import CARD_OBJECT, OBJECT, block_format, line_of
+from newsroom.ui.body.formats import BREAK, CARD_OBJECT, OBJECT, block_format, line_of
 from newsroom.ui.body.line import CARD, PLAIN, Box, Line, Role, joins
+from newsroom.ui.body.places import units
 
 CELLS = frozenset({Role.CELL, Role.HEAD})
+_WHOLE = frozenset({Role.HEADING, Role.TITLE})
+"""Lines in which our Markdown has no word for a break."""
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
@@ -58,8 +61,24 @@ def line_in(block: QTextBlock) -> Line:
 
 
 def set_line(block: QTextBlock, line: Line) -> None:
-    """Make a block stand for another line."""
+    """Make a block stand for another line; breaks go where that line holds none."""
     QTextCursor(block).setBlockFormat(block_format(line))
+    if line.role in _WHOLE:
+        _take_breaks(block)
+
+
+def _take_breaks(block: QTextBlock) -> None:
+    """Put a space in the place of each line break, as page and Markdown have it.
+
+    After the break, which then goes: so no caret beside it moves.
+    """
+    words = block.text()
+    for place in (place for place, sign in enumerate(words) if sign == BREAK):
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + units(words[: place + 1]))
+        cursor.insertText(" ")
+        cursor.setPosition(cursor.position() - 2)
+        cursor.deleteChar()
 
 
 def is_empty(block: QTextBlock) -> bool:

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from newsroom.domain.document import Document
 from newsroom.ui.body.body_edit import BodyEdit
+from newsroom.ui.body.formats import BREAK
+from newsroom.ui.body.kinds import BlockKind
 from newsroom.ui.body.line import PLAIN
 from newsroom.ui.body.measures import setting
 from tests.ui.body.conftest import markdown, put_caret, select
@@ -143,3 +145,20 @@ def test_a_selection_within_a_line_is_deleted_as_usual(show: Show, qtbot: QtBot)
     select(edit, " two")
     qtbot.keyClick(edit, _DELETE)
     assert markdown(edit) == "## One\n"
+
+
+_BROKEN = "Ice on the bay\\\nand *beyond*\\\nthe pier\n"
+
+
+def test_a_line_that_holds_no_break_shows_none(show: Show, qtbot: QtBot) -> None:
+    edit = show(_BROKEN, "the pier")
+    edit.set_block_kind(BlockKind.H2)
+    assert BREAK not in edit.toPlainText()
+    assert edit.document().firstBlock().text() == "Ice on the bay and beyond the pier"
+    assert markdown(edit) == "## Ice on the bay and *beyond* the pier\n"
+    assert edit.textCursor().selectedText() == ""
+    qtbot.keyClicks(edit, "x")
+    assert markdown(edit) == "## Ice on the bay and *beyond* xthe pier\n"
+    for _step in range(2):
+        qtbot.keyClick(edit, Qt.Key.Key_Z, _CTRL)
+    assert markdown(edit) == _BROKEN

@@ -173,7 +173,7 @@ def test_a_finding_is_answered_and_the_answer_withdrawn(stage: Stage) -> None:
     article = stage.article(picture, headline="Snow closes two bridges")
     place = opened(stage, picture)
     findings = place.detail.sections.findings
-    assert any("ended on 2020-01-01" in one for one in findings.messages)
+    assert any("ended on 1 January 2020" in one for one in findings.messages)
     place.detail.sections.found.open(True)
 
     def row():

@@ -56,6 +56,7 @@ class SettingsPlace(Surface):
         theme.theme_changed.connect(self._show_appearance)
         self._name = Label("", BASE)
         self._key = _quoted("")
+        self._key.setWordWrap(False)
         self.house = HouseForm(theme)
         header = PaneHeader("paper")
         header.add(Label("Settings", PANE_TITLE))
@@ -88,8 +89,8 @@ class SettingsPlace(Surface):
             "Your key",
             "Every version and decision of yours is signed with it.",
             card_of(
-                SettingRow("Whose it is", self._name),
-                SettingRow("Public key", self._key, "Others know you by it", Stand.FIELD),
+                SettingRow("Whose it is", self._name, stand=Stand.FIELD),
+                SettingRow("Public key", self._key, "Others know you by it"),
                 SettingRow("Passphrase", protect, "Asked for before the key can be used"),
             ),
         )

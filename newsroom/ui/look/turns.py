@@ -65,7 +65,8 @@ class Turns(QStackedWidget):
         if moved:
             self._move(splitter, folded=folded)
         # A pane cannot be as narrow again before it has heard that the text is smaller.
-        least = tuple(splitter.widget(one).minimumWidth() for one in range(splitter.count()))
+        panes = map(splitter.widget, range(splitter.count()))
+        least = tuple(pane.minimumWidth() for pane in panes if pane)
         form = (scale(), splitter.orientation(), least)
         if form != self._form and splitter.orientation() is Qt.Orientation.Horizontal:
             first, *others = sizes

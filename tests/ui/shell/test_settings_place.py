@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from newsroom.ui.frame.places import Place
 from newsroom.ui.house.setting_rows import SettingGroup, SettingRow
@@ -26,6 +28,16 @@ def box(part: QWidget, ground: QWidget) -> QRect:
     return QRect(part.mapTo(ground, QPoint(0, 0)), part.size())
 
 
+def words_width(control: QWidget) -> int:
+    """Give how wide the longest word of a label is; 0 for what is no label."""
+    if not isinstance(control, QLabel):
+        return 0
+    measure = control.fontMetrics().horizontalAdvance
+    # A line may also be broken after these.
+    words = re.split(r"(?<=[/ -])", control.text())
+    return max(map(measure, words), default=0)
+
+
 def misfits(row: SettingRow, port: QWidget) -> list[str]:
     """List what is wrong with how a row stands."""
     control, name, place = box(row.control, row), box(row.name, row), box(row, port)
@@ -33,6 +45,7 @@ def misfits(row: SettingRow, port: QWidget) -> list[str]:
     wrongs = {
         "it reaches out of its row": not row.rect().contains(control),
         "it lies over its name": name.intersects(control),
+        "it is cut": control.width() < words_width(row.control),
         "it is squashed": row.control.height() < min(least, row.control.maximumHeight()),
         "the row reaches out of the window": place.left() < 0 or place.right() >= port.width(),
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollBar, QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.frame.places import Place
@@ -321,6 +321,13 @@ def settings(stage: Stage) -> None:
     stage.room.go_to(Place.SETTINGS)
 
 
+def settings_end(stage: Stage) -> None:
+    """Show what stands last among the settings."""
+    settings(stage)
+    for bar in stage.room.panes.settings.findChildren(QScrollBar):
+        bar.setValue(bar.maximum())
+
+
 def keys(stage: Stage) -> QWidget | None:
     stage.room.show_keys()
     return _dialog()
@@ -375,6 +382,7 @@ SCENES: dict[str, Scene] = {
     "publish-before": publish,
     "publish": exported,
     "settings": settings,
+    "settings-end": settings_end,
     "keys": keys,
     "passphrase": passphrase,
     "tab-history-earlier": earlier,

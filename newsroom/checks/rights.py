@@ -9,6 +9,7 @@ from newsroom.checks.rule import Remark
 from newsroom.domain.article import Story
 from newsroom.domain.framing import LEAST_LEAD, Shape, frame_of
 from newsroom.domain.house import House
+from newsroom.domain.lines import day_in_words
 from newsroom.domain.picture import Picture
 from newsroom.domain.vocabularies import (
     Channel,
@@ -43,13 +44,14 @@ def rights_ended(story: Story, _house: House, today: date) -> Iterator[Remark]:
         if ends and ends < today:
             yield _about(
                 picture,
-                f"The rights to {picture.file_name} ended on {ends}, so every page that shows it "
-                "after that day uses it without leave.",
+                f"The rights to {picture.file_name} ended on {day_in_words(ends)}, so every page "
+                "that shows it after that day uses it without leave.",
             )
         elif starts and starts > today:
             yield _about(
                 picture,
-                f"The rights to {picture.file_name} begin on {starts}, so it cannot be shown yet.",
+                f"The rights to {picture.file_name} begin on {day_in_words(starts)}, so it cannot "
+                "be shown yet.",
             )
         elif (rights.ends and not ends) or (rights.starts and not starts):
             said = rights.starts if ends or not rights.ends else rights.ends
@@ -67,8 +69,8 @@ def rights_ending(story: Story, _house: House, today: date) -> Iterator[Remark]:
         if ends and today <= ends <= today + SOON:
             yield _about(
                 picture,
-                f"The rights to {picture.file_name} end on {ends}; the page would have to change "
-                "by then.",
+                f"The rights to {picture.file_name} end on {day_in_words(ends)}; the page would "
+                "have to change by then.",
             )
 
 

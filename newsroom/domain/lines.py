@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from newsroom.domain.credit_forms import filled
 from newsroom.domain.house import House
@@ -32,6 +32,11 @@ def date_line(moment: datetime, house: House, language: str) -> str:
     local = moment.astimezone(zone(house.time_zone))
     pattern = _NAMED.sub(lambda found: _name(found[1], local, language), spoken.date_format)
     return local.strftime(pattern)
+
+
+def day_in_words(day: date) -> str:
+    """Write a day as the window and its findings name days: “1 May 2026”, on every laptop alike."""
+    return f"{day.day} {_MONTHS['en'].split()[day.month - 1]} {day.year}"
 
 
 def _name(code: str, moment: datetime, language: str) -> str:

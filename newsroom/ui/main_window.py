@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.ui.frame.keyboard import Keyboard, takes_keys
+from newsroom.ui.frame.keyboard import Keyboard, covered_passed_over, takes_keys
 from newsroom.ui.frame.mark import theme_mark
 from newsroom.ui.frame.places import Place
 from newsroom.ui.frame.rail import Rail
@@ -158,6 +158,17 @@ class MainWindow(QMainWindow):
         """Give what lies over everything else, or the place on show."""
         covered = self._whole.currentIndex() > 0
         return (self._whole if covered else self._stack).currentWidget() or self
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on with Tab to what can be seen; every part asks its window which that is."""
+        with covered_passed_over(self):
+            return super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close a drawer with Escape from the bar and the rail as well, which know no other use."""
+        close = getattr(self._home(), "close_drawer", None)
+        if not (event.key() == Qt.Key.Key_Escape and callable(close) and close()):
+            super().keyPressEvent(event)
 
     def open_menu(self) -> None:
         """Open the menu under its button; Qt's own way would wait here until it closes."""

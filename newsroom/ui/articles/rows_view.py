@@ -20,8 +20,9 @@ _Flag = QItemSelectionModel.SelectionFlag
 class RowsView(QListView):
     """Shows articles, several of which can be chosen.
 
-    `bin_wanted` tells that the Delete key was pressed; `left` that Esc was; `menu_wanted` carries
-    the place on screen where a menu of what can be done was asked for.
+    `bin_wanted` tells that the Delete key was pressed; `left` that Esc was, which
+    goes on to what the list stands in where no more than one was chosen; `menu_wanted` carries the
+    place on screen where a menu of what can be done was asked for.
     """
 
     bin_wanted = Signal()
@@ -92,7 +93,11 @@ class RowsView(QListView):
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self.bin_wanted.emit()
             case Qt.Key.Key_Escape:
+                several = (
+                    sum(one.height() for one in self.selectionModel().selection().toList()) > 1
+                )
                 self.left.emit()
+                event.setAccepted(several)
             case _:
                 super().keyPressEvent(event)
 

@@ -76,7 +76,7 @@ class FigureEditor(Popover):
             words.addSpacing(SPACE_4)
             words.addWidget(part)
             words.addWidget(self.remarks[box])
-            words.addSpacing(SPACE_4)
+            words.addSpacing(SPACE_8 if box is not CREDIT else SPACE_4)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)

@@ -7,12 +7,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from newsroom.ui.frame.keyboard import first_stop, give
 from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.covering import is_covered, make_cover
 from newsroom.ui.look.tokens import FOLD_MS
 
 
 class Drawer(Surface):
-    """Slides in from one side of its parent, holds one pane, and closes with Esc."""
+    """Slides in from one side of its parent, holds one pane, and closes with Esc.
+
+    What it lies over does not take the keyboard; what had it there hands it to the drawer.
+    """
 
     closed = Signal()
 
@@ -25,6 +30,7 @@ class Drawer(Surface):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._sliding = QPropertyAnimation(self, b"pos", self)
         self._sliding.setEasingCurve(QEasingCurve.Type.OutCubic)
+        make_cover(self)
         self.hide()
 
     def hold(self, pane: QWidget) -> None:
@@ -38,6 +44,8 @@ class Drawer(Surface):
         self.fit(area, width)
         self.raise_()
         self.show()
+        if self._before and is_covered(self._before) and (stop := first_stop(self)):
+            give(stop)
         self._slide()
 
     def fit(self, area: QRect, width: int) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
+
+from newsroom.ui.look.covering import is_covered
 
 _REASON = Qt.FocusReason
 _REMEMBERED = 24
@@ -165,8 +168,25 @@ def _shows(port: QWidget, part: QWidget) -> bool:
 
 
 def takes_keys(part: QWidget) -> bool:
-    """Whether a part can have the keyboard and is in sight."""
-    return part.isVisible() and part.isEnabled() and part.focusPolicy() != Qt.FocusPolicy.NoFocus
+    """Whether a part can have the keyboard and is in sight, not under an open drawer."""
+    able = part.isVisible() and part.isEnabled() and part.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return able and not is_covered(part)
+
+
+@contextmanager
+def covered_passed_over(window: QWidget) -> Iterator[None]:
+    """Let the Tab key lead past what lies under an open drawer, for as long as it is pressed."""
+    tab = Qt.FocusPolicy.TabFocus
+    stops = [part for part in window.findChildren(QWidget) if part.focusPolicy() & tab]
+    covered = [part for part in stops if part.isVisible() and is_covered(part)]
+    policies = [part.focusPolicy() for part in covered]
+    for part, policy in zip(covered, policies, strict=True):
+        part.setFocusPolicy(policy & ~tab)
+    try:
+        yield
+    finally:
+        for part, policy in zip(covered, policies, strict=True):
+            part.setFocusPolicy(policy)
 
 
 def first_stop(pane: QWidget) -> QWidget | None:

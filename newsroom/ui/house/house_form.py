@@ -13,21 +13,24 @@ from newsroom.domain.house import House
 from newsroom.domain.house_rules import require_printable
 from newsroom.domain.languages import language_words
 from newsroom.ui.house.section_rows import SectionRows
+from newsroom.ui.house.setting_rows import SettingRow, Stand, card_of
 from newsroom.ui.look.controls import Button, Kind, MenuButton
 from newsroom.ui.look.fitting import fit
-from newsroom.ui.look.forms import beside, line_field, under
+from newsroom.ui.look.forms import beside, line_field
 from newsroom.ui.look.labels import IconLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, META, SPACE_12, Ink
 
 _LANGUAGES = ("en", "ru", "kk")
-_NOTICE_HEIGHT = 72
+_NOTICE_HEIGHT = 92
+_SECTIONS = "In the order of the menu. The address of a section stays when its name changes."
+_NOTICE = "Under every story"
 _TEXTS = (
-    ("name", "Name of the publication", ""),
-    ("short_name", "Short name, for page titles", ""),
-    ("tagline", "Tagline", "A line under the name"),
-    ("url", "Web address", "https://"),
-    ("time_zone", "Time zone", "Asia/Almaty"),
+    ("name", "Name", "", "As it stands over every page"),
+    ("short_name", "Short name", "", "In the titles of pages, after the headline"),
+    ("tagline", "Tagline", "A line under the name", ""),
+    ("url", "Web address", "https://", "Where the pages will lie; feeds and links need it"),
+    ("time_zone", "Time zone", "Asia/Almaty", "Datelines tell the time of this place"),
 )
 
 
@@ -39,7 +42,7 @@ class HouseForm(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._house: House | None = None
-        self._fields = {name: line_field(words, hint) for name, words, hint in _TEXTS}
+        self._fields = {name: line_field(words, hint) for name, words, hint, _ in _TEXTS}
         self._fields["time_zone"].installEventFilter(self)
         self._language = MenuButton(theme, "")
         self._chosen = ""
@@ -64,11 +67,18 @@ class HouseForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_12)
-        for name, words, _ in _TEXTS:
-            column.addWidget(under(words, self._fields[name]))
-        column.addWidget(under("Language of new articles", beside(self._language, QWidget())))
-        column.addWidget(under("Sections", self.sections))
-        column.addWidget(under("Republication notice", self.notice))
+        rows = [
+            SettingRow(words, self._fields[name], about, Stand.FIELD)
+            for name, words, _, about in _TEXTS
+        ]
+        column.addWidget(
+            card_of(
+                *rows,
+                SettingRow("Language of new articles", self._language),
+                SettingRow("Sections", self.sections, _SECTIONS, Stand.LINES),
+                SettingRow("Republication notice", self.notice, _NOTICE, Stand.LINES),
+            )
+        )
         column.addWidget(self._fault)
         column.addWidget(beside(None, self.put_back, self.save))
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.domain.member import Member
 from newsroom.settings import Appearance
 from newsroom.ui.commands.action_table import ActionTable
 from newsroom.ui.house.house_form import HouseForm
+from newsroom.ui.house.setting_rows import GROUP, SettingGroup, SettingRow, Stand, card_of
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Segments
 from newsroom.ui.look.fitting import fit
@@ -21,13 +22,11 @@ from newsroom.ui.look.scale import scale
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
-    COLUMN,
     HASH,
-    META,
     PANE_TITLE,
-    SPACE_8,
-    SPACE_16,
     SPACE_24,
+    SPACE_32,
+    SPACE_48,
     Ink,
 )
 
@@ -38,12 +37,12 @@ _APPEARANCES = (
     (Appearance.CONTRAST.value, "High contrast", "mdi6.contrast-circle"),
 )
 
-
+_COPY = "To keep a copy, close Newsroom and copy the folder."
 _SIZES = ("smaller-text", "normal-text", "larger-text")
 
 
 class SettingsPlace(Surface):
-    """A column of groups, each a title and what can be done."""
+    """A column of groups, each a title, a line about it, and what can be set."""
 
     def __init__(self, theme: Theme, actions: ActionTable, library: Path) -> None:
         super().__init__("paper")
@@ -51,63 +50,60 @@ class SettingsPlace(Surface):
         self._actions = actions
         self._looks = Segments(theme, _APPEARANCES)
         self._looks.setAccessibleName("Appearance")
-        fit(self._looks, most=COLUMN)
-        self._looks.choose(theme.appearance.value)
         self._looks.chosen.connect(lambda key: actions[f"view.{key}"].trigger())
-        theme.theme_changed.connect(self._show_appearance)
-        self._size = Label("", BASE)
+        self._size = SettingRow("Size of text", self._sizes())
         self._show_appearance()
+        theme.theme_changed.connect(self._show_appearance)
         self._name = Label("", BASE)
-        self._key = Label("", HASH, Ink.INK_2)
-        self._key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._key.setWordWrap(True)
-        folder = Label(str(library), HASH, Ink.INK_2)
-        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        folder.setWordWrap(True)
+        self._key = _quoted("")
+        self._key.setWordWrap(False)
+        self.house = HouseForm(theme)
         header = PaneHeader("paper")
         header.add(Label("Settings", PANE_TITLE))
         header.stretch()
-        self.house = HouseForm(theme)
-        ground = Surface("paper")
-        groups = QVBoxLayout(ground)
-        groups.setContentsMargins(SPACE_16, SPACE_24, SPACE_16, SPACE_24)
-        groups.setSpacing(SPACE_24)
-        groups.addWidget(_group("Appearance", self._looks))
-        groups.addWidget(
-            _group(
-                "Size of text",
-                beside(self._size, *(self._button(actions[f"view.{name}"]) for name in _SIZES)),
-            )
-        )
-        groups.addWidget(_group("The house", self.house))
-        groups.addWidget(
-            _group(
-                "Your key",
-                self._name,
-                self._key,
-                Label("Every version and decision of yours is signed with it.", META, Ink.INK_3),
-                _left(self._button(actions["newsroom.passphrase"])),
-            )
-        )
-        groups.addWidget(
-            _group(
-                "Library on this laptop",
-                folder,
-                Label("To keep a copy, close Newsroom and copy the folder.", META, Ink.INK_3),
-                _left(self._button(actions["newsroom.open"])),
-            )
-        )
-        groups.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(ground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
-        column.addWidget(scroll, 1)
+        column.addWidget(
+            _scrolled(self._window(), self._house(), self._person(), self._library(library)), 1
+        )
+
+    def _window(self) -> SettingGroup:
+        return SettingGroup(
+            "Window",
+            "How Newsroom looks on this laptop. Pages are shown as readers see them.",
+            card_of(SettingRow("Appearance", self._looks), self._size),
+        )
+
+    def _house(self) -> SettingGroup:
+        return SettingGroup(
+            "The house",
+            "What the publication calls itself and prints on its pages, for the whole newsroom.",
+            self.house,
+        )
+
+    def _person(self) -> SettingGroup:
+        protect = self._button(self._actions["newsroom.passphrase"])
+        return SettingGroup(
+            "Your key",
+            "Every version and decision of yours is signed with it.",
+            card_of(
+                SettingRow("Whose it is", self._name, stand=Stand.FIELD),
+                SettingRow("Public key", self._key, "Others know you by it"),
+                SettingRow("Passphrase", protect, "Asked for before the key can be used"),
+            ),
+        )
+
+    def _library(self, library: Path) -> SettingGroup:
+        return SettingGroup(
+            "Library",
+            "Articles and pictures lie in one folder on this laptop.",
+            card_of(
+                SettingRow("Folder", _quoted(str(library)), _COPY, Stand.FIELD),
+                SettingRow("Another library", self._button(self._actions["newsroom.open"])),
+            ),
+        )
 
     def show_member(self, member: Member) -> None:
         """Show who works on this laptop, and their public key."""
@@ -118,7 +114,11 @@ class SettingsPlace(Surface):
         self._looks.choose(self._theme.appearance.value)
         shown = round(scale() * 100)
         usual = " of the usual size" if shown != 100 else ", the usual size"
-        self._size.setText(f"{shown} %{usual}")
+        self._size.say(f"{shown} %{usual}")
+
+    def _sizes(self) -> QWidget:
+        smaller, normal, larger = (self._button(self._actions[f"view.{one}"]) for one in _SIZES)
+        return beside(smaller, normal, larger)
 
     def _button(self, action: QAction) -> QWidget:
         button = Button(self._theme, action.text())
@@ -126,24 +126,29 @@ class SettingsPlace(Surface):
         return button
 
 
-def _group(title: str, *parts: QWidget) -> QWidget:
-    holder = QWidget()
-    fit(holder, most=COLUMN)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_8)
-    column.addWidget(Label(title, PANE_TITLE))
-    for part in parts:
-        column.addWidget(part)
-    column.addSpacing(SPACE_16)
-    return holder
+def _quoted(words: str) -> Label:
+    """Show a key or a path, which can be copied."""
+    label = Label(words, HASH, Ink.INK_2)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    return label
 
 
-def _left(part: QWidget) -> QWidget:
-    """Let a part be no wider than it wants."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(part)
-    row.addStretch(1)
-    return holder
+def _scrolled(*groups: QWidget) -> QScrollArea:
+    """Stand groups in a column in the middle, which scrolls."""
+    ground = Surface("paper")
+    # Here, not at each group: a layout asks what words need in all the width that it has itself.
+    fit(ground, most=GROUP + 2 * SPACE_24)
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_48)
+    column.setSpacing(SPACE_32)
+    for group in groups:
+        column.addWidget(group)
+    column.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(ground)
+    return scroll

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QWindow
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from newsroom.ui.look.covering import covers_of, uncovered
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FOCUS_GAP, FOCUS_WIDTH, RADIUS
 
@@ -30,7 +31,8 @@ class FocusRing(QWidget):
     something that closes and gives it back, was done by whatever the person used last: keys, or the
     mouse, whose presses are heard where they come into the window: many a button takes no focus.
 
-    It goes along when what it is around is scrolled, and is cut off where that is.
+    It goes along when what it is around is scrolled, and is cut off where that is, and where a
+    drawer lies over it.
     """
 
     def __init__(self, window: QWidget, theme: Theme, app: QApplication) -> None:
@@ -39,6 +41,7 @@ class FocusRing(QWidget):
         self._window = window
         self._around: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._covers: list[QWidget] = []
         self._keyed = False
         self._gate: QWindow | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -70,11 +73,14 @@ class FocusRing(QWidget):
         self._place()
 
     def _watch(self, around: QWidget | None) -> None:
-        """Hear of whatever moves a part: itself, or what it lies in."""
-        for part in filter(isValid, self._watched):
+        """Hear of whatever moves a part or hides it: itself, what it lies in, what lies over it."""
+        for part in filter(isValid, (*self._watched, *self._covers)):
             part.removeEventFilter(self)
         self._around = around
         self._watched = []
+        self._covers = list(covers_of(around)) if around is not None else []
+        for cover in self._covers:
+            cover.installEventFilter(self)
         while around is not None and around is not self._window:
             around.installEventFilter(self)
             self._watched.append(around)
@@ -99,11 +105,12 @@ class FocusRing(QWidget):
         for part in self._watched[1:]:
             if isinstance(part.parentWidget(), QAbstractScrollArea):
                 seen = seen.intersected(self._wide(part))
-        if seen.isEmpty():
+        left = uncovered(around, seen, self._window)
+        if left.isEmpty():
             self.hide()
             return
         self.setGeometry(ring)
-        self.setMask(QRegion(seen.translated(-ring.topLeft())))
+        self.setMask(left.translated(-ring.topLeft()))
         self.raise_()
         self.show()
 

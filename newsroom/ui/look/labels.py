@@ -58,6 +58,14 @@ class ElidedLabel(Label):
         return QSize(0, super().minimumSizeHint().height())
 
 
+class AsideLabel(ElidedLabel):
+    """Words that may be missing: on one line where they have room, else not at all."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
+            super().paintEvent(event)
+
+
 class PathLabel(ElidedLabel):
     """A path on one line; where room lacks it is cut in its middle, for its end says most."""
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from newsroom.ui.look.controls import Segments
-from newsroom.ui.look.scale import grown
+from newsroom.ui.look.scale import grown, scale
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FOLD_STORIES
 
@@ -43,6 +43,7 @@ class Turns(QStackedWidget):
         """Take the two panes and a word for each."""
         super().__init__()
         self._pane = side
+        self._form: tuple[float, Qt.Orientation, tuple[int, ...]] | None = None
         self.switch = Segments(theme, ((_MAIN, words[0], ""), (_SIDE, words[1], "")))
         self.switch.setAccessibleName(f"{words[0]} or {words[1].lower()}")
         self.switch.chosen.connect(lambda key: self._turn(main=key == _MAIN))
@@ -55,18 +56,32 @@ class Turns(QStackedWidget):
         return self.indexOf(self._pane) >= 0
 
     def fold(self, splitter: QSplitter, sizes: Sequence[int], *, folded: bool) -> bool:
-        """Take the side pane in, or put it last into the splitter; tell whether that moved it."""
-        if folded == self.folded:
-            return False
+        """Take the side pane in, or put it last into the splitter; tell whether that moved it.
+
+        `sizes` are the widths of all panes where they stand side by side. They hold until a hand
+        chooses others, and again once the text has another size or the panes have turned.
+        """
+        moved = folded != self.folded
+        if moved:
+            self._move(splitter, folded=folded)
+        # A pane cannot be as narrow again before it has heard that the text is smaller.
+        panes = map(splitter.widget, range(splitter.count()))
+        least = tuple(pane.minimumWidth() for pane in panes if pane)
+        form = (scale(), splitter.orientation(), least)
+        if form != self._form and splitter.orientation() is Qt.Orientation.Horizontal:
+            first, *others = sizes
+            splitter.setSizes([first, sum(others)] if folded else list(sizes))
+        self._form = form
+        return moved
+
+    def _move(self, splitter: QSplitter, *, folded: bool) -> None:
         self.switch.setVisible(folded)
         if folded:
             self.addWidget(self._pane)
         else:
             splitter.addWidget(self._pane)
             self._pane.show()
-            splitter.setSizes(list(sizes))
         self._turn(main=True)
-        return True
 
     def show_side(self, *, side: bool) -> None:
         """Turn to one of the two, where they take turns."""

@@ -210,6 +210,7 @@ class DetailPane(Surface):
         whole.addWidget(self._footer)
 
     def _connect(self) -> None:
+        self.sections.card.stood.connect(self.facts.show_credentials)
         self.back.setShortcut("Alt+Left")
         self.on.setShortcut("Alt+Right")
         self.back.clicked.connect(partial(self.step_wanted.emit, -1))

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from newsroom.domain.credentials import Standing
 from newsroom.domain.picture import CreditRecord, Picture
 from newsroom.domain.vocabularies import words_for
 from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
@@ -18,6 +19,13 @@ from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
 LARGE = QSize(216, 144)
 _NAMES = 64
 _FILE = "File"
+_ORIGIN = "Origin"
+_CREDENTIALS = {
+    Standing.TRUSTED: "Content Credentials hold",
+    Standing.VALID: "Content Credentials hold, signer unknown to the house",
+    Standing.INVALID: "Content Credentials are broken",
+    Standing.UNCHECKED: "Content Credentials, not checked",
+}
 _CHECK = Type(META.family, META.size, META.line, 600)
 _MIB = 1024 * 1024
 
@@ -33,14 +41,16 @@ class Facts(QWidget):
         self._made.label.setWordWrap(True)
         self.open_count = 0
         self._values: dict[str, Label] = {}
+        self._names: dict[str, Label] = {}
         table = QGridLayout()
         table.setHorizontalSpacing(SPACE_12)
         table.setVerticalSpacing(SPACE_4)
         table.setColumnMinimumWidth(0, _NAMES)
         table.setColumnStretch(1, 1)
-        for row, name in enumerate((_FILE, "Size", "Taken", "Added")):
+        for row, name in enumerate((_FILE, "Size", "Taken", "Added", _ORIGIN)):
             self._values[name] = value = _value(name)
-            table.addWidget(Label(name, META, Ink.INK_3), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._names[name] = label = Label(name, META, Ink.INK_3)
+            table.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             table.addWidget(value, row, 1)
         side = QVBoxLayout()
         side.setSpacing(SPACE_12)
@@ -65,6 +75,7 @@ class Facts(QWidget):
         self._say(_FILE, one_line(picture.file_name))
         self._say("Size", size_words(picture))
         self._say("Added", "")
+        self.show_credentials(None)
         self.show_record(picture.record)
 
     def show_record(self, record: CreditRecord) -> None:
@@ -88,6 +99,17 @@ class Facts(QWidget):
         local = at.astimezone()
         day = day_words(QDate(local.year, local.month, local.day))
         self._say("Added", f"{by}, {day}" if by else day)
+
+    def show_credentials(self, standing: Standing | None) -> None:
+        """Say in short how far its credential holds, which is told below; None for none."""
+        self._say(_ORIGIN, _CREDENTIALS[standing] if standing else "")
+        for part in (self._names[_ORIGIN], self._values[_ORIGIN]):
+            part.setVisible(standing is not None)
+
+    @property
+    def origin(self) -> str:
+        """What is said of its credential; empty for a picture without."""
+        return self._values[_ORIGIN].text()
 
     def _say(self, name: str, words: str) -> None:
         self._values[name].setText(words)

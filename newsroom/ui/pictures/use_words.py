@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from newsroom.domain.lines import day_in_words
 from newsroom.domain.workflow import State
 from newsroom.ui.pictures.shelf import one_line
 
@@ -90,7 +91,7 @@ def _ending(ends: str, today: date) -> str:
         return f"Rights end on “{ends}”, which is not a day." if ends else ""
     if last > today + SOON:
         return ""
-    written = f"{last.day} {last:%B %Y}"
+    written = day_in_words(last)
     return f"Rights ended on {written}." if last < today else f"Rights end on {written}."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from newsroom import desk as deeds
@@ -44,7 +45,12 @@ def vouched(picture: PictureId, desk: Desk) -> Vouched:
 
 
 class VouchingCard(Surface):
-    """Who signed the picture, whether that holds, and what was done to it."""
+    """Who signed the picture, whether that holds, and what was done to it.
+
+    `stood` carries how far the credential holds, None for a picture without.
+    """
+
+    stood = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("card")
@@ -69,6 +75,7 @@ class VouchingCard(Surface):
     def show_vouched(self, vouched: Vouched) -> None:
         """Show the credential of another picture."""
         found = vouched.found
+        self.stood.emit(found.standing if found else None)
         if found is None:
             return
         icon, ink = _SIGNS[found.standing]

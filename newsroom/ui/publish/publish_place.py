@@ -28,7 +28,7 @@ from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.focus import in_order
-from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
+from newsroom.ui.look.labels import AsideLabel, EmptyState, IconLabel, Label
 from newsroom.ui.look.scale import grown, tall
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FOLD_REPORT, META, PANE_TITLE, RAIL_FOLDED, Ink
@@ -136,7 +136,7 @@ class PublishPlace(CatchingUp):
         pane.setMinimumWidth(_EXPORT_LEAST)
         header = PaneHeader("paper")
         header.add(self._turns.switch, self._title)
-        header.row.addWidget(ElidedLabel("Publish-ready HTML", META, Ink.INK_3), 1)
+        header.row.addWidget(AsideLabel("Publish-ready HTML", META, Ink.INK_3), 1)
         header.add(self._open_folder, self.export_button)
         footer = Footer("paper")
         words = "Stopping half-way leaves the old pages in place"

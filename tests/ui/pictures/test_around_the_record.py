@@ -173,7 +173,7 @@ def test_a_finding_is_answered_and_the_answer_withdrawn(stage: Stage) -> None:
     article = stage.article(picture, headline="Snow closes two bridges")
     place = opened(stage, picture)
     findings = place.detail.sections.findings
-    assert any("ended on 2020-01-01" in one for one in findings.messages)
+    assert any("ended on 1 January 2020" in one for one in findings.messages)
     place.detail.sections.found.open(True)
 
     def row():
@@ -265,6 +265,7 @@ def test_hostile_words_in_the_history_are_words(stage: Stage) -> None:
 def test_a_picture_without_a_credential_has_no_card(stage: Stage) -> None:
     place = opened(stage, stage.picture("bridge1.jpg"))
     assert not place.detail.sections.vouching.isVisible()
+    assert not place.detail.facts.origin
 
 
 @needs_c2pa
@@ -291,11 +292,15 @@ def test_what_cannot_be_checked_here_is_said_calmly_and_a_certificate_named(stag
     bad = ContentCredentials(Standing.INVALID, faults=("It was changed after it was signed.",))
     card.show_vouched(Vouched(place.picture, bad))
     assert "Invalid: it does not hold." in card.words
+    assert place.detail.facts.origin == "Content Credentials are broken"
     assert "It was changed after it was signed." in card.words
     told = {Standing.TRUSTED: "Signer known to", Standing.VALID: "Unknown signer"}
     for standing, begins in told.items():
         card.show_vouched(Vouched(place.picture, ContentCredentials(standing, "Somebody")))
         assert card.words[0].startswith(begins)
+        assert place.detail.facts.origin.startswith("Content Credentials hold")
+    card.show_vouched(Vouched(place.picture, None))
+    assert not place.detail.facts.origin
 
 
 def test_vouching_tells_of_the_house_s_certificate(stage: Stage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product, starmap
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from newsroom.desk import reviewing
 from newsroom.domain.changes import Changes
-from newsroom.ui.frame.keyboard import first_stop, hidden_in
+from newsroom.ui.frame.keyboard import first_stop, hidden_in, takes_keys
 from newsroom.ui.frame.places import Place
 from tests.support.windows import Hands
 from tests.ui.shell.conftest import Stage, a_lead, write
@@ -19,6 +20,7 @@ from tests.ui.shell.fields import enter, press
 LAST = "Open the page in a browser"
 WIDE, NARROW = (1440, 900), (1100, 700)
 _LEADING = 2
+_FINE = 8
 _MOST = 120
 """Steps after which a walk that has not come back never will."""
 
@@ -48,7 +50,7 @@ def strike(stage: Stage, keys: str) -> QWidget:
 def is_stop(part: QWidget) -> bool:
     """Whether Tab must lead to a part."""
     tabbed = part.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(tabbed) and part.isVisible() and part.isEnabled() and part.focusProxy() is None
+    return bool(tabbed) and takes_keys(part) and part.focusProxy() is None
 
 
 def stops(stage: Stage) -> set[QWidget]:
@@ -64,9 +66,21 @@ def name(part: QWidget) -> str:
 
 def is_seen(stage: Stage, part: QWidget) -> bool:
     """Whether a person sees where the keyboard is: by the ring, or by the caret in the text."""
-    return not hidden_in(part) and (
-        stage.window.ring.isVisible() or bool(part.property("ringless"))
+    return (
+        not hidden_in(part)
+        and (stage.window.ring.isVisible() or bool(part.property("ringless")))
+        and lies_open(stage, part)
     )
+
+
+def lies_open(stage: Stage, part: QWidget) -> bool:
+    """Whether something of a part lies under nothing else: there a mouse could reach it."""
+    columns = [round(part.width() * across) for across in (0.1, 0.3, 0.5, 0.7, 0.9)]
+    for point in starmap(QPoint, product(columns, range(2, part.height(), _FINE))):
+        under = stage.window.childAt(part.mapTo(stage.window, point))
+        if under is not None and (under is part or part.isAncestorOf(under)):
+            return True
+    return False
 
 
 def ink(stage: Stage, label: QLabel) -> QRect:
@@ -213,6 +227,41 @@ def test_what_stands_beside_the_text_can_be_walked_through_and_left(
         strike(stage, "Escape")
         assert panes.inspector.isVisible() is not panes.articles.inspector_folded
         assert here(stage) is panes.editor.body
+
+
+def test_escape_closes_a_drawer_from_wherever_the_keyboard_is(stage: Stage) -> None:
+    stage.window.resize(*NARROW)
+    full(stage)
+    panes = stage.room.panes
+    panes.articles.open_tab("preview")
+    for part in sorted(stops(stage), key=name):
+        panes.articles.open_tab("preview")
+        enter(stage, part)
+        strike(stage, "Escape")
+        assert not panes.inspector.isVisible(), f"Escape did nothing at {name(part)}"
+        here(stage)
+
+
+def test_what_lies_under_a_drawer_does_not_take_the_keyboard(stage: Stage) -> None:
+    stage.window.resize(*NARROW)
+    full(stage)
+    panes = stage.room.panes
+    submit = next(one for one in stops(stage) if "Submit for approval" in name(one))
+    panes.articles.open_tab("preview")
+    stage.until(lambda: not takes_keys(submit))
+    assert here(stage) is panes.editor.body, "Who writes goes on writing beside the page"
+    ring = stage.window.ring
+    enter(stage, panes.editor.body)
+    stage.window.show_focus()
+    strike(stage, "Tab")
+    strike(stage, "Shift+Tab")
+    drawer = panes.inspector.parentWidget()
+    assert drawer is not None
+    over = QRect(drawer.mapTo(stage.window, QPoint(0, 0)), drawer.size())
+    if ring.isVisible():
+        assert not ring.mask().translated(ring.pos()).intersects(over)
+    strike(stage, "Escape")
+    assert takes_keys(submit)
 
 
 def test_the_list_is_walked_through_with_some_chosen_and_as_a_drawer(stage: Stage) -> None:

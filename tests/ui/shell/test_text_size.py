@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QListView,
     QPushButton,
     QScrollArea,
+    QSplitter,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -191,3 +193,31 @@ def assert_whole(window: QWidget, pane: QWidget) -> None:
     for part in (*parts(window), *parts(pane)):
         assert not is_cut(part), (pane, part, part.size())
         assert not is_outside(part, window), (pane, part)
+
+
+@pytest.mark.parametrize(
+    ("place", "first", "last"), [(Place.PUBLISH, 336, 440), (Place.REVIEW, 288, 388)]
+)
+def test_panes_have_their_widths_back_when_the_text_is_usual_again(
+    stage: Stage, place: Place, first: int, last: int
+) -> None:
+    stage.window.resize(1440, 900)
+    stage.room.go_to(place)
+    splitter = stage.window.pane(place).findChild(QSplitter)
+    assert isinstance(splitter, QSplitter)
+
+    def as_made() -> bool:
+        return splitter.count() == 3 and splitter.sizes()[::2] == [first, last]
+
+    stage.until(as_made)
+    enlarge(stage)
+    for width in (1100, 1440):
+        stage.window.resize(width, 900)
+        QApplication.processEvents()
+    assert not as_made()
+    stage.room.resize_text(0)
+    stage.until(as_made)
+    splitter.setSizes([first + 40, splitter.sizes()[1] - 40, last])
+    stage.window.resize(1460, 900)
+    stage.until(lambda: sum(splitter.sizes()) > 1380)
+    assert splitter.sizes()[::2] == [first + 40, last], "What a hand chose stays"

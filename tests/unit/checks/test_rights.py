@@ -54,6 +54,15 @@ def test_a_limit_of_rights_that_is_no_day_is_told(rights: dict[str, str]) -> Non
     assert f"“{next(iter(rights.values()))}”, which is not a day" in told.message
 
 
+def test_the_day_on_which_rights_end_or_begin_is_told_in_words() -> None:
+    for rights, words in (
+        ({"ends": "2020-05-01"}, "ended on 1 May 2020"),
+        ({"starts": "2099-12-31"}, "begin on 31 December 2099"),
+    ):
+        messages = [one.message for one in run(with_rights(**rights), WANTING, TODAY)]
+        assert any(words in message for message in messages)
+
+
 @pytest.mark.parametrize(
     ("ends", "ended", "ending"),
     [

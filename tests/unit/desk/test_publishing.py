@@ -46,7 +46,7 @@ def test_rights_that_ended_after_the_approval_stop_the_export(
     article, name = shown
     limit(desk, name, OVER)
     assert browsing.summary(desk, article).state is State.APPROVED
-    with pytest.raises(Refused, match=r"The rights to pier\.jpg ended on 2020-01-01") as caught:
+    with pytest.raises(Refused, match=r"The rights to pier\.jpg ended on 1 January 2020") as caught:
         publishing.export(desk, [article], tmp_path / "site")
     assert [one.rule for one in caught.value.findings] == ["rights-ended"]
     assert caught.value.hint

@@ -35,7 +35,9 @@ def test_every_word_is_saved_and_nothing_is_told_at_the_next_start(
     typist.composition(tmp_path).begin(library, a_house(), "Aigerim Sadykova").close()
     context = multiprocessing.get_context("forkserver")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=typist.type_and_stay, args=(library, SEED, theirs))
+    process = context.Process(
+        target=typist.type_and_stay, args=(library, SEED, theirs), daemon=True
+    )
     process.start()
     theirs.close()
     assert ours.poll(READY), "The window never opened"

@@ -117,7 +117,7 @@ def test_no_field_loses_more_than_the_last_second(tmp_path: Path) -> None:
     context.set_forkserver_preload(["newsroom.ui.room", "tests.journeys.filler"])
     ours, theirs = context.Pipe(duplex=False)
     given = (made.library, made.story, made.waiting, made.picture, theirs)
-    process = context.Process(target=filler.fill, args=given)
+    process = context.Process(target=filler.fill, args=given, daemon=True)
     process.start()
     theirs.close()
     told = Told()

@@ -83,7 +83,7 @@ def words(text: str) -> str:
 def begin(context: ForkServerContext, library: Path, seed: int) -> Typing:
     """Let somebody begin to type in a library."""
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=typist.type_on, args=(library, seed, theirs))
+    process = context.Process(target=typist.type_on, args=(library, seed, theirs), daemon=True)
     process.start()
     theirs.close()
     return Typing(library, seed, process, ours)

@@ -74,7 +74,9 @@ class Life:
     ) -> None:
         self._chance = random.Random(-1 - number)
         self._ours, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=walk_on, args=(library, article, number, theirs))
+        self._process = context.Process(
+            target=walk_on, args=(library, article, number, theirs), daemon=True
+        )
         self._process.start()
         theirs.close()
         self._killed = 0.0

@@ -57,11 +57,6 @@ def reopen(out: Path) -> Reopened:
     return Reopened(tuple(findings), tuple(sorted(left.values())))
 
 
-def verify(out: Path) -> tuple[Finding, ...]:
-    """Give what there is to say of a folder's files; raises as `reopen`."""
-    return reopen(out).findings
-
-
 def _opened(folder: Folder, path: PurePosixPath) -> bytes | Finding:
     try:
         return folder.path(path).read_bytes()

@@ -122,17 +122,22 @@ class Visit(QObject):
     def enter(self, folder: Path) -> bool:
         """Open a window on a library; False when its own window came forward instead."""
         self._entering = True
-        entered = self._enter(folder)
-        self._entering = False
-        if self._ending:
-            self.end()
-        return entered
+        try:
+            return self._enter(folder)
+        finally:
+            self._entering = False
+            if self._ending:
+                self.end()
 
     def end(self) -> None:
         """Close the window as a person does and end the program, with no library to go on to."""
         self._ending = self._entering
-        if self._window is not None and not self._entering:
-            self._next = None
+        if self._entering:
+            return
+        self._next = None
+        if self._window is None:
+            self._app.quit()
+        else:
             self._window.close()
 
     def _enter(self, folder: Path) -> bool:

@@ -21,7 +21,7 @@ from newsroom.domain.document import Document, Paragraph, Table
 from newsroom.domain.house import Logo, Wording
 from newsroom.domain.ids import ArticleId
 from newsroom.export.folder import write_site
-from newsroom.export.verify import verify
+from newsroom.export.verify import reopen
 from tests.unit.export.samples import (
     BODY,
     ferry_post,
@@ -128,7 +128,7 @@ def _run(command: list[str], answer: Callable[[subprocess.CompletedProcess[str]]
 
 def test_the_exported_pages_verify(site: Path) -> None:
     assert len(_pages(site)) == 5
-    assert verify(site) == ()
+    assert reopen(site).findings == ()
 
 
 def test_the_nu_checker_has_nothing_to_say(site: Path) -> None:

@@ -230,6 +230,10 @@ class ArticlePane(Surface):
         """Take note of what is on disk now, as `content` gave it."""
         self._known = self._known.saved(content)
 
+    def stop(self) -> None:
+        """Tell of no edit any more; the window is closing."""
+        self._painting.stop()
+
     def show_nothing(self) -> None:
         """Show that no article is on the desk."""
         self._painting.stop()

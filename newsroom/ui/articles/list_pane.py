@@ -283,10 +283,11 @@ class ArticleListPane(Surface):
         self.search.clear()
         self._ask()
 
-    def _on_renewed(self) -> None:
+    def _on_renewed(self, places: Mapping[ArticleId, int]) -> None:
         self._tops = {}
         self._show_missing()
         self.show_chosen()
+        self._follow(places)
 
     def _on_fetched(self) -> None:
         """Mark the open article where it was not among the first rows of a new question."""

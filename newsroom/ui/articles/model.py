@@ -40,13 +40,14 @@ class ArticleListModel(RowsOnShow[ArticleSummary]):
     """The rows of one query.
 
     `counted` tells how many there are in all; `refreshed` that the rows were told anew, with the
-    places of the articles that `held` named; `renewed` that all stand where they stood, as after
-    nearly every save, and some show something else; `fetched` that missing rows have come.
+    places of the articles that `held` named; `renewed`, with the same, that all stand where they
+    stood, as after nearly every save, and some show something else; `fetched` that missing rows
+    have come.
     """
 
     counted = Signal(int)
     refreshed = Signal(object)
-    renewed = Signal()
+    renewed = Signal(object)
     fetched = Signal()
 
     def __init__(self, link: DeskLink, sections: Sections, topic: str = "article-list") -> None:
@@ -172,7 +173,9 @@ class ArticleListModel(RowsOnShow[ArticleSummary]):
         for row, one in fresh.items():
             if one != before[row]:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
-        self.renewed.emit()
+        if self._lacking():
+            self._wanting.start()  # The list was scrolled on while this was asked for.
+        self.renewed.emit(self._told_places())
         return True
 
     def _replace(self, rows: Rows) -> None:
@@ -181,4 +184,7 @@ class ArticleListModel(RowsOnShow[ArticleSummary]):
         self.tell(rows.first, rows.articles)
         self.resize(rows.total)
         self.renew_all()
-        self.refreshed.emit({one.id: row for row, one in self._rows.items()} | self._places)
+        self.refreshed.emit(self._told_places())
+
+    def _told_places(self) -> dict[ArticleId, int]:
+        return {one.id: row for row, one in self._rows.items()} | self._places

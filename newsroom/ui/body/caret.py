@@ -31,8 +31,8 @@ class Caret(QObject):
         self.shown = True
         if self._timer.isActive():
             self._timer.start()
-        elif pace := QGuiApplication.styleHints().cursorFlashTime() // 2:
-            self._timer.start(max(1, pace))
+        elif (pace := QGuiApplication.styleHints().cursorFlashTime() // 2) > 0:
+            self._timer.start(pace)
 
     def stop(self) -> None:
         """Hide the caret."""

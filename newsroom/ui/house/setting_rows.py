@@ -58,7 +58,6 @@ class SettingRow(QFrame):
         self.name.setBuddy(control)
         self.help = Label(help_words, META, Ink.INK_3)
         self.help.setWordWrap(True)
-        self.help.setVisible(bool(help_words))
         self._control_stands = stand
         about = QVBoxLayout()
         about.setSpacing(SPACE_4 // 2)
@@ -74,7 +73,7 @@ class SettingRow(QFrame):
         self._line.setSpacing(SPACE_24)
         self._line.addLayout(about, 1)
         self._line.addWidget(control)
-        control.setAccessibleDescription(help_words)
+        self.say(help_words)
         self._turn(stacked=False)
 
     @property
@@ -86,6 +85,7 @@ class SettingRow(QFrame):
         """Show another line about what is set."""
         self.help.setText(help_words)
         self.help.setVisible(bool(help_words))
+        self.control.setAccessibleDescription(help_words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

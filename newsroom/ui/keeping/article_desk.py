@@ -123,6 +123,7 @@ class ArticleDesk(QObject):
         """Let every timer rest; the window is closing."""
         for timer in (self._preview, self._checks, self._opening, self._counting):
             timer.stop()
+        self.pane.stop()
         self.pane.body.awaiting.stop()
         self.keeper.stop()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.tokens import LIST_LEAST
 
 _COVERS = "covers"
@@ -38,8 +39,8 @@ def uncovered(part: QWidget, area: QRect, ground: QWidget) -> QRegion:
 
 
 def is_covered(part: QWidget) -> bool:
-    """Whether less of a part is in sight than half, or than a column to read or write in."""
+    """Whether less than half of a part is in sight, and less than a column to read or write in."""
     seen = uncovered(
         part, QRect(part.mapTo(part.window(), QPoint(0, 0)), part.size()), part.window()
     )
-    return seen.boundingRect().width() < min(part.width() / 2, LIST_LEAST)
+    return seen.boundingRect().width() < min(part.width() / 2, grown(LIST_LEAST))

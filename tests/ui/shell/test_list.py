@@ -197,6 +197,17 @@ def test_delete_moves_to_the_bin_opens_the_next_and_can_be_taken_back(stage: Sta
     assert browsing.count(stage.desk, BIN) == 0
 
 
+def test_an_article_that_the_search_hides_is_left_when_it_goes_to_the_bin(stage: Stage) -> None:
+    hidden = stage.write("Zebra crossings painted")
+    beside = stage.write("A bridge closes")
+    stage.until(lambda: len(shown(stage)) == 2)
+    stage.open(hidden)
+    QTest.keyClicks(pane(stage).search, "bridge")
+    stage.until(lambda: len(shown(stage)) == 1 and not stage.lanes.busy)
+    stage.room.bin_articles()
+    stage.until(lambda: stage.room.panes.editor.article == beside)
+
+
 def test_the_last_article_leaves_an_empty_desk(stage: Stage) -> None:
     article = stage.write("Alone")
     stage.open(article)

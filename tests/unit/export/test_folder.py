@@ -20,7 +20,7 @@ from newsroom.domain.progress import unwatched
 from newsroom.export.folder import Written, write_site
 from newsroom.export.page import Page
 from newsroom.export.placing import PART_FOLDER, Folder
-from newsroom.export.verify import verify
+from newsroom.export.verify import reopen
 from newsroom.pictures.embedding import look_inside
 from tests.unit.export.samples import LEAD, ferry_post, night_buses, original, page_of
 
@@ -59,7 +59,7 @@ def test_the_page_is_written_with_all_that_it_shows(write: Write, tmp_path: Path
     assert (out / page.path).read_bytes() == page.html
     assert {f"assets/pictures/{one.name}" for _, one in page.renditions} <= _files(out)
     assert {str(asset.path) for asset in page.assets} <= _files(out)
-    assert verify(out) == ()
+    assert reopen(out).findings == ()
 
 
 def test_the_manifest_lists_every_file_with_its_bytes(write: Write, tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_second_export_adds_to_the_first(write: Write, tmp_path: Path) -> None
     write(out, second)
     pages = {path for path, record in _manifest(out).items() if record["kind"] == "page"}
     assert pages == {str(first.path), str(second.path)}
-    assert verify(out) == ()
+    assert reopen(out).findings == ()
 
 
 def test_exporting_twice_writes_nothing_twice(write: Write, tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_picture_is_encoded_once_and_then_taken_from_the_cache(
     asked.clear()
     write(tmp_path / "two", originals=originals, cache=tmp_path / "cache")
     assert asked == []
-    assert verify(tmp_path / "two") == ()
+    assert reopen(tmp_path / "two").findings == ()
 
 
 def test_a_spoilt_file_is_mended_by_the_next_export(write: Write, tmp_path: Path) -> None:
@@ -125,9 +125,9 @@ def test_a_spoilt_file_is_mended_by_the_next_export(write: Write, tmp_path: Path
     page = page_of()
     write(out, page)
     (out / page.path).write_bytes(b"spoilt")
-    assert verify(out)
+    assert reopen(out).findings
     write(out, page)
-    assert verify(out) == ()
+    assert reopen(out).findings == ()
 
 
 def test_progress_counts_up_and_names_each_step(write: Write, tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_stopped_export_leaves_the_old_pages_whole(
     with pytest.raises(Cancelled):
         write(out, new, progress=progress)
     assert (out / old.path).read_bytes() == old.html
-    assert verify(out) == ()
+    assert reopen(out).findings == ()
     assert not (out / PART_FOLDER).exists()
 
 
@@ -173,7 +173,7 @@ def test_what_was_written_before_the_stop_is_in_the_manifest(write: Write, tmp_p
         write(out, *pages, progress=progress)
     assert str(pages[0].path) in _manifest(out)
     assert str(pages[1].path) not in _manifest(out)
-    assert verify(out) == ()
+    assert reopen(out).findings == ()
 
 
 def test_nothing_is_published_when_a_picture_holds_another_credit(
@@ -190,7 +190,7 @@ def test_nothing_is_published_when_a_picture_holds_another_credit(
     assert {finding.rule for finding in caught.value.findings} == {"credit-differs"}
     assert list(out.rglob("index.html")) == []
     write(out, cache=tmp_path / "cache")
-    assert verify(out) == ()
+    assert reopen(out).findings == ()
 
 
 def test_the_address_of_another_story_is_refused(write: Write, tmp_path: Path) -> None:
@@ -275,4 +275,4 @@ def test_a_draft_and_the_house_s_other_files_live_side_by_side(
     (out / "about" / "index.html").write_text("about us", "utf-8")
     write(out, page_of(house=ferry_post(), draft=True), progress=unwatched)
     assert (out / "about" / "index.html").read_text("utf-8") == "about us"
-    assert verify(out) == ()
+    assert reopen(out).findings == ()

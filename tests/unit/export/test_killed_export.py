@@ -12,7 +12,7 @@ import pytest
 
 from newsroom.export.folder import write_site
 from newsroom.export.placing import PART_FOLDER
-from newsroom.export.verify import verify
+from newsroom.export.verify import reopen
 from tests.unit.export.samples import night_buses, original, page_of
 
 NEW_HEADLINE = "Night buses: every seat is taken"
@@ -65,12 +65,12 @@ def test_a_killed_export_leaves_the_old_page_whole(
 
     _export_and_kill(out, encoded, moment)
     assert (out / old.path).read_bytes() == old.html
-    assert verify(out) == ()
+    assert reopen(out).findings == ()
     assert (out / PART_FOLDER).is_dir() == (moment == "page not yet in place")
 
     write_site([new], out, original, encoded)
     assert (out / new.path).read_bytes() == new.html
-    assert verify(out) == ()
+    assert reopen(out).findings == ()
     assert not (out / PART_FOLDER).exists()
 
 

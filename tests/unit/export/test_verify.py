@@ -21,7 +21,7 @@ from newsroom.domain.picture import AiUse, Licensor, Location
 from newsroom.domain.vocabularies import DataMining, SourceType
 from newsroom.export.folder import write_site
 from newsroom.export.page import Page
-from newsroom.export.verify import reopen, verify
+from newsroom.export.verify import reopen
 from newsroom.pictures.embedding import exported, write_packet
 from newsroom.pictures.renditions import make, plan, plan_cards
 from tests.unit.export.samples import LEAD, ORIGINALS, night_buses, original, page_of
@@ -43,7 +43,7 @@ def site(tmp_path: Path, page: Page, encoded: Path) -> Path:
 
 
 def _rules(site: Path) -> set[str]:
-    return {finding.rule for finding in verify(site)}
+    return {finding.rule for finding in reopen(site).findings}
 
 
 def _edit(site: Path, page: Page, change: Callable[[str], str]) -> None:
@@ -58,7 +58,7 @@ def _edit(site: Path, page: Page, change: Callable[[str], str]) -> None:
 
 
 def test_an_untouched_folder_has_no_findings(site: Path) -> None:
-    assert verify(site) == ()
+    assert reopen(site).findings == ()
 
 
 def test_files_of_a_picture_that_was_replaced_are_named_as_left_over(
@@ -73,7 +73,7 @@ def test_files_of_a_picture_that_was_replaced_are_named_as_left_over(
     assert left
     assert {path.name for path in left} < shown
     assert not [path for path in left if path.name in other.html.decode()]
-    assert verify(site) == ()
+    assert reopen(site).findings == ()
     (site / left[0]).unlink()
     assert reopen(site).left_over == left[1:]
 
@@ -95,14 +95,14 @@ def test_one_walk_finds_what_differs_and_what_is_left_over(site: Path, page: Pag
 
 def test_a_missing_file_is_named(site: Path, page: Page) -> None:
     (site / page.path).unlink()
-    (finding,) = verify(site)
+    (finding,) = reopen(site).findings
     assert (finding.rule, finding.where) == ("file-missing", str(page.path))
 
 
 def test_a_missing_picture_is_named_by_its_page_too(site: Path) -> None:
     picture = site / "assets" / "pictures" / plan(LEAD, ALT)[0].name
     picture.unlink()
-    findings = verify(site)
+    findings = reopen(site).findings
     assert {finding.rule for finding in findings} == {
         "file-missing",
         "link-broken",
@@ -115,7 +115,7 @@ def test_a_card_that_says_another_credit_is_named(site: Path, page: Page) -> Non
     card = plan_cards(LEAD, ALT)[1]
     file = site / "assets" / "pictures" / card.name
     file.write_bytes(make(card, ORIGINALS[LEAD.id], replace(LEAD.record, credit="Somebody")))
-    findings = [one for one in verify(site) if one.rule == "credit-differs"]
+    findings = [one for one in reopen(site).findings if one.rule == "credit-differs"]
     (finding,) = findings
     assert finding.where == str(page.path)
     assert card.name in finding.message
@@ -127,7 +127,7 @@ def test_a_card_that_says_another_credit_is_named(site: Path, page: Page) -> Non
 def test_a_changed_file_is_named(site: Path, page: Page) -> None:
     file = site / page.path
     file.write_bytes(file.read_bytes() + b"<!-- a word more -->")
-    (finding,) = verify(site)
+    (finding,) = reopen(site).findings
     assert (finding.rule, finding.where) == ("file-changed", str(page.path))
 
 
@@ -140,7 +140,7 @@ def test_a_caption_that_came_into_a_picture_afterwards_is_named_in_words(
     said = replace(exported(LEAD.record, LEAD_ALT), caption="Ice on the river", keywords=("ice",))
     with Image.open(BytesIO(file.read_bytes())) as picture:
         picture.save(file, xmp=write_packet(said))
-    (finding,) = [one for one in verify(site) if one.rule == "file-changed"]
+    (finding,) = [one for one in reopen(site).findings if one.rule == "file-changed"]
     assert finding.message == (
         f"{finding.where} is not the file that was written. It says what no export writes: "
         "caption (dc:description) 'Ice on the river'; keywords (dc:subject) 'ice'."
@@ -150,7 +150,7 @@ def test_a_caption_that_came_into_a_picture_afterwards_is_named_in_words(
 def test_a_picture_that_is_none_any_more_is_called_so(site: Path) -> None:
     name = plan(LEAD, LEAD_ALT)[0].name
     (site / "assets" / "pictures" / name).write_bytes(b"gone")
-    (finding,) = [one for one in verify(site) if one.rule == "file-changed"]
+    (finding,) = [one for one in reopen(site).findings if one.rule == "file-changed"]
     assert finding.message.endswith("It cannot be read as a picture any more.")
 
 
@@ -161,7 +161,7 @@ def test_a_font_that_the_stylesheet_misses_is_named(site: Path) -> None:
 
 def test_a_credit_changed_under_the_picture_is_found(site: Path, page: Page) -> None:
     _edit(site, page, lambda html: html.replace(f"Credit: {CREDIT}<", "Credit: Nobody<"))
-    findings = verify(site)
+    findings = reopen(site).findings
     assert {finding.rule for finding in findings} == {"credit-differs"}
     assert any("creditText" in finding.message for finding in findings)
     assert any("photoshop:Credit" in finding.message for finding in findings)
@@ -201,7 +201,7 @@ def test_a_credit_changed_inside_one_file_is_found(site: Path, page: Page, media
     other = replace(LEAD.record, credit="Nobody")
     file = site / "assets" / "pictures" / rendition.name
     file.write_bytes(make(rendition, ORIGINALS[LEAD.id], other))
-    findings = [finding for finding in verify(site) if finding.rule == "credit-differs"]
+    findings = [finding for finding in reopen(site).findings if finding.rule == "credit-differs"]
     assert len(findings) == 1
     assert rendition.name in findings[0].message
     assert findings[0].where == str(page.path)
@@ -231,7 +231,7 @@ def test_a_field_changed_inside_one_file_is_named_with_the_file(
     other = replace(LEAD.record, **changes)
     file = site / "assets" / "pictures" / rendition.name
     file.write_bytes(make(rendition, ORIGINALS[LEAD.id], other))
-    (finding,) = [finding for finding in verify(site) if finding.rule == "credit-differs"]
+    (finding,) = [finding for finding in reopen(site).findings if finding.rule == "credit-differs"]
     assert rendition.name in finding.message
     assert f"({named})" in finding.message
 
@@ -254,7 +254,7 @@ def test_what_only_files_say_is_compared_among_them(
     changes: dict[str, Any] = {field: value}
     file = site / "assets" / "pictures" / rendition.name
     file.write_bytes(make(rendition, ORIGINALS[LEAD.id], replace(LEAD.record, **changes)))
-    (finding,) = [one for one in verify(site) if one.rule == "credit-differs"]
+    (finding,) = [one for one in reopen(site).findings if one.rule == "credit-differs"]
     assert rendition.name in finding.message
     assert f"({named})" in finding.message
 
@@ -270,7 +270,7 @@ def test_a_card_that_lost_its_alt_text_or_its_iim_is_named(site: Path) -> None:
     ):
         assert changed != whole
         file.write_bytes(changed)
-        found = [one.message for one in verify(site) if one.rule == "credit-differs"]
+        found = [one.message for one in reopen(site).findings if one.rule == "credit-differs"]
         assert any(card.name in one and named in one for one in found)
 
 
@@ -278,7 +278,7 @@ def test_an_alt_text_changed_inside_one_file_is_found(site: Path) -> None:
     rendition = plan(LEAD, LEAD_ALT)[0]
     file = site / "assets" / "pictures" / rendition.name
     file.write_bytes(make(replace(rendition, alt="Other"), ORIGINALS[LEAD.id], LEAD.record))
-    (finding,) = [finding for finding in verify(site) if finding.rule == "credit-differs"]
+    (finding,) = [finding for finding in reopen(site).findings if finding.rule == "credit-differs"]
     assert "Iptc4xmpCore:AltTextAccessibility" in finding.message
 
 
@@ -290,7 +290,7 @@ def test_an_iim_that_ends_before_its_length_is_found(site: Path) -> None:
     stump = whole[start + 4 : start + 4 + 24]
     cut = b"\xff\xed" + struct.pack(">H", len(stump) + 2) + stump
     file.write_bytes(whole[:start] + cut + whole[start + 2 + length :])
-    assert any("IIM Credit" in one.message for one in verify(site))
+    assert any("IIM Credit" in one.message for one in reopen(site).findings)
 
 
 def test_an_iim_that_is_gone_or_changed_is_found(site: Path) -> None:
@@ -303,7 +303,7 @@ def test_an_iim_that_is_gone_or_changed_is_found(site: Path) -> None:
     ):
         assert changed != whole
         file.write_bytes(changed)
-        found = [finding for finding in verify(site) if finding.rule == "credit-differs"]
+        found = [finding for finding in reopen(site).findings if finding.rule == "credit-differs"]
         assert any("IIM Credit" in finding.message for finding in found)
         assert all(rendition.name in finding.message for finding in found)
 
@@ -316,7 +316,7 @@ def test_an_exif_that_is_gone_or_changed_is_found(site: Path, at: int) -> None:
     artist = "; ".join(LEAD.record.creator).encode() + b"\0"
     assert whole.count(artist) == 1
     file.write_bytes(whole.replace(artist, artist[:-2] + b"?\0"))
-    found = [finding for finding in verify(site) if finding.rule == "credit-differs"]
+    found = [finding for finding in reopen(site).findings if finding.rule == "credit-differs"]
     assert [rendition.name in one.message and "Exif Artist" in one.message for one in found] == [
         True
     ]
@@ -364,7 +364,9 @@ def test_links_into_nothing_are_found(site: Path, page: Page) -> None:
         page,
         lambda html: html.replace("<p>", '<p><a href="#nowhere">a</a><a href="gone.html">b</a>', 1),
     )
-    messages = [finding.message for finding in verify(site) if finding.rule == "link-broken"]
+    messages = [
+        finding.message for finding in reopen(site).findings if finding.rule == "link-broken"
+    ]
     assert any("#nowhere" in message for message in messages)
     assert any("gone.html" in message for message in messages)
 
@@ -383,15 +385,15 @@ def test_a_manifest_that_points_out_of_the_folder_reads_nothing_there(
 
 def test_a_folder_without_an_export_is_not_found(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="Nothing was exported"):
-        verify(tmp_path)
+        reopen(tmp_path)
     with pytest.raises(NotFound):
-        verify(tmp_path / "nowhere")
+        reopen(tmp_path / "nowhere")
 
 
 def test_a_damaged_manifest_is_said_to_be_one(site: Path) -> None:
     (site / "newsroom-manifest.json").write_bytes(b"\xff\xfe{")
     with pytest.raises(Conflict, match="damaged"):
-        verify(site)
+        reopen(site)
 
 
 @pytest.mark.parametrize(
@@ -417,4 +419,4 @@ def test_every_credit_agrees_with_itself(tmp_path: Path, credit: str) -> None:
         lambda name: (ORIGINALS[name], picture.record) if name == LEAD.id else original(name),
         tmp_path / "cache",
     )
-    assert verify(tmp_path / "site") == ()
+    assert reopen(tmp_path / "site").findings == ()

@@ -13,9 +13,7 @@ from PySide6.QtTest import QTest
 
 from newsroom.app import Composition, draw_nowhere
 from newsroom.settings import read_settings
-from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.rehearsal import an_application, enter, wait_for
-from newsroom.ui.room import Room
 from newsroom.ui.start import until_ended
 
 _BETWEEN_KEYS_MS = 5
@@ -35,16 +33,6 @@ def composition(folder: Path) -> Composition:
     return Composition(read_settings(places), keyring=False)
 
 
-def new_article(room: Room) -> ArticlePane:
-    """Begin an article beside the one that was open last, and give the editor that holds it."""
-    editor = room.panes.editor
-    wait_for("what was open last", lambda: editor.article == room.desk.wanted)
-    former = editor.article
-    room.new_article()
-    wait_for("a new article", lambda: editor.article not in (None, former))
-    return editor
-
-
 def type_and_stay(library: Path, seed: int, told: Connection) -> None:
     """Open a window on a library, type some words, and stay until the system asks for the end.
 
@@ -53,7 +41,9 @@ def type_and_stay(library: Path, seed: int, told: Connection) -> None:
     draw_nowhere()
     program = composition(library.parent)
     visit, room = enter(program.opener(), program.settings, library)
-    editor = new_article(room)
+    room.new_article()
+    editor = room.panes.editor
+    wait_for("a new article", lambda: editor.article is not None)
     QTest.keyClicks(editor.body, text(seed)[:200])
     app = an_application(program.settings)
     QTimer.singleShot(0, app, lambda: told.send(editor.article))
@@ -69,7 +59,9 @@ def type_on(library: Path, seed: int, told: Connection) -> None:
     draw_nowhere()
     program = composition(library.parent)
     _, room = enter(program.opener(), program.settings, library)
-    editor = new_article(room)
+    room.new_article()
+    editor = room.panes.editor
+    wait_for("a new article", lambda: editor.article is not None)
     told.send(editor.article)
     for character in text(seed):
         QTest.keyClicks(editor.body, character)

@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 
 from newsroom.app import Composition, draw_nowhere
 from newsroom.settings import read_settings
+from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.rehearsal import an_application, enter, wait_for
-from newsroom.ui.start import until_ended
+from newsroom.ui.start import Visit, until_ended
 
 _BETWEEN_KEYS_MS = 5
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -38,12 +39,8 @@ def type_and_stay(library: Path, seed: int, told: Connection) -> None:
 
     Tells the article's id as soon as the last key was struck and the loop turns.
     """
-    draw_nowhere()
     program = composition(library.parent)
-    visit, room = enter(program.opener(), program.settings, library)
-    room.new_article()
-    editor = room.panes.editor
-    wait_for("a new article", lambda: editor.article is not None)
+    visit, editor = _begin(program, library)
     QTest.keyClicks(editor.body, text(seed)[:200])
     app = an_application(program.settings)
     QTimer.singleShot(0, app, lambda: told.send(editor.article))
@@ -56,14 +53,19 @@ def type_on(library: Path, seed: int, told: Connection) -> None:
     Tells the article's id, and then after each key when it was struck, on the monotonic clock that
     the processes of a machine share.
     """
-    draw_nowhere()
-    program = composition(library.parent)
-    _, room = enter(program.opener(), program.settings, library)
-    room.new_article()
-    editor = room.panes.editor
-    wait_for("a new article", lambda: editor.article is not None)
+    _, editor = _begin(composition(library.parent), library)
     told.send(editor.article)
     for character in text(seed):
         QTest.keyClicks(editor.body, character)
         told.send(time.monotonic())
         QTest.qWait(_BETWEEN_KEYS_MS)
+
+
+def _begin(program: Composition, library: Path) -> tuple[Visit, ArticlePane]:
+    """Open a window on a library and begin an article."""
+    draw_nowhere()
+    visit, room = enter(program.opener(), program.settings, library)
+    room.new_article()
+    editor = room.panes.editor
+    wait_for("a new article", lambda: editor.article is not None)
+    return visit, editor

@@ -77,8 +77,12 @@ class ArticleDesk(QObject):
     def open(self, article: ArticleId) -> None:
         """Put an article on the desk, after saving the one that lies there.
 
-        That one is watched until the other has come: somebody may go on typing into it.
+        That one is watched until the other has come: somebody may go on typing into it. One that
+        is on its way comes once, however often it is asked for, such as by the press and by the
+        click of one button: a second coming would take caret and undo from who types already.
         """
+        if article == self._wanted:
+            return
         self._wanted = article
         if article == self.pane.article:
             return
@@ -140,7 +144,7 @@ class ArticleDesk(QObject):
         self.open(created.article)
 
     def _on_opened(self, article: ArticleId, opened: OpenArticle) -> None:
-        if article != self._wanted:
+        if article != self._wanted or article == self.pane.article:
             return
         self.keeper.leave()
         held = self.keeper.held(article)

@@ -44,6 +44,34 @@ def test_an_article_opens_although_one_asked_for_before_it_cannot(stage: Stage) 
     stage.bot.waitUntil(lambda: stage.room.panes.editor.article == article)
 
 
+def test_one_click_on_a_row_opens_its_article_once(stage: Stage) -> None:
+    stage.write("Snow on the pass")
+    stage.until(lambda: rows(stage) == ["Snow on the pass"])
+    view = stage.room.panes.list.view
+    came: list[ArticleId | None] = []
+    stage.room.desk.opened.connect(came.append)
+    where = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    stage.until(lambda: bool(came) and not stage.lanes.busy)
+    assert len(came) == 1
+
+
+def test_an_article_that_comes_late_a_second_time_leaves_caret_and_undo(stage: Stage) -> None:
+    article, other = stage.write("Snow"), stage.write("Rain")
+    desk, body = stage.room.desk, stage.room.panes.editor.body
+    for wanted in (article, other, article):
+        desk.open(wanted)
+    stage.until(lambda: stage.room.panes.editor.article == article)
+    before = stage.room.panes.editor.content().body
+    body.setFocus()
+    QTest.keyClicks(body, "Typed at once. ")
+    caret = stage.room.panes.editor.slot.caret
+    stage.until(lambda: not stage.lanes.busy)
+    assert stage.room.panes.editor.slot.caret == caret > 0
+    stage.room.undo()
+    assert stage.room.panes.editor.content().body == before
+
+
 def test_search_and_filters_narrow_the_list(stage: Stage) -> None:
     stage.write("Snow on the pass")
     sent = stage.write("Bridges closed")

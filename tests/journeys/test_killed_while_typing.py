@@ -17,6 +17,7 @@ import pytest
 
 from newsroom.desk import browsing
 from newsroom.domain.ids import ArticleId
+from newsroom.ui.keeping.session import KEY, session_from_text
 from tests.journeys import typist
 from tests.support.ledger import dump
 from tests.support.stories import a_house
@@ -88,8 +89,8 @@ def begin(context: ForkServerContext, library: Path, seed: int) -> Typing:
     return Typing(library, seed, process, ours)
 
 
-def body_after(library: Path, article: ArticleId) -> str:
-    """Open the library again; it is whole, and a rebuild changes nothing. Give the body."""
+def after(library: Path, article: ArticleId) -> tuple[str, int]:
+    """Open the library again; it is whole, and a rebuild changes nothing. Give body and caret."""
     with sqlite3.connect(library / "library.sqlite3") as plain:
         assert plain.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     plain.close()
@@ -99,8 +100,9 @@ def body_after(library: Path, article: ArticleId) -> str:
     desk.library.rebuild()
     assert dump(desk.library) == before
     assert browsing.story(desk, article).content.body == body
+    session = session_from_text(browsing.remembered(desk, KEY))
     desk.close()
-    return words(body)
+    return words(body), session.cursor if session.article == article else 0
 
 
 @pytest.mark.timeout(300)
@@ -120,8 +122,11 @@ def test_at_most_the_last_second_is_lost(tmp_path: Path) -> None:
         if number + 1 < KILLS:
             following = begin(context, libraries[(number + 1) % 2], SEED + number + 1)
         article, killed = typing.kill(after=chance.uniform(0.1, 2.6))
-        body = body_after(typing.library, article)
+        body, caret = after(typing.library, article)
         assert words(typist.text(typing.seed)).startswith(body)
-        assert body.startswith(typing.promised(killed)), f"Kill {number} lost more than a second"
+        promised = typing.promised(killed)
+        assert body.startswith(promised), f"Kill {number} lost more than a second"
+        before = words(typist.text(typing.seed)[:caret])
+        assert before.startswith(promised), f"Kill {number} took the caret back"
         kept += len(body)
     assert kept > 0

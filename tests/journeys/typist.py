@@ -62,10 +62,12 @@ def type_on(library: Path, seed: int, told: Connection) -> None:
 
 
 def _begin(program: Composition, library: Path) -> tuple[Visit, ArticlePane]:
-    """Open a window on a library and begin an article."""
+    """Open a window on a library and begin an article beside the one that was open last."""
     draw_nowhere()
     visit, room = enter(program.opener(), program.settings, library)
-    room.new_article()
     editor = room.panes.editor
-    wait_for("a new article", lambda: editor.article is not None)
+    wait_for("what was open last", lambda: editor.article == room.desk.wanted)
+    former = editor.article
+    room.new_article()
+    wait_for("a new article", lambda: editor.article not in (None, former))
     return visit, editor

@@ -36,12 +36,14 @@ class ArticleDesk(QObject):
     """Couples the editor pane with the store.
 
     `story_changed` hands on the story as it is being written; `found` what the checks say of it;
+    `sent` tells that its words, as they are now, are on their way to disk;
     `opened` tells which article is on the desk; `summary_changed` how it stands;
     `obstacle_changed` why it cannot be submitted, empty where it can.
     """
 
     story_changed = Signal(object)
     found = Signal(object)
+    sent = Signal()
     opened = Signal(object)
     obstacle_changed = Signal(str)
     summary_changed = Signal(object)
@@ -138,6 +140,8 @@ class ArticleDesk(QObject):
             done(answer)
 
         self._link.save_draft(article, content, stored, failed, self)
+        if article == self.pane.article:
+            self.sent.emit()
 
     def _on_created(self, created: Created) -> None:
         self._begun = created.article

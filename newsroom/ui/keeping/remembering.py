@@ -19,7 +19,10 @@ PAUSE_MS = 1500
 
 
 class Remembering(QObject):
-    """Writes the session a moment after it last changed."""
+    """Writes the session a moment after it last changed, and with every save of the text.
+
+    So whoever starts again after a crash finds the caret where the text that was kept ends.
+    """
 
     def __init__(self, sight: FirstSight, panes: Furniture, desk: ArticleDesk) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class Remembering(QObject):
         self._timer.timeout.connect(self.write)
         self._restore()
         desk.opened.connect(self._on_opened)
+        desk.sent.connect(self.write)
         panes.editor.caret_changed.connect(self.note)
         panes.editor.paper.verticalScrollBar().valueChanged.connect(self.note)
         panes.articles.widths_changed.connect(self.note)

@@ -35,6 +35,8 @@ def clean_text(text: str) -> str:
 
 
 def _clean(piece: str) -> str:
+    if piece.replace("\n", "").isprintable():
+        return piece
     piece = _LINE_ENDS.sub("\n", piece)
     piece = _FORBIDDEN.sub("", piece)
     return _SURROGATES.sub("\ufffd", piece)

@@ -28,7 +28,10 @@ class Group:
 
 def normal(inlines: Iterable[Inline]) -> Inlines:
     """Give a line in its normal form; breaks at either end and empty runs are dropped."""
-    rows = [_normal_row(row) for row in _rows(inlines)]
+    line = tuple(inlines)
+    if len(line) == 1 and isinstance(only := line[0], Text) and not (only.marks or only.link):
+        return _plain(only)
+    rows = [_normal_row(row) for row in _rows(line)]
     while rows and not rows[0]:
         del rows[0]
     while rows and not rows[-1]:
@@ -39,6 +42,12 @@ def normal(inlines: Iterable[Inline]) -> Inlines:
             result.append(Break())
         result.extend(row)
     return tuple(result)
+
+
+def _plain(run: Text) -> Inlines:
+    """Do the same for a run without marks alone, as most lines are, without asking much."""
+    text = clean_line(run.text).strip()
+    return (_saying(run, text),) if text else ()
 
 
 def unbroken(inlines: Iterable[Inline]) -> Inlines:

@@ -21,12 +21,12 @@ from newsroom.ui.articles.delegate import ArticleDelegate
 from newsroom.ui.articles.filters import Filter, FilterRow, Shelf
 from newsroom.ui.articles.look_menu import (
     KEY,
-    SORT_WORDS,
     ListLook,
     LookMenu,
     look_from_text,
     look_to_text,
 )
+from newsroom.ui.articles.missing_line import MissingLine
 from newsroom.ui.articles.model import ArticleListModel
 from newsroom.ui.articles.name_row import NameRow
 from newsroom.ui.articles.rows_view import RowsView
@@ -36,7 +36,7 @@ from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface, ToolRow
 from newsroom.ui.look.controls import Button, IconButton, with_key
 from newsroom.ui.look.fitting import fit
-from newsroom.ui.look.labels import EmptyState, IconLabel, Label
+from newsroom.ui.look.labels import EmptyState, Label
 from newsroom.ui.look.search_field import SearchField
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -71,6 +71,7 @@ class ArticleListPane(Surface):
         fit(self, least=LIST_LEAST)
         self._link = link
         self._open: ArticleId | None = None
+        self._sought: ArticleId | None = None
         self._leaving: int | None = None
         self._due = False
         self._tops: dict[ArticleId, int] = {}
@@ -94,8 +95,7 @@ class ArticleListPane(Surface):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
-        self._missing = IconLabel(theme, "mdi6.alert-outline", "", META, Ink.AMBER)
-        self._missing.hide()
+        self._missing = MissingLine(theme)
         self._place(theme)
         self._connect(link, sections)
         self._typing = _timer(self, _TYPING_MS, self._ask, once=True)
@@ -109,13 +109,16 @@ class ArticleListPane(Surface):
             self._model.show_first(rows, total)
 
     def show_open(self, article: ArticleId | None) -> None:
-        """Mark the article that is on the desk."""
-        self._open = article
+        """Mark the article that is on the desk, and scroll to it once its row is known."""
+        self._open, self._sought = article, None
         if article and len(self.chosen.ids) <= 1:
             row = self._model.row_of(article)
             self._mark_open({article: row})
             if row >= 0:
                 self.view.scrollTo(self._model.index(row, 0))
+            else:
+                self._sought = article
+                self._model.refresh()
 
     def seek(self) -> None:
         """Give the keyboard to the search field."""
@@ -259,7 +262,7 @@ class ArticleListPane(Surface):
 
     def _take_look(self, look: ListLook) -> None:
         self.look.show_look(look)
-        self._sort.show_words("mdi6.sort-clock-descending-outline", f"Order: {_order(look)}")
+        self._sort.show_words("mdi6.sort-clock-descending-outline", f"Order: {look.order}")
         self._delegate.dated = look.sort is Sort.PUBLISHED
         if self._delegate.compact != look.compact:
             self._delegate.compact = look.compact
@@ -285,8 +288,9 @@ class ArticleListPane(Surface):
 
     def _on_renewed(self, places: Mapping[ArticleId, int]) -> None:
         self._tops = {}
-        self._show_missing()
+        self._missing.show_count(self._model.missing_credits())
         self.show_chosen()
+        self._reveal(places)
         self._follow(places)
 
     def _on_fetched(self) -> None:
@@ -295,13 +299,8 @@ class ArticleListPane(Surface):
         if self._open and row >= 0:
             self._mark_open({self._open: row})
 
-    def _show_missing(self) -> None:
-        missing = self._model.missing_credits()
-        self._missing.setVisible(missing > 0)
-        self._missing.say(_missing_words(missing))
-
     def _on_refreshed(self, places: Mapping[ArticleId, int]) -> None:
-        self._show_missing()
+        self._missing.show_count(self._model.missing_credits())
         several = len(self.chosen.ids) > 1
         if several:
             self.chosen.choose(self.chosen.ids, places)
@@ -309,7 +308,14 @@ class ArticleListPane(Surface):
             self._mark_open(places)
         self.view.stand(self._tops, places)
         self._tops = {}
+        self._reveal(places)
         self._follow(places)
+
+    def _reveal(self, places: Mapping[ArticleId, int]) -> None:
+        """Scroll to the article that was opened, if it stands in this list."""
+        sought, self._sought = self._sought, None
+        if sought and sought in places:
+            self.view.scrollTo(self._model.index(places[sought], 0))
 
     def _follow(self, places: Mapping[ArticleId, int]) -> None:
         """Open what took the row of the article that was open and left."""
@@ -379,14 +385,6 @@ class ArticleListPane(Surface):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.view.tell_window()
-
-
-def _order(look: ListLook) -> str:
-    return SORT_WORDS[look.sort].lower() if look.sort is not Sort.HEADLINE else "headline A–Z"
-
-
-def _missing_words(count: int) -> str:
-    return "1 missing credit" if count == 1 else f"{count} missing credits"
 
 
 def _timer(

@@ -29,6 +29,12 @@ class ListLook:
     sort: Sort = Sort.CHANGED
     compact: bool = False
 
+    @property
+    def order(self) -> str:
+        """The order, in words within a sentence."""
+        words = SORT_WORDS[self.sort]
+        return words[:1].lower() + words[1:]
+
 
 class LookMenu(QMenu):
     """Offers the orders and the two heights; `chosen` carries the look that is wanted."""

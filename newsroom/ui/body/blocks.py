@@ -81,6 +81,22 @@ def _take_breaks(block: QTextBlock) -> None:
         cursor.deleteChar()
 
 
+def breaks_into(upper: QTextBlock, lower: QTextBlock) -> bool:
+    """Whether a line that holds no break would get one if the line below flowed into it."""
+    return line_in(upper).role in _WHOLE and BREAK in lower.text()
+
+
+def join_below(cursor: QTextCursor, block: QTextBlock) -> None:
+    """Let the line below flow into one that holds no break, as one step; the caret stays between.
+
+    Qt's own joining is a step that nothing can be added to.
+    """
+    with one_step(cursor):
+        cursor.setPosition(block.position() + block.length() - 1)
+        cursor.deleteChar()
+        _take_breaks(block)
+
+
 def is_empty(block: QTextBlock) -> bool:
     """Whether a block holds no character."""
     return block.length() <= 1
@@ -195,8 +211,13 @@ def card_places(block: QTextBlock) -> list[int]:
 
 
 def is_untidy(block: QTextBlock) -> bool:
-    """Whether a deletion left a card and text in one block, or the room of a card without it."""
+    """Whether a deletion left what cannot stand in one block.
+
+    That is a card beside text, the room of a card without it, or a break where a line holds none.
+    """
     line = line_in(block)
+    if line.role in _WHOLE and BREAK in block.text():
+        return True
     if line.role is not Role.CARD and OBJECT not in block.text():
         return False
     places = card_places(block)
@@ -211,6 +232,8 @@ def tidy(block: QTextBlock, caret: QTextCursor) -> None:
     A caret between text and a card stays with the text: whoever writes there writes on.
     """
     own = line_in(block)
+    if own.role in _WHOLE:
+        _take_breaks(block)
     text_line = PLAIN if own.role is Role.CARD else own
     for place in reversed(card_places(block)):
         _part(block, place, text_line, caret)

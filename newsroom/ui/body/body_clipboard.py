@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtGui import QDropEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.document import Document, Figure
@@ -23,6 +23,7 @@ from newsroom.ui.body.inserting import figures
 from newsroom.ui.body.kept_places import put_in, stand_in
 from newsroom.ui.body.look import BodyLook
 from newsroom.ui.body.placing import insert_document
+from newsroom.ui.clipboard import offered
 
 LONG = 50_000
 """Characters that are read in a time nobody feels; longer pastes are read beside the window."""
@@ -117,8 +118,8 @@ class BodyClipboard(BodyTyping):
 
     def paste_plain(self) -> None:
         """Paste the words of the clipboard alone, each line as a paragraph."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if mime.hasText():
+        mime = offered()
+        if mime.text():
             self._paste(plain.literal_document(mime.text()))
         elif mime.hasHtml():
             html = pasting.html(mime)
@@ -188,6 +189,9 @@ class BodyClipboard(BodyTyping):
         return plain.plain_document(text)
 
     def _paste(self, document: Document, elsewhere: QTextCursor | None = None) -> None:
+        """Put a document in; one without words takes none of those that are selected."""
+        if not document.blocks:
+            return
         self._do(lambda cursor: insert_document(cursor, document, self._serial), elsewhere)
         self._keep_tidy()
 

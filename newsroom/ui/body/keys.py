@@ -13,11 +13,13 @@ from newsroom.ui.body import footnotes, nesting, tables
 from newsroom.ui.body.blocks import (
     CELLS,
     box_of,
+    breaks_into,
     card_places,
     insert_after,
     insert_before,
     is_empty,
     is_everything,
+    join_below,
     line_at,
     line_in,
     one_step,
@@ -137,10 +139,20 @@ def _backspace_at_start(cursor: QTextCursor, block: QTextBlock, line: Line) -> b
     if footnotes.remove_note(cursor):
         return True
     above = block.previous()
-    if not above.isValid() or not _parted(line_in(above), line):
+    if not above.isValid():
         return False
+    if not _parted(line_in(above), line):
+        return _join(cursor, above, block)
     _go_to_end(cursor, above, drop=block if line.role is Role.TEXT else None)
     return True
+
+
+def _join(cursor: QTextCursor, upper: QTextBlock, lower: QTextBlock) -> bool:
+    """Let two lines flow into one where Qt would bring a break along that cannot stand there."""
+    joins = breaks_into(upper, lower)
+    if joins:
+        join_below(cursor, upper)
+    return joins
 
 
 def _begins_box(block: QTextBlock, line: Line) -> bool:
@@ -179,8 +191,10 @@ def delete(cursor: QTextCursor) -> bool:
     below = block.next()
     if not cursor.atBlockEnd():
         return footnotes.remove_mark(cursor, cursor.position())
-    if line.role in CELLS or not below.isValid() or not _parted(line, line_in(below)):
+    if line.role in CELLS or not below.isValid():
         return False
+    if not _parted(line, line_in(below)):
+        return _join(cursor, block, below)
     if is_empty(block) and line == PLAIN and line_in(below).role not in CELLS:
         _drop(cursor, block, below)
     elif _begins_box(below, line_in(below)):

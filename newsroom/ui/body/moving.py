@@ -169,6 +169,7 @@ def _shift(cursor: QTextCursor, unit: Unit, gap: int) -> None:
     blocks = _blocks(text, unit)
     start = blocks[0].position()
     caret, anchor = cursor.position() - start, cursor.anchor() - start
+    # What is selected to the end of its last line ends where the next one begins.
     held = sum(block.length() for block in blocks)
     count = unit.last - unit.first + 1
     lifted = [_lift(block) for block in blocks]
@@ -185,10 +186,10 @@ def _shift(cursor: QTextCursor, unit: Unit, gap: int) -> None:
         remove_block(text.findBlockByNumber(old))
     new = gap if gap <= unit.first else gap - count
     _settle_around(text, min(new, unit.first), max(new, unit.first) + count)
-    if min(caret, anchor) >= 0 and max(caret, anchor) < held:
-        start = text.findBlockByNumber(new).position()
-        cursor.setPosition(start + anchor)
-        cursor.setPosition(start + caret, _KEEP)
+    if min(caret, anchor) >= 0 and max(caret, anchor) <= held:
+        start, end = text.findBlockByNumber(new).position(), text.characterCount() - 1
+        cursor.setPosition(min(start + anchor, end))
+        cursor.setPosition(min(start + caret, end), _KEEP)
 
 
 def _lift(block: QTextBlock) -> _Lifted:

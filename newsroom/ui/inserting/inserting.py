@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.document import Embed, Figure
-from newsroom.domain.ids import PictureId
+from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.picture import Picture
 from newsroom.domain.typography import HABITS, Habits
 from newsroom.ui.article.article_pane import ArticlePane
@@ -90,6 +91,7 @@ class Inserting(QObject):
         """Close what lies over the text: another article comes."""
         self.linking.put_away()
         self.figures.put_away()
+        self._pasted.put_away()
 
     def format(self, name: str) -> None:
         """Run a formatting command by its name in the table."""
@@ -114,10 +116,11 @@ class Inserting(QObject):
 
     def use(self, name: str) -> None:
         """Put a picture of the library where the caret stands, by its id."""
-        self._link.saved_picture(PictureId(name), self._put_found)
+        self._link.saved_picture(PictureId(name), partial(self._put_found, self._pane.article))
 
-    def _put_found(self, picture: Picture) -> None:
-        if self._pane.article is None:
+    def _put_found(self, article: ArticleId | None, picture: Picture) -> None:
+        """Put a picture into the article that was open when it was asked for, and no other."""
+        if article is None or self._pane.article != article:
             self._presenter.tell("Open the article first in which to use the picture.")
             return
         self._put_picture(picture)

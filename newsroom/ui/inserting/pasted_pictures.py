@@ -20,8 +20,15 @@ if TYPE_CHECKING:
     from newsroom.desk.illustrating import Added
 
 
+_ELSEWHERE = "pictures-elsewhere"
+"""What the notice is about that offers to fetch pictures."""
+
+
 class PastedPictures(QObject):
-    """Brings the pictures of a paste to their places, and says what could not be kept."""
+    """Brings the pictures of a paste to their places, and says what could not be kept.
+
+    Their places go with the text on show: once another article stands there, nothing comes.
+    """
 
     def __init__(self, link: DeskLink, pane: ArticlePane, presenter: Presenter) -> None:
         super().__init__()
@@ -29,7 +36,13 @@ class PastedPictures(QObject):
         self._pane = pane
         self._presenter = presenter
         self._steps = 0
+        self._shows = 0
         pane.body.pasted.connect(self._on_pasted)
+
+    def put_away(self) -> None:
+        """Offer nothing more, and bring nothing that is on its way: another article comes."""
+        self._shows += 1
+        self._presenter.settle(_ELSEWHERE)
 
     def _on_pasted(self, report: PasteReport) -> None:
         self._steps = report.steps
@@ -48,24 +61,25 @@ class PastedPictures(QObject):
         words = left_out(len(elsewhere), lost, pasted)
         if elsewhere:
             action = "Add it" if len(elsewhere) == 1 else "Add them"
-            self._presenter.suggest(words, action, lambda: self._fetch(elsewhere))
+            self._presenter.suggest(words, action, lambda: self._fetch(elsewhere), _ELSEWHERE)
         elif words:
             self._presenter.remark(words)
 
     def _fetch(self, elsewhere: list[Shown]) -> None:
         """Fetch pictures one after another, so that they come to their places in their order."""
-        article = self._pane.article
+        shows = self._shows
         waiting = list(elsewhere)
 
         def next_one() -> None:
-            if waiting and self._pane.article == article:
+            if waiting and self._shows == shows:
                 shown = waiting.pop(0)
                 self._link.fetch_picture(
                     shown.picture.address, lambda data: take(data, shown), fail
                 )
 
         def take(data: bytes, shown: Shown) -> None:
-            self._add(data, shown)
+            if self._shows == shows:
+                self._add(data, shown)
             next_one()
 
         def fail(error: Exception) -> None:
@@ -75,10 +89,10 @@ class PastedPictures(QObject):
         next_one()
 
     def _add(self, source: Path | bytes, shown: Shown) -> None:
-        article = self._pane.article
+        shows = self._shows
 
         def put(added: Added) -> None:
-            if self._pane.article != article:
+            if self._shows != shows:
                 return
             picture = added.picture
             self._pane.learn_pictures({picture.id: picture})

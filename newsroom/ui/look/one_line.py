@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 
 from newsroom.domain.unseen import on_one_line
+from newsroom.ui.clipboard import offered
 from newsroom.ui.taking import take_copy
 
 _PASTE = "edit-paste"
@@ -40,7 +41,7 @@ class OneLine(QLineEdit):
 
     def paste(self) -> None:
         """Paste in the place of what is selected."""
-        self._insert(QGuiApplication.clipboard().mimeData())
+        self._insert(offered())
 
     def _insert(self, mime: QMimeData) -> None:
         if not self.isReadOnly():
@@ -71,7 +72,7 @@ class OneLine(QLineEdit):
         clipboard = QGuiApplication.clipboard()
         if event.button() is Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
             self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
-            self._insert(clipboard.mimeData(QClipboard.Mode.Selection))
+            self._insert(offered(QClipboard.Mode.Selection))
             return
         super().mouseReleaseEvent(event)
 

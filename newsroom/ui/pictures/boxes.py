@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
+from newsroom.ui.clipboard import offered
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.one_line import OneLine, pasted_line
@@ -24,7 +25,7 @@ _MOST = 4000
 def _pastes_picture(event: QKeyEvent) -> bool:
     """Whether a key asks for a picture, which the place takes, and not for words."""
     paste = event.matches(QKeySequence.StandardKey.Paste)
-    return paste and brings_pictures(QGuiApplication.clipboard().mimeData())
+    return paste and brings_pictures(offered())
 
 
 class LineBox(OneLine):

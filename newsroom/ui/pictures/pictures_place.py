@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -24,6 +23,7 @@ from newsroom.desk import browsing
 from newsroom.domain.changes import Changes
 from newsroom.domain.ids import PictureId
 from newsroom.domain.picture import Picture
+from newsroom.ui.clipboard import offered
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.theme import Theme
@@ -220,7 +220,7 @@ class PicturesPlace(Surface):
         if event.matches(QKeySequence.StandardKey.Undo) and self.grid.notice.undo():
             return
         if event.matches(QKeySequence.StandardKey.Paste):
-            if not self.add_mime(QGuiApplication.clipboard().mimeData(), "pasted"):
+            if not self.add_mime(offered(), "pasted"):
                 self.grid.notice.tell("There is no picture in what was copied", topic=_TOPIC)
             return
         super().keyPressEvent(event)

@@ -162,3 +162,38 @@ def test_a_line_that_holds_no_break_shows_none(show: Show, qtbot: QtBot) -> None
     for _step in range(2):
         qtbot.keyClick(edit, Qt.Key.Key_Z, _CTRL)
     assert markdown(edit) == _BROKEN
+
+
+@pytest.mark.parametrize(
+    ("at", "after", "key"), [("Ice", True, _DELETE), ("Two", False, _BACKSPACE)]
+)
+def test_a_line_that_flows_into_a_heading_brings_no_break_along(
+    show: Show, qtbot: QtBot, at: str, after: bool, key: Qt.Key
+) -> None:
+    begun = "## Ice\n\nTwo\\\nthree\\\nfour\n"
+    edit = show(begun, at)
+    put_caret(edit, at, after)
+    qtbot.keyClick(edit, key)
+    assert edit.toPlainText() == "IceTwo three four"
+    assert edit.textCursor().position() == len("Ice")
+    qtbot.keyClick(edit, Qt.Key.Key_Z, _CTRL)
+    assert markdown(edit) == begun
+    assert not edit.document().isUndoAvailable()
+    edit.redo()
+    assert edit.toPlainText() == "IceTwo three four"
+
+
+@pytest.mark.parametrize("key", [_DELETE, _BACKSPACE, Qt.Key.Key_X])
+def test_what_is_left_of_a_selection_up_to_a_heading_holds_no_break(
+    show: Show, qtbot: QtBot, key: Qt.Key
+) -> None:
+    begun = "## Ice\n\nTwo\\\nthree\n"
+    edit = show(begun)
+    select(edit, "ce")
+    cursor = edit.textCursor()
+    cursor.setPosition(len("Ice\nT"), cursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    qtbot.keyClick(edit, key)
+    assert edit.toPlainText() == f"I{'x' if key == Qt.Key.Key_X else ''}wo three"
+    qtbot.keyClick(edit, Qt.Key.Key_Z, _CTRL)
+    assert markdown(edit) == begun

@@ -238,3 +238,22 @@ def test_a_picture_without_a_file_is_handed_on_as_png(edit: BodyEdit, qtbot: QtB
         edit.insertFromMimeData(mime)
     ((data,), _position) = dropped.args
     assert QImage.fromData(data).size() == image.size()
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("text", [None, "", "\n\n"])
+def test_an_empty_clipboard_takes_no_selected_words(
+    show: Show, text: str | None, plain: bool
+) -> None:
+    edit = show("One two three.\n")
+    select(edit, "two")
+    QApplication.clipboard().clear()
+    if text is not None:
+        QApplication.clipboard().setText(text)
+    if plain:
+        edit.paste_plain()
+    else:
+        edit.paste()
+    assert markdown(edit) == "One two three.\n"
+    assert edit.textCursor().selectedText() == "two"
+    assert not edit.document().isUndoAvailable()

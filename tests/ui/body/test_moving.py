@@ -193,3 +193,15 @@ def test_every_unit_of_a_text_holds_each_of_its_lines(show: Show) -> None:
         unit = moving.unit_of(block)
         assert unit.first <= block.blockNumber() <= unit.last
         block = block.next()
+
+
+def test_whole_lines_that_are_selected_stay_so_and_move_on_together(show: Show) -> None:
+    edit = show("One.\n\nTwo.\n\nThree.\n\nFour.\n", "Two")
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.document().find("Three").selectionStart(), cursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    assert moved(edit, up=False) == "One.\n\nThree.\n\nTwo.\n\nFour.\n"
+    assert edit.textCursor().selectedText() == "Two.\u2029"
+    assert moved(edit, up=False) == "One.\n\nThree.\n\nFour.\n\nTwo.\n"
+    assert edit.textCursor().selectedText() == "Two."
+    assert moved(edit, up=True) == "One.\n\nThree.\n\nTwo.\n\nFour.\n"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -148,3 +149,10 @@ def test_files_that_are_dropped_stay_where_they_are(line: OneLine) -> None:
     )
     line.dropEvent(dropped)
     assert dropped.dropAction() is Qt.DropAction.CopyAction
+
+
+def test_an_empty_clipboard_changes_nothing(field: QWidget) -> None:
+    QApplication.clipboard().clear()
+    QTest.keyClicks(field, "Words")
+    QTest.keyClick(field, Qt.Key.Key_V, _CTRL)
+    assert _said(field) == "Words"

@@ -115,6 +115,15 @@ def test_the_open_article_is_marked_wherever_another_order_puts_it(crowded: Stag
     assert listing.view.selectionModel().isSelected(index(crowded, row))
 
 
+def test_an_article_just_begun_is_scrolled_to_in_any_order(crowded: Stage) -> None:
+    listing = pane(crowded)
+    listing.look.chosen.emit(ListLook(sort=Sort.HEADLINE))
+    crowded.until(lambda: not crowded.lanes.busy and shown(crowded)[0] != "None")
+    crowded.room.new_article()
+    crowded.until(lambda: crowded.room.panes.editor.article in listing.view.on_show())
+    assert listing.chosen.ids == (crowded.room.panes.editor.article,)
+
+
 def test_scroll_and_selection_stand_still_when_rows_move(crowded: Stage) -> None:
     listing = pane(crowded)
     bar = listing.view.verticalScrollBar()

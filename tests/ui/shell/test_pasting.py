@@ -6,13 +6,13 @@ import base64
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from newsroom.desk import drafting
+from newsroom.desk import browsing, drafting
 from newsroom.domain.ids import ArticleId
 from newsroom.ui.look.notice import NoticeBar
 from tests.support.images import encoded, scene
@@ -30,12 +30,21 @@ def empty_clipboard(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def site() -> Iterator[str]:
+def open_site() -> Event:
+    """Let a site answer; a test may keep it waiting."""
+    event = Event()
+    event.set()
+    return event
+
+
+@pytest.fixture
+def site(open_site: Event) -> Iterator[str]:
     """Serve one picture on this laptop, and nothing else."""
     data = encoded(scene(64, 48))
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            open_site.wait()
             self.send_response(200 if self.path == "/a.jpg" else 404)
             self.end_headers()
             self.wfile.write(data if self.path == "/a.jpg" else b"")
@@ -113,6 +122,31 @@ def test_pictures_of_another_site_are_fetched_when_somebody_asks(stage: Stage, s
     stage.until(lambda: "picture:" in _markdown(stage) and "404" in notice.words)
     assert _markdown(stage).startswith("one\n\n![A](picture:")
     assert _markdown(stage).endswith("\n\ntwo\n")
+
+
+def test_pictures_of_one_article_are_not_offered_in_another(stage: Stage, site: str) -> None:
+    _writing(stage)
+    other = stage.write("Rain")
+    _paste(stage, f"<p>one</p><img src='{site}/a.jpg' alt='A'>")
+    notice = _notice(stage)
+    button = _button(notice, "Add it")
+    stage.open(other)
+    assert not button.isVisible()
+
+
+def test_a_picture_that_comes_late_stays_out_of_another_article(
+    stage: Stage, site: str, open_site: Event
+) -> None:
+    _writing(stage)
+    other = stage.write("Rain")
+    _paste(stage, f"<p>one</p><img src='{site}/a.jpg' alt='A'>")
+    before = browsing.story(stage.desk, other).content.body
+    open_site.clear()
+    _button(_notice(stage), "Add it").click()
+    stage.open(other)
+    open_site.set()
+    stage.until(lambda: not stage.lanes.busy)
+    assert _markdown(stage) == before
 
 
 @pytest.mark.parametrize("host", ["", "localhost"])

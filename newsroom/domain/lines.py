@@ -34,12 +34,37 @@ def date_line(moment: datetime, house: House, language: str) -> str:
     return local.strftime(pattern)
 
 
-def day_in_words(day: date) -> str:
-    """Write a day as the window and its findings name days: “1 May 2026”, on every laptop alike."""
-    return f"{day.day} {_MONTHS['en'].split()[day.month - 1]} {day.year}"
+def day_in_words(day: date, today: date | None = None) -> str:
+    """Write a day as the window and its findings name days: “1 May 2026”, on every laptop alike.
+
+    The year is left out where it is that of `today`. Python's own names of months are the system's.
+    """
+    year = "" if today and day.year == today.year else f" {day.year}"
+    return f"{day.day} {_name('B', day, 'en')}{year}"
 
 
-def _name(code: str, moment: datetime, language: str) -> str:
+def day_in_short(day: date, today: date) -> str:
+    """Write a day in as few letters as a row has room for: “1 May”, “30 Apr 2025”."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {_name('b', day, 'en')}{year}"
+
+
+def weekday_in_short(day: date) -> str:
+    """Write the day of the week: “Mon”."""
+    return _name("a", day, "en")
+
+
+def iso_in_words(text: str, *, timed: bool = True) -> str:
+    """Write an ISO 8601 day, or moment, with its day in words; what is neither stays as it is."""
+    day, _, time = text.partition("T")
+    try:
+        said = day_in_words(date.fromisoformat(day))
+    except ValueError:
+        return text
+    return f"{said}, {time}" if time and timed else said
+
+
+def _name(code: str, moment: date, language: str) -> str:
     months = _MONTHS.get(language, _MONTHS["en"]).split()
     weekdays = _WEEKDAYS.get(language, _WEEKDAYS["en"]).split()
     match code:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from newsroom.domain.lines import day_in_short, weekday_in_short
+
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 
@@ -19,7 +21,5 @@ def age(moment: datetime, now: datetime) -> str:
     if local.date() == today.date() or passed < 12 * _HOUR:
         return f"{passed // _HOUR} h"
     if passed < timedelta(days=6):
-        return f"{local:%a}"
-    if local.year == today.year:
-        return f"{local.day} {local:%b}"
-    return f"{local.day} {local:%b %Y}"
+        return weekday_in_short(local)
+    return day_in_short(local, today)

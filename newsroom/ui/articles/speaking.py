@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from newsroom.domain.lines import day_in_words
 from newsroom.domain.summary import ArticleSummary
 from newsroom.ui.articles.ages import age
 from newsroom.ui.look.states import STATE_WORDS
@@ -27,7 +28,9 @@ def spoken(summary: ArticleSummary, section: str, now: datetime) -> str:
 
 def moment(summary: ArticleSummary) -> str:
     """Write the headline whole and when it last changed, to the second."""
-    lines = [summary.headline, f"{summary.changed.astimezone():%d %B %Y, %H:%M:%S}"]
+    changed = summary.changed.astimezone()
+    lines = [summary.headline, f"{day_in_words(changed)}, {changed:%H:%M:%S}"]
     if summary.binned:
-        lines.append(f"Moved to the bin {summary.binned.astimezone():%d %B %Y, %H:%M}")
+        binned = summary.binned.astimezone()
+        lines.append(f"Moved to the bin {day_in_words(binned)}, {binned:%H:%M}")
     return "\n".join(line for line in lines if line)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.ids import EntryId, MemberId
+from newsroom.domain.lines import day_in_words
 from newsroom.domain.summary import Revision
 from newsroom.domain.workflow import Decision, Verdict
 from newsroom.ui.look.bars import Surface
@@ -77,7 +78,8 @@ def _decision(
 
 def _by(member: MemberId, time: datetime, names: Mapping[MemberId, str]) -> str:
     local = time.astimezone()
-    return f"{names.get(member) or member[:8]} · {local.day} {local:%B %Y, %H:%M:%S}"
+    when = f"{day_in_words(local)}, {local:%H:%M:%S}"
+    return f"{names.get(member) or member[:8]} · {when}"
 
 
 class HistoryList(Surface):

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider
 
+from newsroom.domain.lines import day_in_words
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.states import VERDICT_WORDS
 from newsroom.ui.look.theme import Theme
@@ -172,4 +173,4 @@ def clock_words(moment: datetime, now: datetime) -> str:
     local = moment.astimezone()
     if local.date() == now.astimezone().date():
         return f"{local:%H:%M:%S}"
-    return f"{local.day} {local:%B, %H:%M}"
+    return f"{day_in_words(local, now.astimezone())}, {local:%H:%M}"

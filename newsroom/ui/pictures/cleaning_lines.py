@@ -40,7 +40,11 @@ def cleaned_fields(
         CleanedField(
             field,
             taken[0].before,
-            told(field, value_words(taken[0].before), value_words(getattr(record, field))),
+            told(
+                field,
+                value_words(taken[0].before, field),
+                value_words(getattr(record, field), field),
+            ),
             " ".join(dict.fromkeys(filter(None, (reason_of(one.step) for one in taken)))),
         )
         for field, taken in steps.items()

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from newsroom.domain.lines import day_in_words, iso_in_words
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import PictureSummary
 from newsroom.ui.look.tokens import LIGHT, Family
@@ -112,19 +113,19 @@ def lines_of(picture: Picture, today: date) -> tuple[str, ...]:
     terms = one_line(record.usage_terms) or one_line(record.copyright)
     lines = (
         credit_of(picture) or CREDIT_MISSING,
-        record.created[:10],
+        iso_in_words(one_line(record.created), timed=False),
         ". ".join(part for part in (rights, terms) if part),
     )
     return tuple(line for line in lines if line)
 
 
 def _until(ends: str) -> str:
-    return f"Rights until {ends}" if ends else ""
+    return f"Rights until {iso_in_words(one_line(ends))}" if ends else ""
 
 
 def _foot(painter: QPainter, inner: QRectF, number: int, heading: Heading) -> None:
     foot = QRectF(inner.left(), inner.bottom() - _LINE, inner.width(), _LINE)
-    _line(painter, foot, f"{heading.today:%d %B %Y}", _QUIET)
+    _line(painter, foot, day_in_words(heading.today), _QUIET)
     _line(painter, foot, f"Page {number} of {heading.pages}", _QUIET_RIGHT)
 
 

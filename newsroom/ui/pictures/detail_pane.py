@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NotFound
 from newsroom.domain.ids import PictureId
+from newsroom.domain.lines import day_in_short
 from newsroom.domain.picture import Picture, Value
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
@@ -292,4 +293,4 @@ def _moment(at: datetime, now: datetime) -> str:
     local = at.astimezone()
     if local.date() == now.astimezone().date():
         return f"{local:%H:%M:%S}"
-    return f"{local.day} {local:%b %Y, %H:%M:%S}"
+    return f"{day_in_short(local, now.astimezone())}, {local:%H:%M:%S}"

@@ -104,7 +104,7 @@ class DisagreementsBar(Surface):
         self._open(opened and bool(self._shown))
 
     def _choice(self, found: Disagreement, claim: Claim) -> QWidget:
-        said = value_words(claim.value) or _NOTHING
+        said = value_words(claim.value, found.field) or _NOTHING
         button = Button(self._theme, "Take", Kind.LINK)
         name = f"{field_words(found.field)}: take what {claim.standard} says, “{said}”"
         button.setAccessibleName(name)

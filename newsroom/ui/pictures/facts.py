@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.credentials import Standing
+from newsroom.domain.lines import day_in_words, iso_in_words
 from newsroom.domain.picture import CreditRecord, Picture
 from newsroom.domain.vocabularies import words_for
 from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
@@ -80,7 +81,7 @@ class Facts(QWidget):
 
     def show_record(self, record: CreditRecord) -> None:
         """Show what follows from a record."""
-        taken = (date_words(record.created), one_line(record.place))
+        taken = (iso_in_words(one_line(record.created), timed=False), one_line(record.place))
         self._say("Taken", ", ".join(part for part in taken if part) or "Not known")
         self._picture.setAccessibleName(record.alt or "Picture without alt text")
         made = words_for(record.source_type) if record.source_type.by_ai else ""
@@ -96,8 +97,7 @@ class Facts(QWidget):
 
     def show_added(self, by: str, at: datetime) -> None:
         """Show who brought it in, and when."""
-        local = at.astimezone()
-        day = day_words(QDate(local.year, local.month, local.day))
+        day = day_in_words(at.astimezone())
         self._say("Added", f"{by}, {day}" if by else day)
 
     def show_credentials(self, standing: Standing | None) -> None:
@@ -132,17 +132,6 @@ def size_words(picture: Picture) -> str:
     else:
         weight = f"{max(1, round(picture.size / 1024))} KB"
     return f"{picture.width:,} × {picture.height:,} · {weight}"
-
-
-def date_words(created: str) -> str:
-    """Write the day of an ISO 8601 moment in words; what is no day stays as it is."""
-    day = QDate.fromString(created[:10], Qt.DateFormat.ISODate)
-    return day_words(day) if day.isValid() else one_line(created)
-
-
-def day_words(day: QDate) -> str:
-    """Write a day, as in 28 April 2026."""
-    return QLocale(QLocale.Language.English).toString(day, "d MMMM yyyy")
 
 
 def check_words(record: CreditRecord) -> str:

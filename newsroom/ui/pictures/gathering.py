@@ -82,7 +82,10 @@ def gather(picture: PictureId, desk: Desk) -> Gathered:
 def _told(change: RecordChange) -> ToldChange:
     compared = deeds.comparing.words
     moved = tuple(
-        ToldField(one.field, compared(value_words(one.before), value_words(one.after)))
+        ToldField(
+            one.field,
+            compared(value_words(one.before, one.field), value_words(one.after, one.field)),
+        )
         for one in change.fields
     )
     return ToldChange(change.entry, change.author.name, change.version.time, moved)

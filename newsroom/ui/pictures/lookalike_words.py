@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from newsroom.domain.lines import day_in_words
 from newsroom.domain.picture import FIELDS, CreditRecord
 from newsroom.ui.pictures.shelf import one_line
 from newsroom.ui.pictures.value_words import value_words
@@ -28,7 +29,7 @@ class Differing:
 
 def sentence(one: Lookalike, record: CreditRecord, now: datetime) -> str:
     """Say where a look-alike ran, who was credited there, and what this picture's record says."""
-    ran = f"that ran {day(one.ran[0].at, now)}" if one.ran else "that is here already"
+    ran = f"that ran {_day(one.ran[0].at, now)}" if one.ran else "that is here already"
     there, here = one_line(one.picture.record.credit), one_line(record.credit)
     credited = f"credited {there}" if there else "without a credit"
     if here == there:
@@ -39,11 +40,8 @@ def sentence(one: Lookalike, record: CreditRecord, now: datetime) -> str:
     return f"Looks like a picture {ran}, {credited}{sign}{says}."
 
 
-def day(at: datetime, now: datetime) -> str:
-    """Write a day, with its year where it is another one."""
-    local = at.astimezone()
-    year = "" if local.year == now.astimezone().year else f" {local.year}"
-    return f"{local.day} {local:%B}{year}"
+def _day(at: datetime, now: datetime) -> str:
+    return day_in_words(at.astimezone(), now.astimezone())
 
 
 def differing(here: CreditRecord, there: CreditRecord) -> tuple[Differing, ...]:
@@ -56,4 +54,4 @@ def _differing(here: CreditRecord, there: CreditRecord) -> Iterator[Differing]:
         mine, theirs = getattr(here, name), getattr(there, name)
         if mine != theirs:
             words = _NAMES.get(name) or name.replace("_", " ").capitalize()
-            yield Differing(words, value_words(mine), value_words(theirs))
+            yield Differing(words, value_words(mine, name), value_words(theirs, name))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsroom.domain.comparison import Change, Piece
+from newsroom.domain.lines import day_in_words
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import Label
@@ -157,4 +158,4 @@ def spoken(field: ToldField) -> str:
 
 def _moment(at: datetime) -> str:
     local = at.astimezone()
-    return f"{local.day} {local:%B %Y, %H:%M:%S}"
+    return f"{day_in_words(local)}, {local:%H:%M:%S}"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from newsroom.domain.ids import PictureId
+from newsroom.domain.lines import day_in_words
 from newsroom.domain.picture import Picture
 from newsroom.domain.summary import PictureQuery, PictureSort, PictureSummary
 from newsroom.domain.unseen import on_one_line
@@ -102,11 +103,7 @@ def rights_of(picture: Picture, today: date) -> str:
         return ""
     if ends > today + SOON:
         return ""
-    return f"Rights {'ended' if ends < today else 'end'} {_day(ends, today)}"
-
-
-def _day(day: date, today: date) -> str:
-    return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B %Y}"
+    return f"Rights {'ended' if ends < today else 'end'} {day_in_words(ends, today)}"
 
 
 def one_line(text: str) -> str:

@@ -42,8 +42,7 @@ def _place(place: PlaceUsed) -> Iterator[str]:
 
 def day(at: datetime) -> str:
     """Write a day with its year."""
-    local = at.astimezone()
-    return f"{local.day} {local:%B %Y}"
+    return day_in_words(at.astimezone())
 
 
 def count_words(places: Sequence[PlaceUsed]) -> str:

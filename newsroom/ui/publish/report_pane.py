@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.domain.errors import Cancelled, NewsroomError
 from newsroom.domain.findings import Finding
+from newsroom.domain.lines import day_in_words
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label, PathLabel, plain_tip
@@ -109,7 +110,7 @@ class ReportPane(Surface):
     def show_report(self, exported: Exported, verified: Verified, when: datetime) -> None:
         """Show what was written, and what comparing the files again found."""
         findings = verified.findings
-        self._say_when(f"{when.astimezone():%d %B, %H:%M:%S}")
+        self._say_when(_moment(when))
         self._lines = self._fresh()
         self._lines.addWidget(self._verdict(findings, len(verified.agreements)))
         for finding in findings:
@@ -178,6 +179,11 @@ class ReportPane(Surface):
         told.setContentsMargins(ICON_TEXT + SPACE_8 - 2, 0, 0, 0)
         lines.addWidget(told)
         return banner
+
+
+def _moment(when: datetime) -> str:
+    local = when.astimezone()
+    return f"{day_in_words(local)}, {local:%H:%M:%S}"
 
 
 class PageRow(QWidget):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from newsroom.domain.lines import day_in_words
 from newsroom.domain.workflow import State
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.labels import IconLabel, Label
@@ -57,8 +59,13 @@ class StaleBanner(Surface):
         count = review.comparison.changes
         number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
         noun = "thing" if count == 1 else "things"
-        when = f"{review.approval.time.astimezone():%d %B, %H:%M}" if review.approval else ""
+        when = _moment(review.approval.time) if review.approval else ""
         self._words.setText(
             f"{approver} approved version {review.base_number} on {when}. {number} {noun} changed "
             "after that. The story cannot be exported until someone approves it again."
         )
+
+
+def _moment(at: datetime) -> str:
+    local = at.astimezone()
+    return f"{day_in_words(local)}, {local:%H:%M}"

@@ -106,6 +106,6 @@ def test_the_lines_say_credit_date_and_rights() -> None:
     rights = RightsPeriod(ends="2026-05-04")
     picture = a_picture(credit="AFP", created="2026-04-14T10:00", rights=rights, usage_terms="Once")
     soon = lines_of(picture, date(2026, 4, 28))
-    assert soon == ("AFP", "2026-04-14", "Rights end 4 May. Once")
-    assert lines_of(picture, date(2026, 3, 1))[-1] == "Rights until 2026-05-04. Once"
+    assert soon == ("AFP", "14 April 2026", "Rights end 4 May. Once")
+    assert lines_of(picture, date(2026, 3, 1))[-1] == "Rights until 4 May 2026. Once"
     assert lines_of(picture, date(2026, 6, 1))[-1] == "Rights ended 4 May. Once"

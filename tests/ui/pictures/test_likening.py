@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from newsroom.desk import illustrating, publishing
 from newsroom.desk.likening import Likeness, Lookalike, Ran
 from newsroom.domain.ids import ArticleId, PictureId
-from newsroom.domain.picture import CreditRecord
+from newsroom.domain.picture import CreditRecord, RightsPeriod
 from newsroom.ui.look.controls import Button
 from newsroom.ui.pictures.lookalike_bar import LookalikeBar
 from newsroom.ui.pictures.lookalike_words import differing, sentence
@@ -204,3 +204,13 @@ def test_two_that_are_set_apart_leave_the_keyboard_where_the_bar_was(stage: Stag
     stage.settle()
     assert bar.isHidden()
     assert QApplication.focusWidget() is place.detail.sections.presets.menu
+
+
+def test_days_that_differ_are_told_in_words() -> None:
+    here = CreditRecord(created="2026-04-14T10:00", rights=RightsPeriod(ends="2026-05-04"))
+    there = CreditRecord(rights=RightsPeriod("2026-05-01", "2027-05-04", ("KZ",)))
+    told = {one.name: (one.here, one.there) for one in differing(here, there)}
+    assert told == {
+        "Date taken": ("14 April 2026, 10:00", ""),
+        "Rights": ("until 4 May 2026", "from 1 May 2026; until 4 May 2027; KZ"),
+    }

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from newsroom.domain.house import House, Wording
-from newsroom.domain.lines import credit_line, date_line, dateline
+from newsroom.domain.lines import (
+    credit_line,
+    date_line,
+    dateline,
+    day_in_short,
+    day_in_words,
+    iso_in_words,
+    weekday_in_short,
+)
 from tests.support.stories import a_house, a_record
 
 MOMENT = datetime(2026, 5, 2, 9, 7, tzinfo=UTC)
@@ -103,3 +111,37 @@ def test_every_month_has_a_name_in_every_language() -> None:
             for month in range(1, 13)
         }
         assert len(names) == 12
+
+
+@pytest.mark.parametrize(
+    ("today", "words", "short"),
+    [
+        (date(2026, 12, 31), "4 May", "4 May"),
+        (date(2027, 1, 1), "4 May 2026", "4 May 2026"),
+        (None, "4 May 2026", ""),
+    ],
+)
+def test_the_window_names_a_day_in_words(today: date | None, words: str, short: str) -> None:
+    day = date(2026, 5, 4)
+    assert day_in_words(day, today) == words
+    assert not today or day_in_short(day, today) == short
+    assert weekday_in_short(day) == "Mon"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2026-05-04", "4 May 2026"),
+        ("2026-05-04T10:00:00+05:00", "4 May 2026, 10:00:00+05:00"),
+        ("2026-05", "2026-05"),
+        ("about noon", "about noon"),
+        ("2026-05-04, about noon", "2026-05-04, about noon"),
+        ("", ""),
+    ],
+)
+def test_an_iso_day_is_written_in_words_and_what_is_none_stays(text: str, words: str) -> None:
+    assert iso_in_words(text) == words
+
+
+def test_the_day_of_a_moment_may_be_written_without_its_time() -> None:
+    assert iso_in_words("2026-05-04T10:00:00", timed=False) == "4 May 2026"

@@ -61,7 +61,7 @@ class Many(QObject):
         self._presenter = presenter
         panes.list.deed_wanted.connect(self._on_deed)
         panes.list.tag_wanted.connect(self._on_tag)
-        panes.list.emptied.connect(desk.put_away)
+        panes.list.open_row.emptied.connect(desk.put_away)
         panes.list.saved.removed.connect(self._on_search_removed)
 
     def bin(self, articles: Articles) -> None:
@@ -95,7 +95,7 @@ class Many(QObject):
 
     def _leave(self, articles: Articles) -> None:
         if self._panes.editor.article in articles:
-            self._panes.list.leave()
+            self._panes.list.open_row.leave()
 
     def _ask_to_delete(self, articles: Articles) -> None:
         """Name what would be gone, and wait for the word."""
@@ -149,7 +149,7 @@ class Many(QObject):
     def _tell(self, done: Batch, telling: Telling) -> None:
         self._panes.list.show_chosen()
         if self._panes.editor.article not in done.articles:
-            self._panes.list.stay()
+            self._panes.list.open_row.stay()
         count = len(done.articles)
         if not count and len(done.refused) == 1:
             self._presenter.show(done.refused[0])

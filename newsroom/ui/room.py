@@ -364,7 +364,7 @@ class Room(QObject):
         self.going_back.show(brought.article, brought.opened)
 
     def _on_opened(self, article: ArticleId | None) -> None:
-        self.panes.list.show_open(article)
+        self.panes.list.open_row.show(article)
         self.inserting.put_away()
         self.tools.show_article(article)
         self._judging.judge()

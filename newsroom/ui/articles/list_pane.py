@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from newsroom.desk.searching import SavedSearch
 from newsroom.domain.changes import Changes
-from newsroom.domain.ids import ArticleId
 from newsroom.domain.summary import ArticleQuery, ArticleSummary, Sort
 from newsroom.domain.workflow import State
 from newsroom.ui.actions import NEW
@@ -29,6 +28,7 @@ from newsroom.ui.articles.look_menu import (
 from newsroom.ui.articles.missing_line import MissingLine
 from newsroom.ui.articles.model import ArticleListModel
 from newsroom.ui.articles.name_row import NameRow
+from newsroom.ui.articles.open_row import OpenRow
 from newsroom.ui.articles.rows_view import RowsView
 from newsroom.ui.articles.saved import SavedSearches
 from newsroom.ui.articles.sections import Sections
@@ -54,37 +54,31 @@ _MINUTE_MS = 60_000
 
 
 class ArticleListPane(Surface):
-    """Lists articles. `open_requested` carries the chosen article's id; `deed_wanted` the name of a
-    deed and the articles that it is wanted for; `emptied` tells that the open one left the list and
-    none is beside it.
+    """Lists articles. `open_requested` carries the chosen article's id, `deed_wanted` the name of a
+    deed and the articles that it is wanted for, `tag_wanted` a tag and the articles.
     """
 
     open_requested = Signal(str)
     new_requested = Signal()
     deed_wanted = Signal(str, object)
     tag_wanted = Signal(str, object)
-    emptied = Signal()
 
     def __init__(self, theme: Theme, link: DeskLink, sections: Sections) -> None:
         super().__init__("pane")
         self.setAccessibleName("Articles")
         fit(self, least=LIST_LEAST)
         self._link = link
-        self._open: ArticleId | None = None
-        self._sought: ArticleId | None = None
-        self._leaving: int | None = None
         self._due = False
-        self._tops: dict[ArticleId, int] = {}
         self._filter: Filter = None
         self._model = ArticleListModel(link, sections)
         self._model.setParent(self)
-        self._model.held = self._held
         self._count = Label("", META, Ink.INK_3)
         self.search = SearchField(theme, "Search articles")
         self.filters = FilterRow(theme)
         self._delegate = ArticleDelegate(theme, sections, link.now, self)
         self.view = RowsView(self._delegate, self._model)
         self.chosen = ChosenArticles(self.view, self._model, link)
+        self.open_row = OpenRow(self.view, self._model, self.chosen)
         self.bar = ChosenBar(theme)
         self.saved = SavedSearches(link, self)
         self.name_row = NameRow(theme)
@@ -108,18 +102,6 @@ class ArticleListPane(Surface):
         if self._query() == ArticleQuery():
             self._model.show_first(rows, total)
 
-    def show_open(self, article: ArticleId | None) -> None:
-        """Mark the article that is on the desk, and scroll to it once its row is known."""
-        self._open, self._sought = article, None
-        if article and len(self.chosen.ids) <= 1:
-            row = self._model.row_of(article)
-            self._mark_open({article: row})
-            if row >= 0:
-                self.view.scrollTo(self._model.index(row, 0))
-            else:
-                self._sought = article
-                self._model.refresh()
-
     def seek(self) -> None:
         """Give the keyboard to the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -134,15 +116,6 @@ class ArticleListPane(Surface):
             self.search.setText(found.query.search)
             self._take_look(replace(self.look.look, sort=found.query.sort))
             self._link.remember(KEY, look_to_text(self.look.look))
-
-    def leave(self) -> None:
-        """Expect that the open article leaves the list: the one that takes its row is opened."""
-        if self._open is not None:
-            self._leaving = max(0, self._model.row_of(self._open))
-
-    def stay(self) -> None:
-        """Expect no longer that the open article leaves."""
-        self._leaving = None
 
     def show_chosen(self) -> None:
         """Say again how many are chosen and what can be done with them."""
@@ -193,18 +166,18 @@ class ArticleListPane(Surface):
         self.saved.changed.connect(self._show_saved)
         self.look.chosen.connect(self._on_look)
         self._model.counted.connect(self._on_counted)
-        self._model.refreshed.connect(self._on_refreshed)
+        self._model.refreshed.connect(self._on_renewed)
         self._model.renewed.connect(self._on_renewed)
-        self._model.fetched.connect(self._on_fetched)
+        self.open_row.next_wanted.connect(self.open_requested)
         self.view.clicked.connect(self._on_clicked)
         self.view.activated.connect(self._on_activated)
         self.view.bin_wanted.connect(self._on_bin_wanted)
-        self.view.left.connect(self._choose_open)
+        self.view.left.connect(self.open_row.choose)
         self.view.menu_wanted.connect(self.bar.open_menu)
         self.chosen.changed.connect(self._on_chosen)
         self.bar.wanted.connect(self._on_wanted)
         self.bar.typed.connect(lambda word: self.tag_wanted.emit(word, self.chosen.ids))
-        self.bar.cleared.connect(self._choose_open)
+        self.bar.cleared.connect(self.open_row.choose)
         self._empty.wanted.connect(self._on_empty_action)
         link.changed.connect(self._on_changed)
         sections.learnt.connect(self.view.viewport().update)
@@ -223,8 +196,7 @@ class ArticleListPane(Surface):
         return self._query() != ArticleQuery(sort=self.look.look.sort)
 
     def _ask(self) -> None:
-        self._tops = {}
-        self._leaving = None
+        self.open_row.let_go()
         self.chosen.choose((), {})
         self._model.ask(self._query())
         self._show_saved()
@@ -234,20 +206,8 @@ class ArticleListPane(Surface):
             return
         self._due = not self.chosen.known
         if not self._due:
-            self._hold(changes)
+            self.open_row.hold(changes)
             self._model.refresh()
-
-    def _hold(self, changes: Changes) -> None:
-        """Note where the rows on show stand; one that moved itself does not take the list along."""
-        self._tops = {}
-        if self.view.verticalScrollBar().value() > 0:
-            still = [one for one in self.view.on_show() if one not in changes.articles]
-            self._tops = {one: self.view.top_of(self._model.row_of(one)) for one in still}
-
-    def _held(self) -> tuple[ArticleId, ...]:
-        first = next(iter(self._tops), None)
-        named = [*self.chosen.ids, self._open, first]
-        return tuple(dict.fromkeys(one for one in named if one))
 
     def _on_search(self, words: str) -> None:
         self._typing.start()
@@ -286,65 +246,16 @@ class ArticleListPane(Surface):
         self.search.clear()
         self._ask()
 
-    def _on_renewed(self, places: Mapping[ArticleId, int]) -> None:
-        self._tops = {}
+    def _on_renewed(self) -> None:
         self._missing.show_count(self._model.missing_credits())
         self.show_chosen()
-        self._reveal(places)
-        self._follow(places)
-
-    def _on_fetched(self) -> None:
-        """Mark the open article where it was not among the first rows of a new question."""
-        row = self._model.row_of(self._open) if self._open and not self.chosen.count else -1
-        if self._open and row >= 0:
-            self._mark_open({self._open: row})
-
-    def _on_refreshed(self, places: Mapping[ArticleId, int]) -> None:
-        self._missing.show_count(self._model.missing_credits())
-        several = len(self.chosen.ids) > 1
-        if several:
-            self.chosen.choose(self.chosen.ids, places)
-        else:
-            self._mark_open(places)
-        self.view.stand(self._tops, places)
-        self._tops = {}
-        self._reveal(places)
-        self._follow(places)
-
-    def _reveal(self, places: Mapping[ArticleId, int]) -> None:
-        """Scroll to the article that was opened, if it stands in this list."""
-        sought, self._sought = self._sought, None
-        if sought and sought in places:
-            self.view.scrollTo(self._model.index(places[sought], 0))
-
-    def _follow(self, places: Mapping[ArticleId, int]) -> None:
-        """Open what took the row of the article that was open and left."""
-        if self._leaving is None or self._open in places:
-            return
-        row, self._leaving = min(self._leaving, self._model.rowCount() - 1), None
-        if summary := self._model.summary(row):
-            self.open_requested.emit(summary.id)
-        else:
-            self.emptied.emit()
-
-    def _mark_open(self, places: Mapping[ArticleId, int]) -> None:
-        row = places.get(self._open, -1) if self._open else -1
-        self.chosen.choose([self._open] if self._open and row >= 0 else [], places)
-        index = self._model.index(row, 0) if row >= 0 else QModelIndex()
-        self.view.stand_at(index)
-
-    def _choose_open(self) -> None:
-        if self._open:
-            self._mark_open({self._open: self._model.row_of(self._open)})
-        else:
-            self.view.clearSelection()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if self.chosen.count == 1:
             self._open_chosen()
 
     def _on_activated(self, index: QModelIndex) -> None:
-        if (summary := self._model.summary(index.row())) and summary.id != self._open:
+        if (summary := self._model.summary(index.row())) and summary.id != self.open_row.article:
             self.open_requested.emit(summary.id)
 
     def _on_chosen(self, count: int) -> None:
@@ -357,7 +268,7 @@ class ArticleListPane(Surface):
 
     def _open_chosen(self) -> None:
         for article in self.chosen.ids:
-            if article != self._open:
+            if article != self.open_row.article:
                 self.open_requested.emit(article)
 
     def _on_bin_wanted(self) -> None:

@@ -39,7 +39,7 @@ class Beside(QObject):
         panes.inspector.tab_changed.connect(self.refresh)
         panes.preview.appeared.connect(self.refresh)
         panes.editor.written.connect(panes.preview.await_story)
-        panes.checks.show_requested.connect(panes.editor.show_place)
+        panes.checks.show_requested.connect(panes.editor.reaching.show_place)
         panes.checks.answered.connect(self._on_answered)
         panes.checks.withdrawn.connect(self._on_withdrawn)
         panes.editor.checks_requested.connect(self._show_checks)

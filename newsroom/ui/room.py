@@ -216,7 +216,7 @@ class Room(QObject):
 
     def toggle_details(self) -> None:
         """Open the further fields and go there, or close them and go back."""
-        self.panes.editor.visit_details()
+        self.panes.editor.reaching.visit_details()
 
     def look_back(self) -> None:
         """Give the keyboard to the slider over what the article was."""

@@ -57,7 +57,7 @@ class Together(QObject):
         editor.caret_changed.connect(self._timer.start)
         self._app = app
         app.focusChanged.connect(self._on_focus)
-        preview.spot_wanted.connect(editor.go_to_spot)
+        preview.spot_wanted.connect(editor.reaching.go_to_spot)
         preview.pdf_saved.connect(self._on_saved)
 
     @property
@@ -73,7 +73,7 @@ class Together(QObject):
     def _show_spot(self) -> None:
         """Show on the page where the caret stands, wherever the keyboard is."""
         self._preview.show_page()
-        self._preview.reveal(self._editor.spot() or self._editor.slot.caret_spot())
+        self._preview.reveal(self._editor.reaching.spot() or self._editor.slot.caret_spot())
 
     def _on_saved(self, path: Path) -> None:
         def open_it() -> None:
@@ -102,7 +102,7 @@ class Together(QObject):
             return
         if self._editor.slot.source_length > _LONGEST_SOURCE:
             return
-        spot = self._editor.spot()
+        spot = self._editor.reaching.spot()
         if spot is None:
             return
         last, self._last = self._last, spot

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.article import Content, Story
 from newsroom.domain.document import Document, Figure
@@ -22,12 +22,10 @@ from newsroom.ui.article.bringing import Step
 from newsroom.ui.article.caret_notes import CaretNotes
 from newsroom.ui.article.fields import ArticleFields
 from newsroom.ui.article.footer import ArticleFooter
-from newsroom.ui.article.growing import GrowingText
 from newsroom.ui.article.header import ArticleHeader
-from newsroom.ui.article.lead_card import LeadCard
 from newsroom.ui.article.merging import Known
 from newsroom.ui.article.paper import Paper
-from newsroom.ui.article.spots import enter_body, enter_field, spot_now
+from newsroom.ui.article.reaching import Reaching
 from newsroom.ui.article.steps import lead_keys
 from newsroom.ui.article.toolbar import ArticleToolbar
 from newsroom.ui.body.body_edit import BodyEdit
@@ -45,7 +43,6 @@ from newsroom.ui.look.tokens import (
     SPACE_12,
     SPACE_16,
 )
-from newsroom.ui.spot import BODY, Spot
 from newsroom.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -76,7 +73,6 @@ class ArticlePane(Surface):
         self.setMinimumWidth(EDITOR_LEAST)
         self._theme = theme
         self._thumbnails = thumbnails
-        self._actions = actions
         self._house: House | None = None
         self._scrolled = 0
         self._word_count = WordCount()
@@ -99,7 +95,7 @@ class ArticlePane(Surface):
         self._painting = QTimer(self, singleShot=True, interval=0)
         self._empty = EmptyState(theme, "Choose an article, or begin one", "New article")
         self._stack = QStackedWidget()
-        self._arrange()
+        self._arrange(actions["view.details"])
         self._connect()
         lead_keys(self.fields, (self.body, self.slot.source), self)
 
@@ -113,13 +109,14 @@ class ArticlePane(Surface):
         """The article on show."""
         return self._open
 
-    def _arrange(self) -> None:
+    def _arrange(self, details: QAction) -> None:
         self.paper.add(self.fields.chips, SPACE_8)
         self.paper.add(self.headline, SPACE_8)
         self.paper.add(self.standfirst, SPACE_12)
         self.paper.add(self.fields.dateline, SPACE_12)
-        self._fold = self.paper.add(self.fields.details, SPACE_16)
-        self._fold.hide()
+        fold = self.paper.add(self.fields.details, SPACE_16)
+        fold.hide()
+        self.reaching = Reaching(self.fields, self.slot, self.paper, fold, details)
         self.paper.add(self.lead, SPACE_4)
         self.paper.add_wide(self.slot)
         writing = QWidget()
@@ -155,7 +152,6 @@ class ArticlePane(Surface):
         self._painting.timeout.connect(self.written)
         self.headline.done.connect(lambda: _enter(self.standfirst))
         self.standfirst.done.connect(lambda: _enter(self.body))
-        self.fields.chips.details_wanted.connect(self.toggle_details)
         self._empty.wanted.connect(self.new_requested)
         self.footer.checks_wanted.connect(self.checks_requested)
         self.slot.caret_moved.connect(self._on_caret)
@@ -274,33 +270,6 @@ class ArticlePane(Surface):
         self._show_credits()
         self.edited.emit()
 
-    def toggle_details(self) -> None:
-        """Open or close the further fields."""
-        self._show_details(shown=self._fold.isHidden())
-
-    def unfold(self, field: QWidget) -> None:
-        """Open what a field is folded away in, and leave the keyboard where it is."""
-        if self.fields.details.isAncestorOf(field):
-            self._show_details(shown=True)
-        elif field is self.lead.alt:
-            self.lead.unfold()
-
-    def visit_details(self) -> None:
-        """Open the further fields and go into the first; or close them, and go back to the text."""
-        details = self.fields.details
-        if self._fold.isHidden():
-            self.toggle_details()
-            details.sources.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        if details.isAncestorOf(self.window().focusWidget()):
-            self.slot.caret_area()[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.toggle_details()
-
-    def _show_details(self, *, shown: bool) -> None:
-        self._fold.setVisible(shown)
-        self.fields.chips.details.setChecked(shown)
-        self._actions["view.details"].setChecked(shown)
-
     def toggle_source(self) -> None:
         """Show the body as Markdown, or rich again; the caret stays at its height if it can."""
         height = self.paper.height_of(*self.slot.caret_area())
@@ -317,37 +286,6 @@ class ArticlePane(Surface):
                 self.paper.keep_at(height, *self.slot.caret_area())
 
         QTimer.singleShot(0, self, settle)
-
-    def show_place(self, where: str) -> None:
-        """Go to the place that a finding names."""
-        head, _, rest = where.partition(":")
-        number = rest.partition(":")[0]
-        field = self.fields.named(head)
-        if head == "body":
-            self.slot.show_block(int(number) if number.isdigit() else 0)
-        elif field is not None:
-            self.unfold(field)
-            self._reach(field)
-
-    def go_to_spot(self, spot: Spot) -> None:
-        """Put the caret at a spot of the story, as the page beside it names it."""
-        field = self.fields.named(spot.part)
-        if spot.part == BODY:
-            enter_body(self.slot, self.paper, spot)
-        elif field is not None:
-            self.unfold(field)
-            enter_field(field, self.paper, spot)
-
-    def spot(self) -> Spot | None:
-        """Tell where in the story the keyboard is; None for elsewhere."""
-        return spot_now(self.slot, self.fields)
-
-    def _reach(self, part: QWidget) -> None:
-        target = part.writing() if isinstance(part, LeadCard) else part
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        if isinstance(target, GrowingText | QLineEdit):
-            target.selectAll()
-        self.paper.show_part(part)
 
     def _show_credits(self) -> None:
         figure = self.lead.figure

@@ -47,11 +47,7 @@ def spot_now(slot: BodySlot, fields: ArticleFields) -> Spot | None:
     focus = QApplication.focusWidget()
     for name in _FIELDS:
         field = fields.named(name)
-        if (
-            focus is not None
-            and field is not None
-            and (field is focus or field.isAncestorOf(focus))
-        ):
+        if focus is not None and field is not None and _holds(field, focus):
             return Spot(name)
     return slot.caret_spot() if slot.caret_area()[0] is focus else None
 

@@ -225,7 +225,7 @@ class Finding(QObject):
             self._fields[self._here].let_go()
         self._here = hit.field
         place = self._fields[hit.field]
-        self._pane.unfold(place.edit)
+        self._pane.reaching.unfold(place.edit)
         where = place.choose(hit.match)
         self._pane.paper.follow(place.edit, where)
         self._show()

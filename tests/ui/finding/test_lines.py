@@ -117,7 +117,7 @@ def test_all_is_replaced_but_the_address_and_one_undo_anywhere_takes_it_back(
     assert stage.content(editor.article or pytest.fail("Nothing is open")) == after
     for field in (editor.fields.dateline.byline, editor.body, editor.fields.details.tags):
         stage.room.actions["view.details"].setChecked(False)
-        editor.unfold(field)
+        editor.reaching.unfold(field)
         field.setFocus()
         key(Qt.Key.Key_Z, CTRL)
         assert editor.content() == before

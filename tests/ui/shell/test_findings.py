@@ -60,7 +60,7 @@ def test_a_field_is_reached_and_its_words_are_selected(stage: Stage, name: str) 
     stage.open(write(stage.desk, "Words", standfirst="More.", place="Oral", tags=("a",)))
     pane = stage.room.panes.editor
     enter(stage, pane.body)
-    pane.show_place(name)
+    pane.reaching.show_place(name)
     field = FIELDS[name](pane)
     assert field.hasFocus()
     assert field.isVisible()
@@ -100,13 +100,13 @@ def test_a_picture_without_credit_is_reached_in_its_own_block(stage: Stage) -> N
     stage.open(write(stage.desk, "Pictures", body=body, lead=Figure(lead.picture)))
     pane = stage.room.panes.editor
     enter(stage, pane.headline)
-    pane.show_place(f"body:2:picture:{lead.picture}")
+    pane.reaching.show_place(f"body:2:picture:{lead.picture}")
     assert index_at(pane.body.document(), pane.body.textCursor().position()) == 2
-    pane.show_place(f"lead:picture:{lead.picture}")
+    pane.reaching.show_place(f"lead:picture:{lead.picture}")
     assert pane.lead.caption.hasFocus()
     assert pane.lead.alt.isVisible()
     pane.set_lead(None)
-    pane.show_place("lead")
+    pane.reaching.show_place("lead")
     focused = stage.window.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused.text() == "Add lead picture"

@@ -162,7 +162,7 @@ def test_every_field_keeps_its_own_undo_through_a_bringing_back(stage: Stage) ->
         *(editor.headline, editor.standfirst, editor.fields.dateline.place),
         *(editor.fields.details.tags, editor.lead.caption, editor.body),
     )
-    editor.toggle_details()
+    editor.reaching.toggle_details()
     for field in fields:
         type_at_end(stage, field, " typed")
     typed = editor.content()

@@ -90,7 +90,7 @@ def test_a_field_with_the_keyboard_shows_the_next_article_too(stage: Stage) -> N
     two = write(stage.desk, "B", tags=("wind",), place="Oral")
     stage.open(one)
     editor = stage.room.panes.editor
-    editor.toggle_details()
+    editor.reaching.toggle_details()
     for field in (editor.fields.details.tags, editor.fields.details.sources):
         stage.open(one)
         enter(stage, field)

@@ -160,7 +160,7 @@ def test_a_finding_leads_to_its_place(stage: Stage) -> None:
     stage.open(stage.write("", body="First.\n\nSecond.\n"))
     stage.until(lambda: bool(stage.room.panes.checks.found))
     pane = stage.room.panes.editor
-    pane.show_place("body:1")
+    pane.reaching.show_place("body:1")
     block = pane.body.textCursor().block().text()
     assert block == "Second."
 

@@ -150,10 +150,10 @@ def test_a_finding_is_shown_in_the_source_too(stage: Stage) -> None:
     stage.open(write(stage.desk, "Find", body=MIXED))
     editor = stage.room.panes.editor
     editor.toggle_source()
-    editor.show_place("body:5")
+    editor.reaching.show_place("body:5")
     assert editor.slot.source.textCursor().selectedText() == "The end."
     write_source(stage, "Odd   spelling\n\n\n* of\n* a list\n\n\n\nThe end.")
-    editor.show_place("body:1")
+    editor.reaching.show_place("body:1")
     assert editor.slot.source.textCursor().selectedText() == "* of\u2029* a list"
 
 

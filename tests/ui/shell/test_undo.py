@@ -44,7 +44,7 @@ def button(stage: Stage, words: str) -> QToolButton:
 def pane(stage: Stage) -> ArticlePane:
     fields = {"place": "Almaty", "tags": ("snow",), "sources": ("The mayor",), "slug": "pass"}
     stage.open(write(stage.desk, "Pass", standfirst="Of snow.", lead=a_lead(stage.desk), **fields))
-    stage.room.panes.editor.toggle_details()
+    stage.room.panes.editor.reaching.toggle_details()
     return stage.room.panes.editor
 
 

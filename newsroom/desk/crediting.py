@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from newsroom.desk.illustrating import (
     RecordFields,
     clean,
     edit_record,
     enter_record,
-    original,
     sign_picture,
     with_fields,
 )
@@ -37,7 +35,6 @@ from newsroom.domain.picture import (
     Value,
 )
 from newsroom.domain.summary import PictureVersion
-from newsroom.pictures.metadata import read_record
 from newsroom.store.view import View
 from newsroom.store.work import UnitOfWork
 
@@ -187,12 +184,6 @@ def _settle(
     left = tuple(one for one in picture.disagreements if one not in found)
     settled = replace(picture, record=record, disagreements=left)
     return work.add(sign_picture(desk, work, settled, done))
-
-
-def disagreements_in_file(desk: Desk, name: PictureId) -> tuple[Disagreement, ...]:
-    """Read a picture's original once more: where its standards disagree, settled or not."""
-    path: Path = original(desk, name)
-    return read_record(path).disagreements
 
 
 def history(desk: Desk, name: PictureId) -> tuple[RecordChange, ...]:

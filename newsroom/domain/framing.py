@@ -131,12 +131,6 @@ def frame_of(framing: Framing, shape: Shape, size: Size) -> Box:
     return _largest(ratio, point, frame_of(framing, Shape.FREE, size))
 
 
-def frame_for(ratio: tuple[int, int], focal: FocalPoint, size: Size) -> Box:
-    """Give the largest part of a picture that has a ratio, as near to the focal point as can be."""
-    point = focal.x * size[0] / WHOLE, focal.y * size[1] / WHOLE
-    return _largest(ratio, point, (0, 0, *size))
-
-
 def _largest(ratio: tuple[int, int], point: tuple[float, float], within: Box) -> Box:
     wide, high = within[2] - within[0], within[3] - within[1]
     width = max(1, min(wide, high * ratio[0] // ratio[1]))

@@ -87,11 +87,6 @@ def last_approval(decisions: Sequence[Decision]) -> Decision | None:
     return approvals[-1] if approvals else None
 
 
-def may_submit(state: State) -> bool:
-    """Whether a story in this state can go to review."""
-    return state is not State.IN_REVIEW
-
-
 def require_review(state: State) -> None:
     """Refuse to decide on a story that nobody has submitted."""
     if state is not State.IN_REVIEW:

@@ -15,7 +15,6 @@ from newsroom.domain.workflow import (
     Decision,
     State,
     Verdict,
-    may_submit,
     require_review,
     require_second_person,
     standing_approval,
@@ -77,7 +76,7 @@ class StoryMachine(RuleBasedStateMachine):
         record = replace(self.picture.record, caption=caption)
         self.picture = replace(self.picture, record=record)
 
-    @precondition(lambda self: may_submit(self.state))
+    @precondition(lambda self: self.state is not State.IN_REVIEW)
     @rule()
     def submit(self) -> None:
         self.decide(Verdict.SUBMITTED, self.people[0])

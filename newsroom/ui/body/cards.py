@@ -23,8 +23,6 @@ from newsroom.ui.look.leading import led
 _REF_FONT = Setting(SANS, 11, 14, 500)
 _REF_HEIGHT = 15
 
-_Rect = QRectF | QRect
-
 
 class Cards(QPyTextObject):
     """Sizes and draws the cards. `look`, `figure_info` and `marks` may be changed at any time."""

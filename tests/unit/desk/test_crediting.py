@@ -139,7 +139,6 @@ def test_a_disagreement_is_kept_until_somebody_chooses(desk: Desk) -> None:
     assert browsing.pictures(desk, PictureQuery(disputed=True)) == ()
     with pytest.raises(Conflict):
         crediting.choose(desk, name, "credit", "XMP")
-    assert crediting.disagreements_in_file(desk, name) == (DISPUTE,)
 
 
 def test_choosing_what_stands_already_settles_too(desk: Desk) -> None:

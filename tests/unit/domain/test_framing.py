@@ -22,7 +22,6 @@ from newsroom.domain.framing import (
     Shape,
     cropped,
     focused,
-    frame_for,
     frame_of,
     framing_from_json,
     framing_to_json,
@@ -76,8 +75,7 @@ def test_a_ratio_is_kept_as_near_as_pixels_allow(framing: Framing, size: tuple[i
 def test_the_focal_point_stays_in_sight(
     x: int, y: int, size: tuple[int, int], shape: Shape
 ) -> None:
-    assert shape.ratio
-    left, top, right, bottom = frame_for(shape.ratio, FocalPoint(x, y), size)
+    left, top, right, bottom = frame_of(Framing(focal=FocalPoint(x, y)), shape, size)
     assert left - 1 <= x * size[0] / WHOLE <= right + 1
     assert top - 1 <= y * size[1] / WHOLE <= bottom + 1
     # The largest such part touches two opposite sides of the picture, but for a rounding.

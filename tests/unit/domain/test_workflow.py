@@ -10,7 +10,6 @@ from newsroom.domain.workflow import (
     State,
     Verdict,
     last_approval,
-    may_submit,
     require_review,
     require_second_person,
     standing_approval,
@@ -75,11 +74,6 @@ def test_the_last_approval_is_found_behind_later_decisions() -> None:
     first, second = a_decision(APPROVED, note="first"), a_decision(APPROVED, note="second")
     assert last_approval([first, second, a_decision(SUBMITTED)]) is second
     assert last_approval([a_decision(SUBMITTED), a_decision(RETURNED)]) is None
-
-
-@pytest.mark.parametrize("state", State)
-def test_only_what_is_in_review_cannot_be_submitted(state: State) -> None:
-    assert may_submit(state) is (state is not State.IN_REVIEW)
 
 
 @pytest.mark.parametrize("state", [state for state in State if state is not State.IN_REVIEW])

@@ -173,6 +173,8 @@ class ArticlePane(Surface):
         self._painting.stop()
         self._open = story.id
         self._pictures = dict(story.pictures)
+        if story.content.lead is None and self.lead.isAncestorOf(self.window().focusWidget()):
+            self.slot.on_show().setFocus(Qt.FocusReason.OtherFocusReason)
         self.fields.show_content(story.content)
         self._speak()
         self.slot.show_document(story.document)

@@ -77,7 +77,7 @@ def test_an_article_without_a_lead_takes_the_keyboard_from_a_caption_to_its_text
 ) -> None:
     stage.open(stage.write("Snow", lead=a_lead(stage.desk)))
     editor = stage.room.panes.editor
-    editor.unfold(editor.lead)
+    editor.lead.unfold()
     editor.lead.writing().setFocus()
     stage.open(stage.write("Rain"))
     assert editor.body.hasFocus()

@@ -234,6 +234,8 @@ COMMANDS: tuple[Command, ...] = (
     _insert("embed", "Post or video", "mdi6.link-box-variant-outline", "Ctrl+Shift+E"),
     _insert("rule", "Line between parts", "mdi6.minus", "Ctrl+Shift+R"),
     _insert("footnote", "Footnote", "mdi6.format-annotation-plus", "Ctrl+Alt+F"),
+    _picture("previous", "Previous picture", "mdi6.chevron-left", "Alt+Left"),
+    _picture("next", "Next picture", "mdi6.chevron-right", "Alt+Right"),
     _picture("crop", "Crop the picture", "mdi6.crop", "Ctrl+Alt+K"),
     _picture(
         "take-over", "Take over the look-alike's record", "mdi6.content-duplicate", "Ctrl+Alt+O"

@@ -156,9 +156,9 @@ class DeskLink(QObject):
         """Count articles."""
         self.read(lambda desk: browsing.count(desk, query), done, topic)
 
-    def new_article(self, done: Done[Created], by: object = None) -> None:
+    def new_article(self, done: Done[Created], failed: Failed) -> None:
         """Begin an article."""
-        self.write(deeds.drafting.new_article, done, by)
+        self.write(deeds.drafting.new_article, done, failed=failed)
 
     def open_article(self, article: ArticleId, done: Done[OpenArticle], failed: Failed) -> None:
         """Fetch an article for the editor, after every save that is under way."""

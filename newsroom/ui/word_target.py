@@ -66,6 +66,7 @@ class WordTarget(QObject):
         self.popover.setParent(pane)
         self.popover.given.connect(self._on_given)
         self.popover.left.connect(self._give_back)
+        self.popover.home = pane.slot.on_show
         pane.footer.target_wanted.connect(self.ask)
 
     def ask(self) -> None:

@@ -20,6 +20,7 @@ from newsroom.domain.summary import ArticleSummary
 from newsroom.ui.article.body_slot import BodySlot, body_look, body_tools
 from newsroom.ui.article.bringing import Step
 from newsroom.ui.article.caret_notes import CaretNotes
+from newsroom.ui.article.caret_sight import CaretSight
 from newsroom.ui.article.fields import ArticleFields
 from newsroom.ui.article.footer import ArticleFooter
 from newsroom.ui.article.header import ArticleHeader
@@ -92,6 +93,7 @@ class ArticlePane(Surface):
         body = BodyEdit(body_look(theme.palette), body_tools(self._figure_info, link))
         self.slot = BodySlot(body, link.read_body, link.write_body)
         self.caret = CaretNotes(self.slot, self.toolbar, self.footer, actions, self)
+        self._sight = CaretSight(self.paper, self.slot)
         self._painting = QTimer(self, singleShot=True, interval=0)
         self._empty = EmptyState(theme, "Choose an article, or begin one", "New article")
         self._stack = QStackedWidget()
@@ -173,6 +175,8 @@ class ArticlePane(Surface):
         self._painting.stop()
         self._open = story.id
         self._pictures = dict(story.pictures)
+        if story.content.lead is None and self.lead.isAncestorOf(self.window().focusWidget()):
+            self.slot.on_show().setFocus(Qt.FocusReason.OtherFocusReason)
         self.fields.show_content(story.content)
         self._speak()
         self.slot.show_document(story.document)
@@ -229,6 +233,7 @@ class ArticlePane(Surface):
     def stop(self) -> None:
         """Tell of no edit any more; the window is closing."""
         self._painting.stop()
+        self._sight.stop()
 
     def show_nothing(self) -> None:
         """Show that no article is on the desk."""

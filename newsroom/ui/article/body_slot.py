@@ -186,6 +186,10 @@ class BodySlot(QWidget):
     def _source(self) -> Source:
         return Source.of(self.source.text(), self._read, self._write)
 
+    def on_show(self) -> QWidget:
+        """Give the form that is on show."""
+        return self.source if self.source_on else self.body
+
     def caret_area(self) -> tuple[QWidget, QRect]:
         """Give the part on show, and where the caret stands in it."""
         if self.source_on:

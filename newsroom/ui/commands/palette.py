@@ -125,6 +125,10 @@ class CommandPalette(Surface):
         self._before: QWidget | None = None
         self._commands: tuple[Command, ...] = ()
         self._articles: tuple[Row, ...] = ()
+        self._stepped: Row | None = None
+        self._awaiting = False
+        self._returned = False
+        self._named = False
         self._recent = (link.recall(RECENT) or "").split()
         self._model = _Rows(self)
         self._field = QLineEdit()
@@ -213,16 +217,29 @@ class CommandPalette(Surface):
             case Qt.Key.Key_Up:
                 self._step(-1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._choose(self._list.currentIndex())
+                self._on_return()
             case _:
                 return False
         return True
+
+    def _on_return(self) -> None:
+        """Choose the row that stands out; where articles are still to come, once they are there.
+
+        A row that was stepped to, or a command that was named, is what is meant whatever comes.
+        """
+        if self._awaiting and self._stepped is None and not self._named:
+            self._returned = True
+            self._typing.stop()
+            self._ask()
+        else:
+            self._choose(self._list.currentIndex())
 
     def _step(self, by: int) -> None:
         rows = self._model.rowCount()
         if rows:
             row = (self._list.currentIndex().row() + by) % rows
             self._list.setCurrentIndex(self._model.index(row))
+            self._stepped = self._model.rows[row]
 
     def _choose(self, index: QModelIndex) -> None:
         row = index.data(_ROW)
@@ -242,6 +259,7 @@ class CommandPalette(Surface):
         self._link.remember(RECENT, " ".join(self._recent))
 
     def _on_text(self) -> None:
+        self._stepped, self._awaiting, self._returned = None, True, False
         self._show_rows()
         self._typing.start()
 
@@ -254,14 +272,20 @@ class CommandPalette(Surface):
 
     def _on_articles(self, found: tuple[ArticleSummary, ...]) -> None:
         self._articles = article_rows(found) if self._field.text().strip() else ()
+        self._awaiting = False
         self._show_rows()
         self._nothing.setVisible(not self.rows)
+        if self._returned:
+            self._returned = False
+            self._choose(self._list.currentIndex())
 
     def _show_rows(self) -> None:
         typed = self._field.text()
         found = matches(self._commands, typed, self._recent)
         self._model.show_rows(ranked(found, self._articles, typed))
-        self._list.setCurrentIndex(self._model.index(0))
+        self._named = bool(typed.strip()) and any(one.grade <= NAMED for one in found)
+        here = self.rows.index(self._stepped) if self._stepped in self.rows else 0
+        self._list.setCurrentIndex(self._model.index(here))
         self._list.setVisible(bool(self.rows))
         self._nothing.hide()
         self._fit()

@@ -34,6 +34,7 @@ class Figures(QObject):
         self.editor.edited.connect(self._on_edited)
         self.editor.record_wanted.connect(self._on_record_wanted)
         self.editor.left.connect(self._give_back)
+        self.editor.home = pane.slot.on_show
         pane.body.figure_activated.connect(self._open)
         pane.body.cursorPositionChanged.connect(self._on_caret)
         pane.body.textChanged.connect(self._on_text)

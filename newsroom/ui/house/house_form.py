@@ -95,10 +95,13 @@ class HouseForm(QWidget):
         return self._fields[name]
 
     def show_house(self, house: House) -> None:
-        """Show a house as it stands, unless somebody is changing the one before."""
-        changing = self._changing()
+        """Show a house as it stands, unless somebody is changing the one before.
+
+        One that is told of again moves no caret: somebody may be about to write on.
+        """
+        former, changing = self._house, self._changing()
         self._house = house
-        if not changing:
+        if not changing and house != former:
             self._on_put_back()
         self._judge()
 

@@ -20,6 +20,7 @@ from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.frame.presenter import Presenter
 from newsroom.ui.keeping.draft_keeper import DraftKeeper
+from newsroom.ui.keeping.typed_ahead import TypedAhead
 from newsroom.ui.lanes import Failed
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class ArticleDesk(QObject):
         self._presenter = presenter
         self._wanted: ArticleId | None = None
         self._begun: ArticleId | None = None
+        self._ahead = TypedAhead(pane)
         self._obstacle = ""
         self.keeper = DraftKeeper(self._save, link.now)
         self._preview = _single_shot(self, PREVIEW_MS)
@@ -94,8 +96,9 @@ class ArticleDesk(QObject):
         )
 
     def new(self) -> None:
-        """Begin an article and put it on the desk."""
-        self._link.new_article(self._on_created)
+        """Begin an article and put it on the desk; what is typed from now on is for it."""
+        self._ahead.hold()
+        self._link.new_article(self._on_created, self._on_not_created)
 
     def put_away(self) -> None:
         """Leave the desk empty, every word of the article being sent to disk."""
@@ -147,6 +150,10 @@ class ArticleDesk(QObject):
         self._begun = created.article
         self.open(created.article)
 
+    def _on_not_created(self, error: Exception) -> None:
+        self._ahead.release()
+        self._presenter.show(error)
+
     def _on_opened(self, article: ArticleId, opened: OpenArticle) -> None:
         if article != self._wanted or article == self.pane.article:
             return
@@ -164,6 +171,7 @@ class ArticleDesk(QObject):
         self._tell_obstacle("")
         self._ask_standing()
         self._opening.start()
+        self._ahead.release()
 
     def _show_beside(self) -> None:
         """Show page and findings of what was opened, once its words are painted.
@@ -183,6 +191,7 @@ class ArticleDesk(QObject):
     def _on_not_opened(self, article: ArticleId, error: Exception) -> None:
         if article == self._wanted:
             self._wanted = self.pane.article
+            self._ahead.release()
         self._presenter.show(error)
 
     def _on_edited(self) -> None:

@@ -27,6 +27,7 @@ class Linking(QObject):
         self.popover.open_wanted.connect(self._open)
         self.popover.remove_wanted.connect(self._remove)
         self.popover.left.connect(self._give_back)
+        self.popover.home = pane.slot.on_show
         self._body.link_clicked.connect(self._on_clicked)
         self._body.cursorPositionChanged.connect(self._on_caret)
         self._body.edited.connect(self.put_away)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from newsroom.ui.look.bars import Surface
 
 
 class Popover(Surface):
-    """Closes with Escape. `left` asks that the keyboard goes back to where it came from."""
+    """Closes with Escape. `left` asks that the keyboard goes back to where it came from.
+
+    `home` gives what takes the keyboard of one that is closed under it, as by another article.
+    """
 
     left = Signal()
 
     def __init__(self, words: str) -> None:
         super().__init__("sheet")
+        self.home: Callable[[], QWidget] | None = None
         self.setAccessibleName(words)
         self.hide()
 
@@ -26,5 +33,11 @@ class Popover(Surface):
         event.accept()
 
     def put_away(self) -> None:
-        """Close, wherever the keyboard is."""
+        """Close, wherever the keyboard is.
+
+        It is given back before: Qt would pass it on to whatever stands next, such as a chip, where
+        the next words would open a menu and choose from it.
+        """
+        if self.home is not None and self.isAncestorOf(self.window().focusWidget()):
+            self.home().setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()

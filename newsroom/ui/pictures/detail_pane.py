@@ -212,8 +212,8 @@ class DetailPane(Surface):
 
     def _connect(self) -> None:
         self.sections.card.stood.connect(self.facts.show_credentials)
-        self.back.setShortcut("Alt+Left")
-        self.on.setShortcut("Alt+Right")
+        # Their keys are in the table of commands: a button's own shortcut acts a tenth of a second
+        # late, and what is typed meanwhile would go into the record of the picture before.
         self.back.clicked.connect(partial(self.step_wanted.emit, -1))
         self.on.clicked.connect(partial(self.step_wanted.emit, 1))
         self.use.clicked.connect(self.use_in_article)

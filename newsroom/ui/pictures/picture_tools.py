@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -49,6 +50,8 @@ class PictureTools(QObject):
         self.likening = Likening(link, self.lookalikes, notice, flush)
         self.replacing = Replacing(theme, link, self.uses, thumbnails, notice)
         self._deeds: dict[str, Callable[[], None]] = {
+            "previous": partial(detail.step_wanted.emit, -1),
+            "next": partial(detail.step_wanted.emit, 1),
             "crop": self.crop,
             "take-over": self.lookalikes.take_it_over,
             "replace": self.replacing.choose,
@@ -61,7 +64,7 @@ class PictureTools(QObject):
         self.uses.notice.told.connect(self._on_told)
 
     def run(self, name: str) -> None:
-        """Do something with the picture on show: crop, take-over, replace."""
+        """Do something with the picture on show: crop, take-over, replace; or go on from it."""
         self._deeds[name]()
 
     def crop(self) -> None:

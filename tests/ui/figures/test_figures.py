@@ -179,6 +179,19 @@ def test_another_article_closes_the_form(stage: Stage, body: BodyEdit, form: Fig
     stage.open(write(stage.desk, "Other", body="Words.\n"))
     assert form.isHidden()
     assert stage.room.panes.editor.slot.markdown() == "Words.\n"
+    assert body.hasFocus()
+
+
+def test_a_form_whose_figure_is_undone_gives_the_keyboard_to_the_text(
+    stage: Stage, body: BodyEdit, form: FigureEditor
+) -> None:
+    to_figure(body)
+    press(body, "Return")
+    QTest.keyClicks(form.caption, "New")
+    body.selectAll()
+    body.textCursor().removeSelectedText()
+    assert form.isHidden()
+    assert body.hasFocus()
 
 
 def test_a_click_elsewhere_closes_the_form(body: BodyEdit, form: FigureEditor) -> None:

@@ -169,8 +169,10 @@ def test_another_article_takes_the_popover_away(
     stage: Stage, body: BodyEdit, popover: LinkPopover
 ) -> None:
     click(body, "report", PLAIN)
+    press(body, "Ctrl+L")
     stage.open(write(stage.desk, "Other"))
     assert popover.isHidden()
+    assert body.hasFocus()
 
 
 def test_blocks_are_moved_by_the_keys_of_the_table(stage: Stage) -> None:

@@ -78,11 +78,38 @@ def test_the_palette_shows_keys_runs_what_is_typed_and_remembers_it(stage: Stage
     QTest.keyClicks(field, "pblsh")
     assert (palette.rows[0].words, palette.rows[0].side) == ("Publish", native("Ctrl+4"))
     press(field, "Return")
-    assert stage.window.place is Place.PUBLISH
+    stage.until(lambda: stage.window.place is Place.PUBLISH)
     press(stage.window, "Ctrl+K")
     assert palette.rows[0].command == "go.publish"
     press(palette.findChild(QLineEdit), "Escape")
     stage.until(lambda: stage.link.recall(RECENT) == "go.publish")
+
+
+def test_return_at_once_opens_what_the_whole_words_find(stage: Stage) -> None:
+    stage.open(write(stage.desk, "Palette"))
+    harvest = stage.write("Harvest begins")
+    press(stage.window, "Ctrl+K")
+    field = stage.room.palette.findChild(QLineEdit)
+    QTest.keyClicks(field, "pal")
+    stage.until(lambda: any(row.words == "Palette" for row in stage.room.palette.rows))
+    field.selectAll()
+    QTest.keyClicks(field, "harvest")
+    press(field, "Return")
+    stage.until(lambda: stage.room.panes.editor.article == harvest)
+    assert not stage.room.palette.isVisible()
+
+
+def test_the_row_that_was_stepped_to_is_meant_whatever_comes(stage: Stage) -> None:
+    stage.open(write(stage.desk, "Go away"))
+    press(stage.window, "Ctrl+K")
+    palette = stage.room.palette
+    field, rows = palette.findChild(QLineEdit), palette.findChild(QListView)
+    QTest.keyClicks(field, "go ")
+    press(field, "Down")
+    wanted = rows.currentIndex().data()
+    assert wanted != palette.rows[0].words
+    stage.until(lambda: any(row.article for row in palette.rows))
+    assert rows.currentIndex().data() == wanted
 
 
 def test_the_palette_is_as_high_as_its_rows_and_says_when_it_has_none(stage: Stage) -> None:

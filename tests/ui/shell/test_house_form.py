@@ -81,3 +81,18 @@ def test_a_change_from_elsewhere_leaves_what_is_being_typed(stage: Stage) -> Non
     assert house.field("tagline").text() == "Mine"
     house.put_back.click()
     assert house.notice.toPlainText() == "Theirs"
+
+
+def test_a_house_that_is_told_of_again_leaves_what_somebody_is_about_to_write(stage: Stage) -> None:
+    house = form(stage)
+    field, section = house.field("tagline"), house.sections.fields[0]
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClicks(field, " ")
+    QTest.keyClick(field, Qt.Key.Key_Home)
+    stage.link.changed.emit(Changes(members=True), None)
+    stage.until(lambda: not stage.lanes.busy)
+    assert field.text() == f"{a_house().tagline} "
+    assert field.cursorPosition() == 0
+    assert field.isUndoAvailable()
+    assert house.sections.fields[0] is section

@@ -152,3 +152,15 @@ def test_a_note_that_no_disk_took_holds_the_window_too(stage: Stage) -> None:
     stage.until(lambda: not stage.room.panes.jotter.dirty)
     stage.window.close()
     stage.until(lambda: stage.room.is_closed)
+
+
+@on_a_disk_that_fills
+def test_what_is_typed_for_an_article_that_cannot_be_begun_is_kept(stage: Stage) -> None:
+    stage.open(stage.write("Snow"))
+    body = stage.room.panes.editor.body
+    body.setFocus()
+    with a_full_disk():
+        stage.room.new_article()
+        QTest.keyClicks(body, "Ice. ")
+        stage.until(stage.window.notice.isVisible)
+    assert stage.room.panes.editor.content().body == "Ice. One line.\n"

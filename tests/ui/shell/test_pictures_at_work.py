@@ -147,3 +147,27 @@ def test_editor_bars_and_lists_of_a_picture_can_be_walked_through(
     bar = bar_of(stage)
     bar.show_them.click()
     walk_everywhere(stage, "rights")
+
+
+def test_what_is_typed_right_after_a_step_belongs_to_the_picture_stepped_to(stage: Stage) -> None:
+    for seed in range(3):
+        data = encoded(scene(640, 480 + seed))
+        illustrating.add_picture_bytes(stage.desk, data, f"{seed}.jpg", {"credit": str(seed)})
+    stage.room.go_to(Place.PICTURES)
+    place = stage.room.panes.library_pictures
+    stage.until(lambda: place.grid.model.rowCount() == 3 and not stage.lanes.busy)
+    first, second = (place.grid.model.summary(row).picture.id for row in range(2))
+    place.show_picture(first)
+    stage.until(lambda: place.picture == first and not stage.lanes.busy)
+    credit = place.detail.form.box("credit")
+    credit.setFocus()
+    for key, words in (("", "Aliya"), ("Alt+Right", "Dana"), ("Alt+Left", "!"), ("Alt+Right", "?")):
+        if key:
+            press(credit, key)
+            credit.end(False)
+        else:
+            credit.selectAll()
+        QTest.keyClicks(credit, words)
+    stage.until(lambda: not place.keeper.dirty and not stage.lanes.busy)
+    records = [browsing.picture(stage.desk, one).record.credit for one in (first, second)]
+    assert records == ["Aliya!", "1Dana?"]

@@ -18,7 +18,7 @@ from newsroom.ui.frame.places import Place
 from newsroom.ui.look.controls import Button
 from newsroom.ui.look.tokens import DARK, FOLD_INSPECTOR, FOLD_LIST, LIGHT
 from tests.support.rooms import Rooms
-from tests.ui.shell.conftest import Stage, strike, write
+from tests.ui.shell.conftest import Stage, a_lead, strike, write
 
 
 def rows(stage: Stage) -> list[str]:
@@ -70,6 +70,17 @@ def test_an_article_that_comes_late_a_second_time_leaves_caret_and_undo(stage: S
     assert stage.room.panes.editor.slot.caret == caret > 0
     stage.room.undo()
     assert stage.room.panes.editor.content().body == before
+
+
+def test_an_article_without_a_lead_takes_the_keyboard_from_a_caption_to_its_text(
+    stage: Stage,
+) -> None:
+    stage.open(stage.write("Snow", lead=a_lead(stage.desk)))
+    editor = stage.room.panes.editor
+    editor.lead.unfold()
+    editor.lead.writing().setFocus()
+    stage.open(stage.write("Rain"))
+    assert editor.body.hasFocus()
 
 
 def test_search_and_filters_narrow_the_list(stage: Stage) -> None:

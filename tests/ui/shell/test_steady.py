@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from tests.ui.shell.conftest import Stage
 
@@ -53,3 +54,20 @@ def test_the_count_of_words_stands_still_while_saving(stage: Stage) -> None:
     footer.show_unsaved()
     stage.window.repaint()
     assert footer.words_corner() == before
+
+
+def test_a_window_that_becomes_smaller_keeps_the_caret_in_sight(stage: Stage) -> None:
+    stage.window.resize(1440, 900)
+    stage.open(stage.write("Long", body="\n\n".join(["Many words of a long line. " * 6] * 12)))
+    editor = stage.room.panes.editor
+    editor.body.setFocus()
+    stage.until(lambda: editor.paper.verticalScrollBar().maximum() > 0 and editor.body.hasFocus())
+    QTest.keyClick(editor.body, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+
+    def in_sight() -> bool:
+        height = editor.paper.height_of(*editor.slot.caret_area())
+        return 0 <= height < editor.paper.viewport().height()
+
+    stage.until(in_sight)
+    stage.window.resize(1100, 700)
+    stage.until(lambda: editor.paper.viewport().height() < 600 and in_sight())

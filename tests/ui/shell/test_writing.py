@@ -169,3 +169,25 @@ def test_closing_takes_the_last_word_to_disk(stage: Stage) -> None:
     stage.window.close()
     stage.until(lambda: stage.room.is_closed)
     assert stage.content(article).headline == "Last word"
+
+
+def test_what_is_typed_at_once_is_of_the_article_that_was_begun(stage: Stage) -> None:
+    former = stage.write("Snow", body="One line.\n")
+    stage.open(former)
+    body = stage.room.panes.editor.body
+    body.setFocus()
+    stage.room.new_article()
+    for key in "Ice":
+        QTest.keyClicks(body, key)
+    QTest.keyClick(body, Qt.Key.Key_Return)
+    QTest.keyClicks(body, "Cold")
+    stage.until(lambda: stage.room.panes.editor.article not in {former, None})
+    editor = stage.room.panes.editor
+    assert (editor.headline.words(), editor.standfirst.words()) == ("Ice", "Cold")
+    QTest.keyClicks(editor.standfirst, " air")
+    stage.saved()
+    assert stage.content(editor.article).standfirst == "Cold air"
+    assert stage.content(former).body == "One line.\n"
+    editor.headline.setFocus()
+    stage.room.undo()
+    assert editor.headline.words() == ""

@@ -160,6 +160,7 @@ class PreviewPane(Surface):
         self._typed = False
         self._open.setEnabled(True)
         self.proof.await_page()
+        self._stage.await_page()
         self._link.read(
             lambda desk: deeds.previewing.preview(desk, story),
             lambda made: self._on_made(number, made),
@@ -274,6 +275,7 @@ class PreviewPane(Surface):
 
     def _on_shown(self, number: int) -> None:
         self._standing = number
+        self._stage.uncover()
         if self._sought and number == self._number and not self._typed:
             sought, self._sought = self._sought, None
             self.reveal(*sought)

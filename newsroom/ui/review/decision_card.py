@@ -60,6 +60,8 @@ _HASH_GROUP, _HASH_GROUPS = 4, 8
 _WITH_THE_WRITER = frozenset({State.STALE, State.RETURNED, State.DRAFT})
 """Where nothing can be decided before somebody submits the story (again)."""
 
+_NOTHING = "Checks, the credit of every picture and what an approval binds are shown here."
+
 
 class DecisionCard(Surface):
     """The right side of the review place.
@@ -159,6 +161,9 @@ class DecisionCard(Surface):
     def show_nothing(self) -> None:
         """Show that nothing is chosen."""
         _empty(self._lists)
+        told = Label(_NOTHING, BASE, Ink.INK_3)
+        told.setWordWrap(True)
+        self._lists.addWidget(told)
         self._lists.addStretch(1)
         self._binding.hide()
 

@@ -41,7 +41,7 @@ DEVICES = (
 class DeviceStage(QWidget):
     """Gives the browser a device's width, made smaller as a whole where there is less room.
 
-    The browser is covered until its first page stands: without one it is a white sheet, in the dark
+    The browser is covered until its first page comes: without one it is a white sheet, in the dark
     as well.
     """
 
@@ -58,13 +58,15 @@ class DeviceStage(QWidget):
         row.addWidget(self._words)
 
     def await_page(self) -> None:
-        """Cover the browser without words until its first page stands."""
+        """Cover the browser without words until its first page comes."""
         if self._cover is not None:
             self._words.clear()
 
     def uncover(self) -> None:
         """Let the page be seen."""
         if self._cover is not None:
+            if self._view is not None:
+                self._view.setEnabled(True)
             self._cover.hide()
             self._cover.deleteLater()
             self._cover = None
@@ -77,6 +79,8 @@ class DeviceStage(QWidget):
         view.show()
         if self._cover is not None:
             self._cover.raise_()
+            # The keyboard must not go where nobody sees it.
+            view.setEnabled(False)
 
     def choose(self, device: Device) -> None:
         """Take another device."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _THUMB = (48, 36)
 _MARK = 36
-_FOLD = 400
+_FOLD = 360
 """Below this width three columns would leave captions a few letters a line."""
 _HEADINGS = ("Page", "Data", "File")
 _SPOKEN = ("page", "structured data", "picture files")

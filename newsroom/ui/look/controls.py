@@ -104,14 +104,8 @@ class ElidedLink(Button):
         return QSize(CHIP, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-        words = self.text()
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        option.text = shown
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self.setToolTip("" if shown == words else words)
+        whole = _paint_cut(self, self.width() - SPACE_8)
+        self.setToolTip("" if whole else self.text())
 
 
 class IconButton(QToolButton):
@@ -165,13 +159,27 @@ class MenuButton(Button):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
         side = grown(ICON_TEXT)
+        icon = self.iconSize().width() + _ICON_GAP if not self.icon().isNull() else 0
+        _paint_cut(self, self.width() - 2 * SPACE_8 - icon - side)
+        painter = QPainter(self)
         left = self.width() - side - SPACE_8 // 2
         mark = QRect(left, (self.height() - side) // 2, side, side)
         self._theme.draw(painter, mark, "mdi6.chevron-down", Ink.INK_2)
         painter.end()
+
+
+def _paint_cut(button: QPushButton, room: int) -> bool:
+    """Paint a button with its words cut to so many pixels; tell whether they are whole."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    option.text = button.fontMetrics().elidedText(
+        button.text(), Qt.TextElideMode.ElideRight, max(0, room)
+    )
+    painter = QStylePainter(button)
+    painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+    painter.end()
+    return option.text == button.text()
 
 
 class Segments(QFrame):

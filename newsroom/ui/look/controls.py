@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QStylePainter,
@@ -23,6 +24,7 @@ from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.scale import grown, tall
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tips import plain_tip
 from newsroom.ui.look.tokens import (
     BASE,
     BUTTON,
@@ -100,12 +102,16 @@ class Button(QPushButton):
 class ElidedLink(Button):
     """A link that is cut with an ellipsis where room lacks; its tooltip has it whole."""
 
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__(theme, words, Kind.LINK)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(CHIP, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         whole = _paint_cut(self, self.width() - SPACE_8)
-        self.setToolTip("" if whole else self.text())
+        self.setToolTip("" if whole else plain_tip(self.text()))
 
 
 class IconButton(QToolButton):

@@ -11,6 +11,7 @@ from newsroom.ui.look.few_lines import draw_lines
 from newsroom.ui.look.fitting import fit, repolish
 from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tips import plain_tip
 from newsroom.ui.look.tokens import BASE, ICON_TEXT, META, SPACE_8, SPACE_12, SPACE_24, Ink, Type
 
 _SMALL_TITLE = Type(META.family, META.size, META.line, 600)
@@ -30,13 +31,6 @@ class Label(QLabel):
         if self.property("ink") != ink.value:
             self.setProperty("ink", ink.value)
             repolish(self)
-
-
-def plain_tip(words: str) -> str:
-    """Give anybody's words for a tooltip, which takes what looks like HTML for HTML."""
-    from html import escape  # Its table of entities would be read at every start.
-
-    return f"<span>{escape(words)}</span>".replace("\n", "<br>") if words else ""
 
 
 class ElidedLabel(Label):

@@ -25,10 +25,11 @@ from newsroom.domain.workflow import State
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
-from newsroom.ui.look.labels import IconLabel, Label, plain_tip
+from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.marks import CounterBadge
 from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tips import plain_tip
 from newsroom.ui.look.tokens import (
     BASE,
     CARD_CAPTION,

@@ -6,13 +6,21 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from newsroom.settings import Appearance
-from newsroom.ui.look.controls import ElidedLink, FoldingSegments, Kind
+from newsroom.ui.look.controls import ElidedLink, FoldingSegments
 from newsroom.ui.look.labels import TitleLabel
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tips import plain_tip
 from newsroom.ui.look.tokens import PANE_TITLE
 
 PARTS = (("a", "As the system", ""), ("b", "Light", ""), ("c", "High contrast", ""))
@@ -68,14 +76,18 @@ def test_segments_stand_under_each_other_where_they_are_too_wide(
 
 
 def test_a_link_that_is_cut_has_its_words_whole_in_the_tooltip(theme: Theme, qtbot: QtBot) -> None:
-    link = ElidedLink(theme, TITLE, Kind.LINK)
-    qtbot.addWidget(link)
-    link.resize(link.sizeHint())
-    link.grab()
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    link = ElidedLink(theme, TITLE)
+    column.addWidget(link)
+    holder.resize(600, 60)
+    holder.grab()
     assert link.toolTip() == ""
-    link.resize(100, link.height())
-    link.grab()
-    assert link.toolTip() == TITLE
+    holder.resize(120, 60)
+    holder.grab()
+    assert link.width() < 120
+    assert link.toolTip() == plain_tip(TITLE)
     assert link.text() == TITLE
 
 

@@ -280,6 +280,7 @@ def review(row: int) -> Scene:
         wait_for("its queue", lambda: place.queue.model().rowCount() > row)
         place.show_side("story")
         place.queue.setCurrentIndex(place.queue.model().index(row, 0))
+        wait_for("its story", lambda: place.still)
         settle(PAINT_MS)
 
     return show
@@ -325,7 +326,8 @@ def settings_end(stage: Stage) -> None:
     """Show what stands last among the settings."""
     settings(stage)
     for bar in stage.room.panes.settings.findChildren(QScrollBar):
-        bar.setValue(bar.maximum())
+        if bar.isVisible():
+            bar.setValue(bar.maximum())
 
 
 def keys(stage: Stage) -> QWidget | None:

@@ -40,8 +40,9 @@ from newsroom.settings import Appearance, Preferences, read_settings
 from newsroom.ui.look.tokens import TEXT_SIZES
 from newsroom.ui.preview.scheme import expect_browser
 from newsroom.ui.rehearsal import enter, leave, settle, wait_for
+from newsroom.ui.review.comparison_view import ComparisonView
 from newsroom.ui.start import Visit
-from newsroom.ui.thumbnails import Thumbnails
+from newsroom.ui.thumbnails import SentPicture, Thumbnails
 from newsroom.ui.welcome import Welcome
 
 KEPT = ROOT / "resources" / "screenshots"
@@ -134,8 +135,13 @@ class Camera:
 
 def _wait_for_thumbnails(stage: Stage) -> None:
     """Let every thumbnail arrive that was asked for when the window was painted, and be painted."""
-    fetching = stage.visit.window.findChildren(Thumbnails)
+    window = stage.visit.window
+    fetching = window.findChildren(Thumbnails)
     wait_for("its thumbnails", lambda: all(one.still for one in fetching))
+    sent = [one for one in window.findChildren(SentPicture) if one.isVisible()]
+    wait_for("what was sent", lambda: all(one.shown for one in sent))
+    compared = [one for one in window.findChildren(ComparisonView) if one.isVisible()]
+    wait_for("what is compared", lambda: all(one.still for one in compared))
     settle(50)
 
 

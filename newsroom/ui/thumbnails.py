@@ -227,6 +227,11 @@ class SentPicture(QWidget):
         self._picture = QPixmap()
         self.setFixedSize(width, height)
 
+    @property
+    def shown(self) -> bool:
+        """Whether the picture has come."""
+        return not self._picture.isNull()
+
     def show_data(self, data: bytes) -> None:
         """Show a picture from the bytes of its file; what is none is not shown."""
         if self._picture.loadFromData(data):

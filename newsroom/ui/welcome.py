@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom import desk as deeds
 from newsroom.domain.errors import NewsroomError, Refused
@@ -137,7 +137,15 @@ class Welcome(Surface):
         middle = QWidget()
         fit(middle, most=_WIDTH)
         middle.setLayout(column)
-        row = QHBoxLayout(self)
+        ground = Surface("paper")
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(ground)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        row = QHBoxLayout(ground)
         row.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         row.addStretch(1)
         row.addWidget(middle, 4, Qt.AlignmentFlag.AlignVCenter)

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import fields
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Document
 from newsroom.ui.article.bringing import Step
@@ -19,7 +19,7 @@ from newsroom.ui.body.body_typing import BodyTools
 from newsroom.ui.body.look import BodyLook, FigureSource
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.fitting import fit
-from newsroom.ui.look.scale import scale
+from newsroom.ui.look.scale import grown, scale
 from newsroom.ui.look.tokens import COLUMN, COLUMN_MARGIN, SPACE_8, Palette
 from newsroom.ui.spot import BODY, Spot
 
@@ -69,7 +69,7 @@ class BodySlot(QWidget):
         self.source = SourceEdit()
         self._source_box = QWidget()
         row = QHBoxLayout(self._source_box)
-        row.setContentsMargins(COLUMN_MARGIN, SPACE_8, COLUMN_MARGIN, 0)
+        self._indent(row)
         fit(self.source, most=COLUMN)
         row.addStretch(1)
         row.addWidget(self.source, 1000)
@@ -88,6 +88,18 @@ class BodySlot(QWidget):
         body.selectionChanged.connect(self.selection_changed)
         self.source.selectionChanged.connect(self.selection_changed)
         self.source.cursorPositionChanged.connect(self._on_source_caret)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the margins of the source grow with the text, as those of the body do."""
+        super().changeEvent(event)
+        row = self._source_box.layout() if event.type() is QEvent.Type.FontChange else None
+        if row is not None:
+            self._indent(row)
+
+    @staticmethod
+    def _indent(row: QLayout) -> None:
+        side = grown(COLUMN_MARGIN)
+        row.setContentsMargins(side, SPACE_8, side, 0)
 
     @property
     def source_on(self) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from newsroom.domain.article import Content
 from newsroom.domain.house import House
@@ -18,7 +19,7 @@ from newsroom.ui.article.line_field import LineField
 from newsroom.ui.article.moment_field import MomentField
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.theme import Theme
-from newsroom.ui.look.tokens import BASE, Ink, Type
+from newsroom.ui.look.tokens import BASE, SPACE_8, Ink, Type
 
 
 class DatelineRow(QWidget):
@@ -35,18 +36,41 @@ class DatelineRow(QWidget):
         self.time = MomentField(theme, "Date and time", now)
         self.byline = LineField("Name", Type(BASE.family, BASE.size, BASE.line, 600))
         self.byline.setAccessibleName("Byline")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.place)
-        row.addWidget(Label(" •", BASE, Ink.INK_2))
-        row.addWidget(self.time)
-        row.addStretch(1)
-        row.addWidget(Label("By ", BASE, Ink.INK_2))
-        row.addWidget(self.byline)
+        self._where = _side_by_side(self.place, Label(" •", BASE, Ink.INK_2), self.time)
+        self._whose = _side_by_side(Label("By ", BASE, Ink.INK_2), self.byline)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._line.addLayout(self._where)
+        self._line.addStretch(1)
+        self._line.addLayout(self._whose)
+        for part in (self._where, self._whose):
+            self._line.setAlignment(part, Qt.AlignmentFlag.AlignLeft)
         self.place.textEdited.connect(self.edited)
         self.byline.textEdited.connect(self.edited)
         self.time.chosen.connect(self._on_time)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the wider part alone: the byline can go under the dateline."""
+        least = max(part.minimumSize().width() for part in (self._where, self._whose))
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        """Put the byline at the right end of the line, or under it where both have no room."""
+        wanted = self._where.sizeHint().width() + SPACE_8 + self._whose.sizeHint().width()
+        way = QBoxLayout.Direction
+        turned = way.TopToBottom if wanted > self.width() else way.LeftToRight
+        if self._line.direction() is not turned:
+            self._line.setDirection(turned)
 
     def show_house(self, house: House) -> None:
         """Write times in a house's form from now on."""
@@ -98,3 +122,11 @@ class DatelineRow(QWidget):
             return
         shown = date_line(self._moment, self._house, self._language) if self._moment else ""
         self.time.show_moment(self._moment, shown, zone(self._house.time_zone))
+
+
+def _side_by_side(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    for part in parts:
+        row.addWidget(part)
+    return row

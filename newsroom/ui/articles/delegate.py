@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsroom.domain.member import initials
 from newsroom.domain.summary import ArticleSummary
 from newsroom.ui.articles.ages import age
 from newsroom.ui.articles.model import SUMMARY
+from newsroom.ui.look.few_lines import draw_lines
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.marks import draw_avatar
 from newsroom.ui.look.pill import draw_pill, pill_height
@@ -32,7 +33,6 @@ from newsroom.ui.look.tokens import (
     SPACE_12,
     SPACE_16,
     Ink,
-    Type,
 )
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -142,28 +142,3 @@ class ArticleDelegate(QStyledItemDelegate):
         mark = QRect(left, line.top() + (line.height() - icon) // 2, icon, icon)
         self._theme.draw(painter, mark, "mdi6.alert-outline", Ink.AMBER)
         return left
-
-
-def draw_lines(painter: QPainter, rect: QRect, words: str, role: Type, most: int) -> None:
-    """Draw words on at most so many lines of a type role, the last one cut with an ellipsis."""
-    face = font(role)
-    painter.setFont(face)
-    metrics, high = QFontMetrics(face), grown(role.line)
-    layout = QTextLayout(words, face)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    layout.beginLayout()
-    for number in range(most):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(rect.width())
-        start, length = line.textStart(), line.textLength()
-        rest = number == most - 1 and start + length < len(words)
-        shown = (
-            metrics.elidedText(words[start:], Qt.TextElideMode.ElideRight, rect.width())
-            if rest
-            else words[start : start + length].rstrip()
-        )
-        place = QRect(rect.left(), rect.top() + number * high, rect.width() + 2, high)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-    layout.endLayout()

@@ -12,9 +12,10 @@ from newsroom.domain.member import Member
 from newsroom.settings import Appearance
 from newsroom.ui.commands.action_table import ActionTable
 from newsroom.ui.house.house_form import HouseForm
+from newsroom.ui.house.key_text import KeyText
 from newsroom.ui.house.setting_rows import GROUP, SettingGroup, SettingRow, Stand, card_of
 from newsroom.ui.look.bars import PaneHeader, Surface
-from newsroom.ui.look.controls import Button, Segments
+from newsroom.ui.look.controls import Button, FoldingSegments
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.forms import beside
 from newsroom.ui.look.labels import Label
@@ -48,15 +49,14 @@ class SettingsPlace(Surface):
         super().__init__("paper")
         self._theme = theme
         self._actions = actions
-        self._looks = Segments(theme, _APPEARANCES)
+        self._looks = FoldingSegments(theme, _APPEARANCES)
         self._looks.setAccessibleName("Appearance")
         self._looks.chosen.connect(lambda key: actions[f"view.{key}"].trigger())
         self._size = SettingRow("Size of text", self._sizes())
         self._show_appearance()
         theme.theme_changed.connect(self._show_appearance)
         self._name = Label("", BASE)
-        self._key = _quoted("")
-        self._key.setWordWrap(False)
+        self.key = KeyText()
         self.house = HouseForm(theme)
         header = PaneHeader("paper")
         header.add(Label("Settings", PANE_TITLE))
@@ -90,7 +90,7 @@ class SettingsPlace(Surface):
             "Every version and decision of yours is signed with it.",
             card_of(
                 SettingRow("Whose it is", self._name, stand=Stand.FIELD),
-                SettingRow("Public key", self._key, "Others know you by it"),
+                SettingRow("Public key", self.key, "Others know you by it"),
                 SettingRow("Passphrase", protect, "Asked for before the key can be used"),
             ),
         )
@@ -108,7 +108,7 @@ class SettingsPlace(Surface):
     def show_member(self, member: Member) -> None:
         """Show who works on this laptop, and their public key."""
         self._name.setText(member.name)
-        self._key.setText(member.id)
+        self.key.show_key(member.id)
 
     def _show_appearance(self) -> None:
         self._looks.choose(self._theme.appearance.value)
@@ -127,7 +127,7 @@ class SettingsPlace(Surface):
 
 
 def _quoted(words: str) -> Label:
-    """Show a key or a path, which can be copied."""
+    """Show a path, which can be copied."""
     label = Label(words, HASH, Ink.INK_2)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setWordWrap(True)

@@ -5,14 +5,26 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+)
 
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.focus import one_stop
 from newsroom.ui.look.fonts import font
-from newsroom.ui.look.scale import grown
+from newsroom.ui.look.scale import grown, tall
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tips import plain_tip
 from newsroom.ui.look.tokens import (
     BASE,
     BUTTON,
@@ -56,6 +68,8 @@ _AIR = 4
 """Makes a button's icon wider than high: half of it is what Qt's gap lacks before the words."""
 _ICON_GAP = 6
 """What Qt leaves between a button's icon and its words."""
+_SEAM = 2
+"""Pixels around each segment."""
 
 
 class Button(QPushButton):
@@ -83,6 +97,21 @@ class Button(QPushButton):
             self.font()
         ).horizontalAdvance(self.text())
         return QSize(hint.width() + max(0, extra), hint.height())
+
+
+class ElidedLink(Button):
+    """A link that is cut with an ellipsis where room lacks; its tooltip has it whole."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__(theme, words, Kind.LINK)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(CHIP, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        whole = _paint_cut(self, self.width() - SPACE_8)
+        self.setToolTip("" if whole else plain_tip(self.text()))
 
 
 class IconButton(QToolButton):
@@ -136,13 +165,27 @@ class MenuButton(Button):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
         side = grown(ICON_TEXT)
+        icon = self.iconSize().width() + _ICON_GAP if not self.icon().isNull() else 0
+        _paint_cut(self, self.width() - 2 * SPACE_8 - icon - side)
+        painter = QPainter(self)
         left = self.width() - side - SPACE_8 // 2
         mark = QRect(left, (self.height() - side) // 2, side, side)
         self._theme.draw(painter, mark, "mdi6.chevron-down", Ink.INK_2)
         painter.end()
+
+
+def _paint_cut(button: QPushButton, room: int) -> bool:
+    """Paint a button with its words cut to so many pixels; tell whether they are whole."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    option.text = button.fontMetrics().elidedText(
+        button.text(), Qt.TextElideMode.ElideRight, max(0, room)
+    )
+    painter = QStylePainter(button)
+    painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+    painter.end()
+    return option.text == button.text()
 
 
 class Segments(QFrame):
@@ -157,13 +200,13 @@ class Segments(QFrame):
         fit(self, height=BUTTON)
         self._group = QButtonGroup(self)
         self._keys = [key for key, _, _ in parts]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
+        self._line = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(_SEAM, _SEAM, _SEAM, _SEAM)
+        row.setSpacing(_SEAM)
         for number, (_, words, icon) in enumerate(parts):
             button = Button(theme, words, Kind.SEGMENT, icon)
             button.setCheckable(True)
-            fit(button, height=BUTTON - 4)
+            fit(button, height=BUTTON - 2 * _SEAM)
             self._group.addButton(button, number)
             row.addWidget(button, 1)
         self._group.button(0).setChecked(True)
@@ -178,3 +221,29 @@ class Segments(QFrame):
     def choose(self, key: str) -> None:
         """Press a part without telling anybody."""
         self._group.button(self._keys.index(key)).setChecked(True)
+
+
+class FoldingSegments(Segments):
+    """Segments that stand under each other where they have no room beside each other."""
+
+    @property
+    def folded(self) -> bool:
+        """Whether they stand under each other."""
+        return self._line.direction() is QBoxLayout.Direction.TopToBottom
+
+    def sizeHint(self) -> QSize:
+        widths = [button.sizeHint().width() + _SEAM for button in self._group.buttons()]
+        return QSize(sum(widths) + 2 * _SEAM, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        widths = [button.sizeHint().width() for button in self._group.buttons()]
+        return QSize(max(widths) + 2 * _SEAM, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold; also after the text has grown, when the height is that of one line again."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = self.width() < self.sizeHint().width()
+        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        lines = len(self._keys) if narrow else 1
+        self.setFixedHeight(lines * (tall(BUTTON) - _SEAM) + _SEAM)

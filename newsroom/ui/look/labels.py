@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.few_lines import draw_lines
 from newsroom.ui.look.fitting import fit, repolish
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tips import plain_tip
 from newsroom.ui.look.tokens import BASE, ICON_TEXT, META, SPACE_8, SPACE_12, SPACE_24, Ink, Type
+
+_SMALL_TITLE = Type(META.family, META.size, META.line, 600)
 
 
 class Label(QLabel):
@@ -26,13 +31,6 @@ class Label(QLabel):
         if self.property("ink") != ink.value:
             self.setProperty("ink", ink.value)
             repolish(self)
-
-
-def plain_tip(words: str) -> str:
-    """Give anybody's words for a tooltip, which takes what looks like HTML for HTML."""
-    from html import escape  # Its table of entities would be read at every start.
-
-    return f"<span>{escape(words)}</span>".replace("\n", "<br>") if words else ""
 
 
 class ElidedLabel(Label):
@@ -56,6 +54,22 @@ class ElidedLabel(Label):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
+
+
+class TitleLabel(ElidedLabel):
+    """A title on one line; where room lacks on two smaller ones, of which the last may be cut."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
+            super().paintEvent(event)
+            return
+        high = 2 * grown(_SMALL_TITLE.line)
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        room = QRect(0, (self.height() - high) // 2, self.width(), high)
+        draw_lines(painter, room, self.text(), _SMALL_TITLE, 2)
+        painter.end()
+        self.setToolTip(plain_tip(self.text()))
 
 
 class AsideLabel(ElidedLabel):

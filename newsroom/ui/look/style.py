@@ -139,6 +139,7 @@ def _fields(p: Palette) -> str:
     return f"""
 QLineEdit, QDateTimeEdit, QPlainTextEdit, QTextEdit {{ background: {p.paper}; color: {p.ink};
     border: 1px solid {p.field_line}; border-radius: {RADIUS}px; padding: 0 8px;
+    placeholder-text-color: {p.ink_3};
     selection-background-color: {p.accent_fill}; selection-color: {p.on_accent}; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px; }}
 QLineEdit:focus, QDateTimeEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{

@@ -1,8 +1,12 @@
-"""A row of parts that goes on in a second line where room lacks; no part ever shrinks."""
+"""A row of parts that goes on in a second line where room lacks; no part ever shrinks.
+
+The lines are of like length where that can be: a part alone under a full line looks forgotten.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QResizeEvent
@@ -74,16 +78,13 @@ class WrappingRow(QWidget):
 
     def _places(self, width: int) -> Iterator[tuple[QWidget, QPoint]]:
         """Give where each part stands; the last one's room is kept free in the first line."""
-        left = top = 0
         last = self._ending()
         kept = last.sizeHint().width() + self._gap if last else 0
-        for part in self._shown():
-            wide = part.sizeHint().width()
-            room = width - (kept if top == 0 else 0)
-            if left and left + wide > room:
-                left, top = 0, top + self._line_height() + self._gap
-            yield part, QPoint(left, top)
-            left += wide + self._gap
+        parts = self._shown()
+        widths = [part.sizeHint().width() for part in parts]
+        step = self._line_height() + self._gap
+        for part, (line, left) in zip(parts, stood(widths, self._gap, width, kept), strict=True):
+            yield part, QPoint(left, line * step)
 
     def _shown(self) -> list[QWidget]:
         return [part for part in self._parts if not part.isHidden()]
@@ -98,3 +99,33 @@ class WrappingRow(QWidget):
 
     def _height_of(self, part: QWidget) -> int:
         return max(part.minimumHeight(), min(part.sizeHint().height(), part.maximumHeight()))
+
+
+def stood(widths: list[int], gap: int, width: int, kept: int) -> list[tuple[int, int]]:
+    """Give the line and the left edge of each part, in as few lines as there can be.
+
+    Where there are two parts for each line, it is of the ways to do that the one whose longest line
+    is shortest. `kept` is left free in the first line.
+    """
+    full = _filled(widths, gap, (width - kept, width))
+    if not full or full[-1][0] == 0 or len(widths) < 2 * (full[-1][0] + 1):
+        return full
+    ends = combinations(range(len(widths) + 1), 2)
+    runs = {sum(widths[start:end]) + gap * (end - start - 1) for start, end in ends}
+    for most in sorted(run for run in runs if run < width):
+        tried = _filled(widths, gap, (min(most, width - kept), most))
+        if tried[-1][0] == full[-1][0]:
+            return tried
+    return full
+
+
+def _filled(widths: list[int], gap: int, rooms: tuple[int, int]) -> list[tuple[int, int]]:
+    """Fill line after line: the first has the first of the rooms, the others the second."""
+    line = left = 0
+    stood = []
+    for wide in widths:
+        if left and left + wide > rooms[min(line, 1)]:
+            line, left = line + 1, 0
+        stood.append((line, left))
+        left += wide + gap
+    return stood

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.picture import Picture
@@ -12,7 +13,10 @@ from newsroom.ui.pictures.facts import size_words
 from newsroom.ui.pictures.lookalike_words import Differing, differing
 from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
 
-_SMALL = QSize(192, 128)
+_LARGE, _SMALL = QSize(192, 128), QSize(144, 96)
+_FOLD = 480
+"""Below this width the pictures are small, and long names of fields go on in a second line."""
+_NAMES = 72
 _BOLD = Type(META.family, META.size, META.line, 600)
 _NOTHING = "—"
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -26,11 +30,12 @@ class CompareView(QWidget):
         self.setAccessibleName("Both pictures and where their records differ")
         self.rows: tuple[Differing, ...] = ()
         self._parts: list[QWidget] = []
-        self._pictures = tuple(CroppedPicture(thumbnails, _SMALL, RADIUS) for _ in range(2))
+        self._pictures = tuple(CroppedPicture(thumbnails, _LARGE, RADIUS) for _ in range(2))
         self._sizes = tuple(Label("", META, Ink.INK_3) for _ in range(2))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE_12)
         self._grid.setVerticalSpacing(SPACE_4)
+        self._grid.setColumnMinimumWidth(0, _NAMES)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
         for column, words in enumerate(("This one", "That one"), 1):
@@ -61,13 +66,25 @@ class CompareView(QWidget):
         if not self.rows:
             self._put(Label("Both records say the same", META, Ink.INK_2), 3, 1)
         for row, one in enumerate(self.rows, 3):
-            self._put(Label(one.name, META, Ink.INK_3), row, 0)
+            name = Label(one.name, META, Ink.INK_3)
+            name.setWordWrap(True)
+            self._put(name, row, 0)
             for column, words in enumerate((one.here, one.there), 1):
                 label = Label(words or _NOTHING, META, Ink.INK)
                 label.setWordWrap(True)
                 side = "this one" if column == 1 else "that one"
                 label.setAccessibleName(f"{one.name}, {side}: {words or 'nothing'}")
                 self._put(label, row, column)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the small pictures alone."""
+        least = _NAMES + 2 * (SPACE_12 + _SMALL.width())
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for picture in self._pictures:
+            picture.setFixedSize(_SMALL if self.width() < _FOLD else _LARGE)
 
     def _put(self, part: QWidget, row: int, column: int) -> None:
         self._grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)

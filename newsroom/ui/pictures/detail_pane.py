@@ -17,7 +17,7 @@ from newsroom.domain.picture import Picture, Value
 from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
-from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel
+from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, TitleLabel
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_16, SPACE_24, Ink
 from newsroom.ui.pictures.facts import Facts
@@ -75,7 +75,7 @@ class DetailPane(Surface):
         self._picture: Picture | None = None
         self.turn = IconButton(theme, *_TURNS[Standing.SHUT])
         self.turn.hide()
-        self.title = ElidedLabel("", PANE_TITLE)
+        self.title = TitleLabel("", PANE_TITLE)
         self.back = IconButton(theme, "mdi6.chevron-left", "Previous picture", "Alt+Left")
         self.on = IconButton(theme, "mdi6.chevron-right", "Next picture", "Alt+Right")
         self.crop = Button(theme, "Crop", icon="mdi6.crop")

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.fonts import font
-from newsroom.ui.look.labels import plain_tip
 from newsroom.ui.look.pill import draw_pill, pill_height
 from newsroom.ui.look.scale import grown
 from newsroom.ui.look.states import STATE_WORDS
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tips import plain_tip
 from newsroom.ui.look.tokens import CARD_CAPTION, META, PICTURE_ROW, SPACE_4, SPACE_8
 from newsroom.ui.pictures.use_words import headline_words, place_words
 

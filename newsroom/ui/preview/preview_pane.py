@@ -160,6 +160,7 @@ class PreviewPane(Surface):
         self._typed = False
         self._open.setEnabled(True)
         self.proof.await_page()
+        self._stage.await_page()
         self._link.read(
             lambda desk: deeds.previewing.preview(desk, story),
             lambda made: self._on_made(number, made),
@@ -264,6 +265,7 @@ class PreviewPane(Surface):
         former, self._preview = self._preview, made
         other = former is None or former.page.article != made.page.article
         self.view.show_page(number, _shown(made), at_top=other)
+        self._stage.uncover()
         if self._has("social"):
             self.social.show_preview(made)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from newsroom.domain.shared import SharedPage, hints
 from newsroom.ui.look.bars import Surface
+from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel
 from newsroom.ui.look.overlay_bar import OverlayBar
 from newsroom.ui.look.theme import Theme
@@ -35,7 +36,7 @@ class SocialCard(QWidget):
         self._picture = picture
         self._page = SharedPage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(_WIDEST)
+        fit(self, most=_WIDEST)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         picture.arrived.connect(self.update)
 

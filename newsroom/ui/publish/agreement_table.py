@@ -1,4 +1,7 @@
-"""The table of a report: every picture, and whether its credit was found in all three places."""
+"""The table of a report: every picture, and whether its credit was found in all three places.
+
+In a narrow pane the places stand under the words, each with its name, instead of in columns.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.ids import PictureId
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
+from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     CARD_CAPTION,
@@ -19,6 +24,7 @@ from newsroom.ui.look.tokens import (
     PICTURE_ROW,
     SPACE_4,
     SPACE_8,
+    SPACE_12,
     TABLE_ROW,
     Ink,
 )
@@ -29,6 +35,8 @@ if TYPE_CHECKING:
 
 _THUMB = (48, 36)
 _MARK = 36
+_FOLD = 360
+"""Below this width three columns would leave captions a few letters a line."""
 _HEADINGS = ("Page", "Data", "File")
 _SPOKEN = ("page", "structured data", "picture files")
 Thumbnails = Callable[[PictureId, Callable[[bytes], None]], None]
@@ -43,18 +51,32 @@ class AgreementTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_headings())
-        for agreement in found:
-            row = _Row(theme, agreement)
-            thumbnails(agreement.picture, row.thumb.show_data)
+        self._headings, self._columns = _headings()
+        column.addWidget(self._headings)
+        self.rows = [AgreementRow(theme, agreement) for agreement in found]
+        for row in self.rows:
+            thumbnails(row.agreement.picture, row.thumb.show_data)
             column.addWidget(row)
+        self._fold(folded=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(folded=self.width() < grown(_FOLD))
+
+    def _fold(self, *, folded: bool) -> None:
+        self._columns.setHidden(folded)
+        for row in self.rows:
+            row.fold(folded=folded)
 
 
-class _Row(Surface):
+class AgreementRow(Surface):
+    """A picture, its credit, and a mark for each place where that must stand."""
+
     def __init__(self, theme: Theme, agreement: Agreement) -> None:
         super().__init__("row")
         self.setProperty("edge", "top")
         self.setMinimumHeight(PICTURE_ROW)
+        self.agreement = agreement
         places = agreement.places
         states = (places.page, places.data, places.files)
         self.setAccessibleName(_spoken(agreement, states))
@@ -67,37 +89,72 @@ class _Row(Surface):
         ):
             line.setWordWrap(True)
             words.addWidget(line)
+        self.named = _named(theme, states)
+        words.addWidget(self.named)
+        self.marks = _in_columns(*(_mark(theme, *one) for one in zip(states, _SPOKEN, strict=True)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, SPACE_8, 0, SPACE_8)
         row.setSpacing(SPACE_4)
-        row.addWidget(self.thumb)
+        row.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(SPACE_8)
         row.addLayout(words, 1)
-        for state, place in zip(states, _SPOKEN, strict=True):
-            row.addWidget(_mark(theme, state, place))
+        row.addWidget(self.marks)
+
+    def fold(self, *, folded: bool) -> None:
+        """Name the places under the words, or mark them in columns."""
+        self.named.setVisible(folded)
+        self.marks.setHidden(folded)
 
 
-def _headings() -> QWidget:
+def _headings() -> tuple[QWidget, QWidget]:
+    """Make the line of headings; give with it the part that names the columns."""
+    labels = [Label(words, META, Ink.INK_2) for words in _HEADINGS]
+    for label, spoken in zip(labels, _SPOKEN, strict=True):
+        fit(label, width=_MARK)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setToolTip(f"In the {spoken}")
+    columns = _in_columns(*labels)
     holder = QWidget()
     fit(holder, height=TABLE_ROW)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE_4)
     row.addWidget(Label("Picture and credit", META, Ink.INK_2), 1)
-    for words, spoken in zip(_HEADINGS, _SPOKEN, strict=True):
-        label = Label(words, META, Ink.INK_2)
-        fit(label, width=_MARK)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setToolTip(f"In the {spoken}")
-        row.addWidget(label)
+    row.addWidget(columns)
+    return holder, columns
+
+
+def _in_columns(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_4)
+    for part in parts:
+        row.addWidget(part)
     return holder
 
 
-def _mark(theme: Theme, state: bool, place: str) -> QWidget:
+def _named(theme: Theme, states: tuple[bool, ...]) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, SPACE_4, 0, 0)
+    row.setSpacing(SPACE_12)
+    for words, state, place in zip(_HEADINGS, states, _SPOKEN, strict=True):
+        row.addWidget(_told(theme, words, state, place))
+    row.addStretch(1)
+    return holder
+
+
+def _told(theme: Theme, words: str, state: bool, place: str) -> IconLabel:
     icon, ink = ("mdi6.check-circle", Ink.GREEN) if state else ("mdi6.alert-outline", Ink.AMBER)
-    mark = IconLabel(theme, icon, "", META, ink)
+    told = IconLabel(theme, icon, words, META, ink)
+    told.setToolTip(f"The credit {'stands' if state else 'does not stand'} in the {place}")
+    return told
+
+
+def _mark(theme: Theme, state: bool, place: str) -> QWidget:
+    mark = _told(theme, "", state, place)
     mark.label.hide()
-    mark.setToolTip(f"The credit {'stands' if state else 'does not stand'} in the {place}")
     holder = QWidget()
     fit(holder, width=_MARK)
     row = QHBoxLayout(holder)

@@ -23,7 +23,7 @@ from newsroom.ui.look.tokens import (
 )
 from newsroom.ui.publish.outlook_card import OutlookCard
 
-_WRITES = "Pages, pictures and one style sheet"
+_WRITES = "For pages and pictures"
 
 
 class ProgressCard(Surface):
@@ -110,9 +110,7 @@ class ProgressCard(Surface):
     def show_folder(self, folder: Path | None) -> None:
         """Show where pages will go."""
         self._folder.setText(f"Folder {folder.name}" if folder else "No folder chosen yet")
-        self._note.setText(
-            _at_home(folder.parent) if folder else "Pages, pictures and one style sheet"
-        )
+        self._note.setText(_at_home(folder.parent) if folder else _WRITES)
         self._change.setText("Change folder" if folder else "Choose folder")
 
     def begin(self, stories: int) -> None:

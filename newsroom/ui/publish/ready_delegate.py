@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from newsroom.desk.foreseeing import Step
 from newsroom.domain.summary import ArticleSummary
 from newsroom.domain.workflow import State
-from newsroom.ui.articles.delegate import draw_lines
 from newsroom.ui.articles.model import SUMMARY
+from newsroom.ui.look.few_lines import draw_lines
 from newsroom.ui.look.fonts import font
 from newsroom.ui.look.pill import draw_pill, pill_height
 from newsroom.ui.look.scale import grown, tall

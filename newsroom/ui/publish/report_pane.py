@@ -15,8 +15,9 @@ from newsroom.domain.findings import Finding
 from newsroom.domain.lines import day_in_words
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
-from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label, PathLabel, plain_tip
+from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label, PathLabel
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tips import plain_tip
 from newsroom.ui.look.tokens import (
     BASE,
     HASH,

@@ -16,7 +16,7 @@ from newsroom.desk import browsing, checking
 from newsroom.domain.picture import Picture
 from newsroom.ui.desk_link import DeskLink, ignore
 from newsroom.ui.look.bars import Surface
-from newsroom.ui.look.controls import Button, Kind
+from newsroom.ui.look.controls import Button, ElidedLink
 from newsroom.ui.look.labels import IconLabel
 from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
@@ -123,7 +123,8 @@ class RightsBar(Surface):
         column.setSpacing(0)
         self.rows, self.links = [], []
         for one in self.found:
-            link = Button(self._theme, f"{name_of(one.picture)} · {one.words}", Kind.LINK)
+            words = f"{name_of(one.picture)} · {one.words}"
+            link = ElidedLink(self._theme, words)
             link.clicked.connect(partial(self._want_picture, one.picture))
             self.links.append(link)
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -55,6 +55,7 @@ class ComparisonView(QTextEdit):
         self._clean = False
         self._stops: list[int] = []
         self._stop = -1
+        self._awaited: set[PictureId] = set()
         self.setReadOnly(True)
         self.setProperty("bare", True)
         self.setMinimumWidth(_LEAST)
@@ -88,6 +89,11 @@ class ComparisonView(QTextEdit):
         """Which change the reader stands at, counted from 1; 0 before the first."""
         return self._stop + 1
 
+    @property
+    def still(self) -> bool:
+        """Whether every picture of the story on show has come."""
+        return not self._awaited
+
     def go(self, step: int) -> None:
         """Go to the next change or the one before."""
         if not self._stops:
@@ -112,6 +118,7 @@ class ComparisonView(QTextEdit):
         self.setDocument(document)
         if former is not None and shiboken6.isValid(former):
             former.deleteLater()
+        self._awaited = set(page.pictures)
         for picture in dict.fromkeys(page.pictures):
             self._fetch(document, picture)
 
@@ -124,6 +131,7 @@ class ComparisonView(QTextEdit):
             return
         kind = QTextDocument.ResourceType.ImageResource
         ratio = self.devicePixelRatioF()
+        self._awaited.discard(picture)
         document.addResource(kind, QUrl(picture_name(picture)), _cut(image, ratio))
         document.markContentsDirty(0, document.characterCount())
 

@@ -25,10 +25,11 @@ from newsroom.domain.workflow import State
 from newsroom.ui.look.bars import PaneHeader, Surface
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.fitting import fit
-from newsroom.ui.look.labels import IconLabel, Label, plain_tip
+from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.marks import CounterBadge
 from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
+from newsroom.ui.look.tips import plain_tip
 from newsroom.ui.look.tokens import (
     BASE,
     CARD_CAPTION,
@@ -59,6 +60,8 @@ _LOW = 560
 _HASH_GROUP, _HASH_GROUPS = 4, 8
 _WITH_THE_WRITER = frozenset({State.STALE, State.RETURNED, State.DRAFT})
 """Where nothing can be decided before somebody submits the story (again)."""
+
+_NOTHING = "Checks, the credit of every picture and what an approval binds are shown here."
 
 
 class DecisionCard(Surface):
@@ -159,6 +162,9 @@ class DecisionCard(Surface):
     def show_nothing(self) -> None:
         """Show that nothing is chosen."""
         _empty(self._lists)
+        told = Label(_NOTHING, BASE, Ink.INK_3)
+        told.setWordWrap(True)
+        self._lists.addWidget(told)
         self._lists.addStretch(1)
         self._binding.hide()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,11 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.desk import browsing, jotting, reviewing
+from newsroom.desk import reviewing
 from newsroom.desk.reviewing import Review
 from newsroom.domain.changes import Changes
 from newsroom.domain.comparison import Change
-from newsroom.domain.house import House
 from newsroom.domain.ids import ArticleId, PictureId
 from newsroom.domain.summary import ArticleQuery
 from newsroom.domain.workflow import State
@@ -34,7 +32,7 @@ from newsroom.ui.keeping.jotting import Jotter
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import IconButton, Segments
 from newsroom.ui.look.focus import in_order
-from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, Label
+from newsroom.ui.look.labels import EmptyState, IconLabel, Label, TitleLabel
 from newsroom.ui.look.scale import grown
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
@@ -51,10 +49,9 @@ from newsroom.ui.look.turns import Turns, stack
 from newsroom.ui.review.change_key import ChangeKey
 from newsroom.ui.review.comparison_view import ComparisonView, Thumbnails, change_words
 from newsroom.ui.review.decision_card import DecisionCard
+from newsroom.ui.review.gathering import Gathered, compared_words, gather, note_key
 from newsroom.ui.review.stale_banner import StaleBanner
-
-if TYPE_CHECKING:
-    from newsroom.desk.room import Desk
+from newsroom.ui.review.teaching import NoStory
 
 WAITING = frozenset({State.IN_REVIEW, State.STALE})
 DECIDED = frozenset({State.APPROVED, State.RETURNED, State.PUBLISHED})
@@ -62,8 +59,6 @@ _TITLE = Type(Family.SANS, 13, 20, 600)
 _QUEUE, _STORY_LEAST, _SIDE = 288, 376, 388
 _WHICH = (("waiting", "Waiting", ""), ("decided", "Decided", ""))
 _FORMS = (("changes", "Changes", "mdi6.compare"), ("clean", "Clean", ""))
-Gathered = tuple[Review, House, str, str]
-"""What is to be decided, the house, who gave the last approval, and the note typed so far."""
 _THUMBNAIL = 320
 
 
@@ -90,9 +85,10 @@ class ReviewPlace(CatchingUp):
         self.story = ComparisonView(theme, thumbnails)
         self.card = DecisionCard(theme, thumbnails)
         self._banner = StaleBanner(theme)
-        self._title = ElidedLabel("", _TITLE)
+        self._title = TitleLabel("", _TITLE)
         self._place_label = Label("", META, Ink.INK_2)
-        self._empty = EmptyState(theme, "Nothing is waiting for you", "Show decided")
+        self._empty = EmptyState(theme)
+        self.no_story = NoStory(theme)
         self._which = Segments(theme, _WHICH)
         self._form = Segments(theme, _FORMS)
         self._arrows = (
@@ -105,6 +101,7 @@ class ReviewPlace(CatchingUp):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build(theme)
         self._connect(theme)
+        self._say_place()
         self._model.ask(ArticleQuery(states=WAITING))
 
     def _build(self, theme: Theme) -> None:
@@ -166,7 +163,7 @@ class ReviewPlace(CatchingUp):
         above.addWidget(self._banner)
         inside.addLayout(above)
         inside.addWidget(self.story, 1)
-        self._stack.addWidget(EmptyState(theme, "Choose a story from the list"))
+        self._stack.addWidget(self.no_story)
         self._stack.addWidget(reading)
         footer = Footer("paper")
         footer.add(
@@ -193,6 +190,11 @@ class ReviewPlace(CatchingUp):
         super().resizeEvent(event)
         self.fold()
 
+    @property
+    def still(self) -> bool:
+        """Whether the story that was chosen last is on show, with its pictures."""
+        return (self._article is None or bool(self._on_show())) and self.story.still
+
     def look_again(self) -> None:
         """Show the story as it stands now."""
         if self._article:
@@ -210,7 +212,7 @@ class ReviewPlace(CatchingUp):
         self._model.counted.connect(self._on_counted)
         self._model.refreshed.connect(self._on_refreshed)
         self.queue.selectionModel().currentChanged.connect(self._on_chosen)
-        self._empty.wanted.connect(self._on_show_decided)
+        self._empty.wanted.connect(self._on_show_others)
         self.card.approve_wanted.connect(self.approve)
         self.card.note_typed.connect(self._on_note)
         self.card.return_wanted.connect(self.give_back)
@@ -223,7 +225,7 @@ class ReviewPlace(CatchingUp):
         if self._shown and self._shown.story.id != article:
             self.card.hold()
         self._link.read(
-            partial(_gather, article), self._on_gathered, "review", failed=self._on_failed
+            partial(gather, article), self._on_gathered, "review", failed=self._on_failed
         )
 
     def approve(self) -> None:
@@ -266,13 +268,19 @@ class ReviewPlace(CatchingUp):
     def _ask(self, which: str) -> None:
         self._model.ask(ArticleQuery(states=WAITING if which == "waiting" else DECIDED))
 
-    def _on_show_decided(self) -> None:
-        self._which.choose("decided")
-        self._ask("decided")
+    def _on_show_others(self) -> None:
+        which = "waiting" if self._which.chosen_key == "decided" else "decided"
+        self._which.choose(which)
+        self._ask(which)
 
     def _on_counted(self, total: int) -> None:
         decided = self._model.query.states == DECIDED
         self._count.setText(str(total) if decided else f"{total} waiting")
+        if decided:
+            self._empty.say("Nothing has been decided yet", "Show waiting")
+        else:
+            self._empty.say("Nothing is waiting for you", "Show decided")
+        self.no_story.teach(on=not total)
         self._lists.setCurrentIndex(0 if total else 1)
 
     def _on_refreshed(self, places: Mapping[ArticleId, int]) -> None:
@@ -298,10 +306,10 @@ class ReviewPlace(CatchingUp):
         review, house, approver, note = gathered
         name = review.story.id
         if self._shown is None or self._shown.story.id != name:
-            unsaved = self._jotter.unsaved(_note_key(name))
+            unsaved = self._jotter.unsaved(note_key(name))
             self.card.show_note(note if unsaved is None else unsaved)
         former, self._shown = self._shown, review
-        self._title.setText(_compared(review))
+        self._title.setText(compared_words(review))
         self.story.show_comparison(review.comparison)
         self.card.show_review(review, house)
         self._banner.show_review(review, approver)
@@ -312,11 +320,11 @@ class ReviewPlace(CatchingUp):
 
     def _on_note(self, note: str) -> None:
         if self._shown:
-            self._jotter.jot(_note_key(self._shown.story.id), note)
+            self._jotter.jot(note_key(self._shown.story.id), note)
 
     def _end_note(self, article: ArticleId) -> None:
         """Let the note end with the decision that it was typed for."""
-        self._jotter.jot(_note_key(article), "")
+        self._jotter.jot(note_key(article), "")
         if self._shown and self._shown.story.id == article:
             self.card.show_note("")
 
@@ -347,35 +355,7 @@ class ReviewPlace(CatchingUp):
         total, here = self.story.changes, self.story.change
         for button in self._arrows:
             button.setEnabled(total > 0)
-        self._place_label.setText(change_words(here, total))
-
-
-def _gather(article: ArticleId, desk: Desk) -> Gathered:
-    review = reviewing.review(desk, article)
-    note = jotting.jotted(desk, _note_key(article))
-    return review, browsing.house(desk), _approver(desk, review), note
-
-
-def _note_key(article: ArticleId) -> str:
-    return f"{jotting.NOTES}{article}"
-
-
-def _approver(desk: Desk, review: Review) -> str:
-    """Name who gave the last approval."""
-    if review.approval is None:
-        return ""
-    if review.approval.by == browsing.me(desk).id:
-        return "You"
-    names = {member.id: member.name for member in browsing.members(desk)}
-    return names.get(review.approval.by, "Somebody")
-
-
-def _compared(review: Review) -> str:
-    if not review.base_number:
-        return f"Version {review.number}, not approved before"
-    if review.number == review.base_number:
-        return f"Compared with version {review.base_number}"
-    return f"Version {review.number}, compared with version {review.base_number}"
+        self._place_label.setText(change_words(here, total) if self._shown else "")
 
 
 def _queue(delegate: ArticleDelegate, model: ArticleListModel) -> QListView:

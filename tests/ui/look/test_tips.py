@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from newsroom.ui.look.labels import plain_tip
+from newsroom.ui.look.tips import plain_tip
 
 
 @pytest.mark.parametrize(

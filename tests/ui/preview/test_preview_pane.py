@@ -190,3 +190,11 @@ def test_a_disk_that_takes_no_page_is_told(bench: Bench, browser: Browser) -> No
     bench.hands.press(bench.pane, "Open the page in a browser")
     bench.hands.until(lambda: bench.errors)
     assert browser.opened == []
+
+
+def test_the_browser_is_covered_until_its_first_page_comes(bench: Bench) -> None:
+    words = "The page of the article that is open is shown here."
+    assert words in said(bench)
+    bench.wait_for(bench.pane.show_story(a_story()))
+    bench.hands.until(lambda: words not in said(bench))
+    bench.wait_for(bench.pane.show_story(named(a_story(), "Another")))

@@ -16,6 +16,7 @@ from newsroom.domain.ids import ArticleId
 from newsroom.ui.frame.places import Place
 from newsroom.ui.preview.preview_pane import PreviewPane
 from newsroom.ui.publish import ready_model
+from newsroom.ui.publish.agreement_table import AgreementTable
 from newsroom.ui.publish.export_job import ExportJob
 from newsroom.ui.publish.ready_model import STEP
 from tests.ui.shell.conftest import WAIT, Stage, a_lead, write
@@ -181,3 +182,16 @@ def test_words_go_to_disk_and_articles_open_while_an_export_runs(
         gate.set()
     stage.until(lambda: not publish.exporting)
     assert (tmp_path / "site").is_dir()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1100, 700)])
+def test_the_report_names_the_places_under_the_words_where_it_is_narrow(
+    stage: Stage, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    approved(stage)
+    stage.window.resize(*size)
+    exported(stage, tmp_path / "site")
+    (table,) = stage.room.panes.publish.report.findChildren(AgreementTable)
+    narrow = size[0] < 1440
+    (row,) = table.rows
+    stage.until(lambda: row.named.isVisible() is narrow and row.marks.isVisible() is not narrow)

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from newsroom.desk import browsing, drafting, illustrating, reviewing
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.workflow import State
+from newsroom.ui.actions import COMMANDS
 from newsroom.ui.frame.places import Place
 from newsroom.ui.look.controls import Button
 from newsroom.ui.look.labels import Label
+from newsroom.ui.review.teaching import ABOUT, TAUGHT
 from tests.ui.shell.conftest import Stage, a_lead, write
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -158,3 +160,34 @@ def test_a_story_without_pictures_has_no_heading_for_them(stage: Stage) -> None:
     told = [one.text() for one in stage.room.panes.review.card.findChildren(Label)]
     assert "Checks" in told
     assert "Pictures and credits" not in told
+
+
+def test_an_empty_queue_says_how_stories_come_and_which_keys_follow(stage: Stage) -> None:
+    place = stage.room.panes.review
+    stage.window.show_place(Place.REVIEW)
+    stage.until(lambda: place.no_story.isVisible() and place.no_story.teaching)
+    said = {label.text() for label in place.no_story.findChildren(Label) if label.isVisible()}
+    assert ABOUT in said
+    for name in TAUGHT:
+        command = next(one for one in COMMANDS if one.id == name)
+        assert command.words in said
+        assert command.key
+    in_review(stage)
+    stage.until(lambda: not place.no_story.isVisible() and place.still)
+
+
+def test_an_empty_queue_leads_to_the_other_one_and_back(stage: Stage) -> None:
+    place = stage.room.panes.review
+    stage.window.show_place(Place.REVIEW)
+    for words, action in (
+        ("Nothing is waiting for you", "Show decided"),
+        ("Nothing has been decided yet", "Show waiting"),
+        ("Nothing is waiting for you", "Show decided"),
+    ):
+        stage.until(lambda words=words: words in _said(place) and not stage.lanes.busy)
+        button = next(one for one in place.findChildren(Button) if one.text() == action)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _said(place: QWidget) -> list[str]:
+    return [label.text() for label in place.findChildren(Label) if label.isVisible()]

@@ -54,8 +54,8 @@ def misfits(row: SettingRow, port: QWidget) -> list[str]:
 
 @pytest.mark.parametrize(
     ("size", "steps"),
-    [(WIDE, 0), (NARROW, 0), (LEAST, 0), (WIDE, 5), (NARROW, 5)],
-    ids=["wide", "narrow", "least", "wide at 200 %", "narrow at 200 %"],
+    [(WIDE, 0), (NARROW, 0), (LEAST, 0), (WIDE, 5), (NARROW, 5), (LEAST, 5)],
+    ids=["wide", "narrow", "least", "wide at 200 %", "narrow at 200 %", "least at 200 %"],
 )
 def test_every_setting_is_wholly_in_its_row_and_the_row_in_the_window(
     stage: Stage, size: tuple[int, int], steps: int
@@ -87,3 +87,17 @@ def test_every_group_says_what_it_is_about(stage: Stage) -> None:
         "Your key",
         "Library",
     ]
+
+
+@pytest.mark.parametrize(("size", "steps", "lines"), [(WIDE, 0, 1), (LEAST, 5, 2)])
+def test_the_public_key_is_whole_and_copied_as_one_word(
+    stage: Stage, size: tuple[int, int], steps: int, lines: int
+) -> None:
+    shown(stage, *size, steps)
+    key = stage.room.panes.settings.key
+    line = key.fontMetrics().lineSpacing()
+    stage.until(lambda: key.toPlainText() != "" and key.height() // line >= lines)
+    assert key.document().size().height() <= key.height()
+    key.selectAll()
+    copied = key.createMimeDataFromSelection().text()
+    assert re.fullmatch(r"[0-9a-f]{64}", copied)

@@ -221,3 +221,20 @@ def test_panes_have_their_widths_back_when_the_text_is_usual_again(
     stage.window.resize(1460, 900)
     stage.until(lambda: sum(splitter.sizes()) > 1380)
     assert splitter.sizes()[::2] == [first + 40, last], "What a hand chose stays"
+
+
+def test_the_byline_goes_under_the_dateline_where_both_have_no_room(stage: Stage) -> None:
+    article = write(stage.desk, "Snow")
+    stage.open(article)
+    row = stage.room.panes.editor.fields.dateline
+    place, byline = row.place, row.byline
+    place.show_words("A village far from Almaty")
+    byline.show_words("Somebody with a long name")
+    row.setMaximumWidth(300)
+    stage.until(lambda: byline.y() > place.geometry().bottom())
+    for field in (place, row.time, byline):
+        assert row.rect().contains(field.geometry())
+        assert field.width() >= field.sizeHint().width()
+    row.setMaximumWidth(900)
+    place.show_words("Almaty")
+    stage.until(lambda: byline.geometry().center().y() == place.geometry().center().y())

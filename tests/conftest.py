@@ -61,3 +61,13 @@ def leak_guard() -> Iterator[None]:
     """Fail on threads, windows and timers that a test leaves behind."""
     with guards.no_leaked_threads(), guards.no_leaked_windows():
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def empty_clipboard() -> Iterator[None]:
+    """Leave nothing on the clipboard: without a display Qt lets go of it after Python, and crashes.
+
+    With a display the clipboard is the system's, and Qt's own part of it goes before.
+    """
+    yield
+    guards.empty_clipboard()

@@ -228,6 +228,12 @@ def _left_windows(before: dict[int, Any]) -> list[Any]:
     ]
 
 
+def empty_clipboard() -> None:
+    """Empty the clipboard where Qt was used."""
+    if _application():
+        sys.modules["PySide6.QtGui"].QGuiApplication.clipboard().clear()
+
+
 def _running_timers() -> dict[int, Any]:
     if not _application():
         return {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from newsroom.ui.look.controls import Segments
@@ -43,7 +43,11 @@ class Turns(QStackedWidget):
         """Take the two panes and a word for each."""
         super().__init__()
         self._pane = side
-        self._form: tuple[float, Qt.Orientation, tuple[int, ...]] | None = None
+        self._form: tuple[float, Qt.Orientation, bool] | None = None
+        self._splitter: QSplitter | None = None
+        self._wanted: list[int] = []
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self.switch = Segments(theme, ((_MAIN, words[0], ""), (_SIDE, words[1], "")))
         self.switch.setAccessibleName(f"{words[0]} or {words[1].lower()}")
         self.switch.chosen.connect(lambda key: self._turn(main=key == _MAIN))
@@ -64,15 +68,43 @@ class Turns(QStackedWidget):
         moved = folded != self.folded
         if moved:
             self._move(splitter, folded=folded)
-        # A pane cannot be as narrow again before it has heard that the text is smaller.
-        panes = map(splitter.widget, range(splitter.count()))
-        least = tuple(pane.minimumWidth() for pane in panes if pane)
-        form = (scale(), splitter.orientation(), least)
-        if form != self._form and splitter.orientation() is Qt.Orientation.Horizontal:
-            first, *others = sizes
-            splitter.setSizes([first, sum(others)] if folded else list(sizes))
+        form = (scale(), splitter.orientation(), folded)
+        if splitter.orientation() is Qt.Orientation.Horizontal:
+            if self._wanted or form != self._form:
+                first, *others = sizes
+                self._stand(splitter, [first, sum(others)] if folded else list(sizes))
+        else:
+            self._wanted = []
         self._form = form
         return moved
+
+    def _stand(self, splitter: QSplitter, wanted: list[int]) -> None:
+        """Have panes stand at their widths; what has no room yet is tried again as they shrink.
+
+        A pane cannot be as narrow again before all of it has heard that the text is smaller.
+        """
+        if self._splitter is None:
+            self._splitter = splitter
+            splitter.installEventFilter(self)
+            splitter.splitterMoved.connect(self._on_hand)
+        self._wanted = wanted
+        self._settle()
+
+    def _settle(self) -> None:
+        if self._splitter is None or not self._wanted:
+            return
+        self._splitter.setSizes(self._wanted)
+        stand = self._splitter.sizes()
+        if stand[0] == self._wanted[0] and (self.folded or stand[-1] == self._wanted[-1]):
+            self._wanted = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and self._wanted:
+            self._settling.start()
+        return super().eventFilter(watched, event)
+
+    def _on_hand(self) -> None:
+        self._wanted = []
 
     def _move(self, splitter: QSplitter, *, folded: bool) -> None:
         self.switch.setVisible(folded)

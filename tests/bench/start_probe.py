@@ -81,6 +81,8 @@ def _ours(folder: Path) -> None:
     load_fonts(settings.resources / "fonts")
     visit = Watched(app, opener, settings)
     visit.enter(folder / "library")
+    # On a cold disk the first look is given up, and the room comes with the library itself.
+    _until(app, lambda: visit.room)
     assert visit.room is not None
     app.processEvents()
     _say("room")

@@ -88,7 +88,7 @@ class ArticleDesk(QObject):
         if article == self._wanted:
             return
         self._wanted = article
-        if article == self.pane.article:
+        if article == self.pane.article and self._begun is None:
             return
         self.keeper.flush()
         self._link.open_article(
@@ -130,6 +130,7 @@ class ArticleDesk(QObject):
         """Let every timer rest; the window is closing."""
         for timer in (self._preview, self._checks, self._opening, self._counting):
             timer.stop()
+        self._ahead.stop()
         self.pane.stop()
         self.pane.body.awaiting.stop()
         self.keeper.stop()
@@ -155,23 +156,36 @@ class ArticleDesk(QObject):
         self._presenter.show(error)
 
     def _on_opened(self, article: ArticleId, opened: OpenArticle) -> None:
-        if article != self._wanted or article == self.pane.article:
+        """Show what was wanted; one that was begun in any case, for words are held for it."""
+        begun = article == self._begun
+        if article == self.pane.article or (article != self._wanted and not begun):
             return
+        if begun:
+            self._begun = None
+            self._wanted = self._wanted or article
+        try:
+            self._show(article, opened)
+            if begun:
+                self.pane.begin()
+            self._tell_opened(article, opened)
+        finally:
+            if begun:
+                self._ahead.release()
+
+    def _show(self, article: ArticleId, opened: OpenArticle) -> None:
         self.keeper.leave()
         held = self.keeper.held(article)
         self.pane.show_article(opened)
         if held is not None:
             self._take_back(held)
         self.keeper.watch(article, self.pane.content)
-        if article == self._begun:
-            self.pane.begin()
-        self._begun = None
+
+    def _tell_opened(self, article: ArticleId, opened: OpenArticle) -> None:
         self.opened.emit(article)
         self.summary_changed.emit(opened.summary)
         self._tell_obstacle("")
         self._ask_standing()
         self._opening.start()
-        self._ahead.release()
 
     def _show_beside(self) -> None:
         """Show page and findings of what was opened, once its words are painted.
@@ -191,6 +205,8 @@ class ArticleDesk(QObject):
     def _on_not_opened(self, article: ArticleId, error: Exception) -> None:
         if article == self._wanted:
             self._wanted = self.pane.article
+        if article == self._begun:
+            self._begun = None
             self._ahead.release()
         self._presenter.show(error)
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from newsroom.desk import browsing, illustrating, reviewing
 from newsroom.desk.room import Desk
+from newsroom.domain.ids import ArticleId
 from newsroom.domain.workflow import State
 from newsroom.ui.article.article_pane import ArticlePane
 from newsroom.ui.article.growing import GrowingText
@@ -191,3 +192,54 @@ def test_what_is_typed_at_once_is_of_the_article_that_was_begun(stage: Stage) ->
     editor.headline.setFocus()
     stage.room.undo()
     assert editor.headline.words() == ""
+
+
+def type_as_a_keyboard(stage: Stage, words: str) -> None:
+    """Type into whatever has the keyboard at each letter."""
+    for letter in words:
+        QTest.keyClicks(stage.window.focusWidget(), letter)
+
+
+def test_what_is_typed_is_of_the_begun_article_although_another_comes_before_it(
+    stage: Stage,
+) -> None:
+    first, second = write(stage.desk, "First"), write(stage.desk, "Second")
+    stage.open(first)
+    stage.room.panes.editor.body.setFocus()
+    stage.room.desk.open(second)
+    stage.room.new_article()
+    type_as_a_keyboard(stage, "Ice")
+    stage.until(lambda: stage.room.panes.editor.headline.words() == "Ice")
+    stage.saved()
+    assert stage.content(first).body == stage.content(second).body == "One line.\n"
+
+
+def test_whoever_goes_back_while_an_article_is_begun_can_write_on(stage: Stage) -> None:
+    article = write(stage.desk, "First")
+    stage.open(article)
+    editor, desk = stage.room.panes.editor, stage.room.desk
+    editor.body.setFocus()
+    came: list[ArticleId] = []
+    desk.opened.connect(came.append)
+    stage.room.new_article()
+    type_as_a_keyboard(stage, "Ice")
+    stage.until(lambda: desk.wanted != article)
+    desk.open(article)
+    stage.until(lambda: editor.article == article and not stage.lanes.busy)
+    begun, _ = came
+    assert stage.content(begun).headline == "Ice"
+    editor.body.setFocus()
+    type_as_a_keyboard(stage, "On. ")
+    assert editor.content().body == "On. One line.\n"
+
+
+def test_an_empty_desk_waits_for_the_article_that_is_begun(stage: Stage) -> None:
+    stage.open(write(stage.desk, "First"))
+    editor, desk = stage.room.panes.editor, stage.room.desk
+    editor.body.setFocus()
+    stage.room.new_article()
+    desk.put_away()
+    type_as_a_keyboard(stage, "Ice")
+    stage.until(lambda: editor.article is not None)
+    assert editor.headline.words() == "Ice"
+    assert desk.wanted == editor.article

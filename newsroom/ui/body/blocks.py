@@ -227,7 +227,7 @@ def is_untidy(block: QTextBlock) -> bool:
 
 
 def tidy(block: QTextBlock, caret: QTextCursor) -> None:
-    """Give every card of a block a block of its own again.
+    """Give every card of a block a block of its own again, and take breaks that cannot stand there.
 
     A caret between text and a card stays with the text: whoever writes there writes on.
     """

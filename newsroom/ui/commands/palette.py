@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.desk import browsing
 from newsroom.domain.summary import ArticleQuery, ArticleSummary
 from newsroom.ui.commands.command import Command
 from newsroom.ui.commands.matching import NAMED, Match, matches
@@ -194,18 +195,22 @@ class CommandPalette(Surface):
         It is given back before the palette hides: Qt would pass it on to whatever stands next,
         and the page in the preview answers that by showing its skip link.
         """
-        self._typing.stop()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
+        self._close()
+
+    def _close(self) -> None:
+        """Hide, and choose nothing any more."""
+        self._typing.stop()
+        self._returned = False
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._on_key(Qt.Key(event.key()))
         if event.type() is QEvent.Type.FocusOut and self.isVisible():
-            self._typing.stop()
-            self.hide()
+            self._close()
         return False
 
     def _on_key(self, key: Qt.Key) -> bool:
@@ -266,9 +271,20 @@ class CommandPalette(Surface):
     def _ask(self) -> None:
         words = self._field.text().strip()
         if words:
-            self._link.articles(ArticleQuery(words, limit=_ARTICLES), self._on_articles, "palette")
+            query = ArticleQuery(words, limit=_ARTICLES)
+            self._link.read(
+                lambda desk: browsing.articles(desk, query),
+                self._on_articles,
+                "palette",
+                self._on_no_articles,
+            )
         else:
             self._on_articles(())
+
+    def _on_no_articles(self, error: Exception) -> None:
+        """Offer the commands alone."""
+        self._on_articles(())
+        self._link.failed.emit(error)
 
     def _on_articles(self, found: tuple[ArticleSummary, ...]) -> None:
         self._articles = article_rows(found) if self._field.text().strip() else ()

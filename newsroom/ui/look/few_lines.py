@@ -16,7 +16,9 @@ def draw_lines(painter: QPainter, rect: QRect, words: str, role: Type, most: int
     painter.setFont(face)
     metrics, high = QFontMetrics(face), grown(role.line)
     layout = QTextLayout(words, face)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     for number in range(most):
         line = layout.createLine()

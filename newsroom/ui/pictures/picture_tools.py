@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from newsroom.domain.picture import Picture
 from newsroom.ui.desk_link import DeskLink
@@ -50,8 +50,8 @@ class PictureTools(QObject):
         self.likening = Likening(link, self.lookalikes, notice, flush)
         self.replacing = Replacing(theme, link, self.uses, thumbnails, notice)
         self._deeds: dict[str, Callable[[], None]] = {
-            "previous": partial(detail.step_wanted.emit, -1),
-            "next": partial(detail.step_wanted.emit, 1),
+            "previous": partial(_press, detail.back),
+            "next": partial(_press, detail.on),
             "crop": self.crop,
             "take-over": self.lookalikes.take_it_over,
             "replace": self.replacing.choose,
@@ -90,3 +90,9 @@ class PictureTools(QObject):
         self._picture = picture
         self.likening.refresh(picture)
         self.replacing.refresh(picture)
+
+
+def _press(button: QAbstractButton) -> None:
+    """Do what a button does, where it is on show and can be pressed."""
+    if button.isVisible():
+        button.click()

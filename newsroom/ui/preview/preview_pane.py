@@ -265,7 +265,6 @@ class PreviewPane(Surface):
         former, self._preview = self._preview, made
         other = former is None or former.page.article != made.page.article
         self.view.show_page(number, _shown(made), at_top=other)
-        self._stage.uncover()
         if self._has("social"):
             self.social.show_preview(made)
 
@@ -276,6 +275,7 @@ class PreviewPane(Surface):
 
     def _on_shown(self, number: int) -> None:
         self._standing = number
+        self._stage.uncover()
         if self._sought and number == self._number and not self._typed:
             sought, self._sought = self._sought, None
             self.reveal(*sought)

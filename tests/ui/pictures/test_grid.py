@@ -99,6 +99,14 @@ def test_next_and_previous_step_through_the_grid(stage: Stage) -> None:
     assert place.picture == rows[2]
     QTest.mouseClick(place.detail.back, LEFT)
     assert place.picture == rows[1]
+    place.tools.run("next")
+    assert place.picture == rows[2]
+    place.tools.run("previous")
+    stage.settle()
+    place.tools.run("crop")
+    stage.wait(lambda: not place.detail.on.isVisible())
+    place.tools.run("next")
+    assert place.picture == rows[1], "A crop that covers the record keeps its picture"
     stage.settle()
 
 

@@ -195,6 +195,15 @@ def test_a_disk_that_takes_no_page_is_told(bench: Bench, browser: Browser) -> No
 def test_the_browser_is_covered_until_its_first_page_comes(bench: Bench) -> None:
     words = "The page of the article that is open is shown here."
     assert words in said(bench)
+    view = bench.pane.view
+    assert not view.isEnabled()
+
+    def is_seen() -> bool:
+        return view.isAncestorOf(view.parentWidget().childAt(view.geometry().center()))
+
+    assert not is_seen()
     bench.wait_for(bench.pane.show_story(a_story()))
-    bench.hands.until(lambda: words not in said(bench))
+    assert words not in said(bench)
+    assert view.isEnabled()
+    assert is_seen()
     bench.wait_for(bench.pane.show_story(named(a_story(), "Another")))

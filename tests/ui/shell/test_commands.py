@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
+from contextlib import closing
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QMenu
 
+from newsroom.store.folder import FILE
 from newsroom.ui.actions import COMMANDS
 from newsroom.ui.commands.matching import matches
 from newsroom.ui.commands.palette import RECENT
@@ -97,6 +100,36 @@ def test_return_at_once_opens_what_the_whole_words_find(stage: Stage) -> None:
     press(field, "Return")
     stage.until(lambda: stage.room.panes.editor.article == harvest)
     assert not stage.room.palette.isVisible()
+
+
+def test_a_palette_that_was_left_chooses_nothing_any_more(stage: Stage) -> None:
+    article = write(stage.desk, "Palette")
+    stage.open(article)
+    stage.write("Harvest begins")
+    for leave in (
+        lambda field: press(field, "Escape"),
+        lambda _: stage.room.panes.editor.body.setFocus(),
+    ):
+        press(stage.window, "Ctrl+K")
+        field = stage.room.palette.findChild(QLineEdit)
+        QTest.keyClicks(field, "harvest")
+        press(field, "Return")
+        leave(field)
+        stage.until(lambda: not stage.lanes.busy)
+        assert stage.room.panes.editor.article == stage.room.desk.wanted == article
+
+
+def test_return_runs_a_command_although_no_article_can_be_searched(stage: Stage) -> None:
+    stage.open(write(stage.desk, "Palette"))
+    press(stage.window, "Ctrl+K")
+    field = stage.room.palette.findChild(QLineEdit)
+    with closing(sqlite3.connect(stage.desk.library.folder / FILE)) as library:
+        library.execute("ALTER TABLE articles RENAME TO lost")
+        QTest.keyClicks(field, "pblsh")
+        press(field, "Return")
+        stage.until(lambda: not stage.room.palette.isVisible())
+        library.execute("ALTER TABLE lost RENAME TO articles")
+    assert stage.window.place is Place.PUBLISH
 
 
 def test_the_row_that_was_stepped_to_is_meant_whatever_comes(stage: Stage) -> None:

@@ -62,7 +62,7 @@ class Room(QObject):
         self.presenter = Presenter(window.notice)
         self.actions = ActionTable(theme, self, window)
         self.panes = Furniture(sight, self.actions, library)
-        self.desk = ArticleDesk(self.panes.editor, link, self.presenter)
+        self.desk = ArticleDesk(_application(), self.panes.editor, link, self.presenter)
         self.inserting = Inserting(
             theme, link, self.panes.editor, self.panes.thumbnails, self.presenter
         )

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.article import Content
 from newsroom.domain.changes import Changes
@@ -49,14 +50,16 @@ class ArticleDesk(QObject):
     obstacle_changed = Signal(str)
     summary_changed = Signal(object)
 
-    def __init__(self, pane: ArticlePane, link: DeskLink, presenter: Presenter) -> None:
+    def __init__(
+        self, app: QApplication, pane: ArticlePane, link: DeskLink, presenter: Presenter
+    ) -> None:
         super().__init__()
         self.pane = pane
         self._link = link
         self._presenter = presenter
         self._wanted: ArticleId | None = None
         self._begun: ArticleId | None = None
-        self._ahead = TypedAhead(pane)
+        self._ahead = TypedAhead(app, pane)
         self._obstacle = ""
         self.keeper = DraftKeeper(self._save, link.now)
         self._preview = _single_shot(self, PREVIEW_MS)

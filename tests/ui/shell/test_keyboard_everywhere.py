@@ -283,6 +283,7 @@ def test_the_page_in_the_preview_is_scrolled_and_left_by_keys(stage: Stage) -> N
     stage.open(stage.write("Long", body=f"{link * 3}\n\n" * 60))
     preview, hands = stage.room.panes.preview, Hands(stage.bot)
     hands.until(lambda: hands.ask_page(preview.view, "document.links.length") > 100)
+    hands.until(preview.view.isEnabled)
     enter(stage, stage.room.panes.editor.body)
     preview.view.setFocus()
     assert preview.view.isAncestorOf(here(stage))

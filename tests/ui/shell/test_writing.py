@@ -243,3 +243,15 @@ def test_an_empty_desk_waits_for_the_article_that_is_begun(stage: Stage) -> None
     stage.until(lambda: editor.article is not None)
     assert editor.headline.words() == "Ice"
     assert desk.wanted == editor.article
+
+
+def test_words_typed_elsewhere_by_hand_stay_there_while_an_article_is_begun(stage: Stage) -> None:
+    stage.open(write(stage.desk, "First"))
+    stage.room.panes.editor.body.setFocus()
+    search = stage.room.panes.list.search
+    stage.room.new_article()
+    type_as_a_keyboard(stage, "Ice")
+    search.setFocus(Qt.FocusReason.MouseFocusReason)
+    type_as_a_keyboard(stage, "snow")
+    stage.until(lambda: stage.room.panes.editor.headline.words() == "Ice")
+    assert search.text() == "snow"

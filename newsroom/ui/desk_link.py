@@ -147,10 +147,14 @@ class DeskLink(QObject):
         return self._desk.now() if self._desk else datetime.now().astimezone()
 
     def articles(
-        self, query: ArticleQuery, done: Done[tuple[ArticleSummary, ...]], topic: str = ""
+        self,
+        query: ArticleQuery,
+        done: Done[tuple[ArticleSummary, ...]],
+        topic: str = "",
+        failed: Failed | None = None,
     ) -> None:
         """List articles."""
-        self.read(lambda desk: browsing.articles(desk, query), done, topic)
+        self.read(lambda desk: browsing.articles(desk, query), done, topic, failed)
 
     def count(self, query: ArticleQuery, done: Done[int], topic: str = "") -> None:
         """Count articles."""

@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.desk import browsing
 from newsroom.domain.summary import ArticleQuery, ArticleSummary
 from newsroom.ui.commands.command import Command
 from newsroom.ui.commands.matching import NAMED, Match, matches
@@ -272,12 +271,7 @@ class CommandPalette(Surface):
         words = self._field.text().strip()
         if words:
             query = ArticleQuery(words, limit=_ARTICLES)
-            self._link.read(
-                lambda desk: browsing.articles(desk, query),
-                self._on_articles,
-                "palette",
-                self._on_no_articles,
-            )
+            self._link.articles(query, self._on_articles, "palette", self._on_no_articles)
         else:
             self._on_articles(())
 

@@ -78,7 +78,7 @@ class TypedAhead(QObject):
 
 
 def _copy(event: QEvent) -> QEvent | None:
-    """Copy what types; None for all other events."""
+    """Copy what types; None for all other events. What a method is still composing is not held."""
     if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
         return QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
     if isinstance(event, QInputMethodEvent) and event.commitString():

@@ -12,9 +12,11 @@ Facts go down (`changed`, `article_opened`), wishes go up (`open_requested`). Wh
 than a key press runs in a lane and comes back with a number, so that an old answer cannot
 overwrite a new one. Every command is one row of `actions.py`; menus, toolbar and palette read it.
 
-Two things end the program within Qt and are not done: an event filter on the application, which
-has a wrapper made for every object that an event reaches, and taking the application's style sheet
-off while a window stands. A filter on one widget, and another sheet, are safe.
+Three things end the program within Qt and are not done: an event filter on the application, which
+has a wrapper made for every object that an event reaches; taking the application's style sheet off
+while a window stands; and reading a module of this layer in a lane, where its classes would come
+into being while Qt looks into the table of classes, which has no lock. A filter on one widget,
+another sheet, and reading ahead in the window's thread (`reading_ahead.py`) are safe.
 
 At the top stand the start, the window, the table of commands, the room with what couples its parts,
 and what they all share: the link to the desk, its lanes, thumbnails, rows by windows. Each package

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.preview.scheme import expect_browser
+from newsroom.ui.reading_ahead import ReadingAhead
 from newsroom.ui.single import SingleWindow
 
 if TYPE_CHECKING:
@@ -35,18 +35,6 @@ if TYPE_CHECKING:
     from newsroom.ui.opener import DeskOpener
     from newsroom.ui.room import Room
     from newsroom.ui.welcome import Beginning, Welcome
-
-_LATER = (
-    "newsroom.desk.drafting",
-    "newsroom.desk.previewing",
-    "newsroom.desk.reviewing",
-    "newsroom.desk.sitting",
-    "newsroom.ui.pictures.pictures_place",
-    "newsroom.ui.review.review_place",
-    "newsroom.ui.publish.publish_place",
-    "newsroom.ui.house.settings_place",
-)
-"""What the first click anywhere would wait for, imported while nobody waits."""
 
 _log = logging.getLogger(__name__)
 
@@ -171,8 +159,7 @@ class Visit(QObject):
         self._app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _fetch(self) -> Desk:
-        """Import what the room needs and open the library, beside the painted window."""
-        import_module("newsroom.ui.room")
+        """Open the library beside the painted window."""
         self._fetched = self._opener.open_desk(self._folder)
         return self._fetched
 
@@ -184,7 +171,7 @@ class Visit(QObject):
         else:
             self._link.seat(desk)
         assert self._lanes is not None
-        self._lanes.read(_import_later, _ignore, _ignore)
+        ReadingAhead(self._lanes, self.window).begin()
         if self._folder != self._settings.sample_library:
             self._keep(replace(self._preferences, last_library=self._folder.absolute()))
         self._collecting.settle()
@@ -245,7 +232,6 @@ class Visit(QObject):
             return
 
         def begin() -> Desk:
-            import_module("newsroom.ui.room")
             self._fetched = self._opener.begin(wanted.folder, wanted.house, wanted.person)
             return self._fetched
 
@@ -323,12 +309,3 @@ class Visit(QObject):
         if folder is None or not self.enter(folder):
             self._collecting.end()
             self._app.quit()
-
-
-def _import_later() -> None:
-    for module in _LATER:
-        import_module(module)
-
-
-def _ignore(_: object) -> None:
-    """Take an answer that nobody waits for: what does not import now says so when it is needed."""

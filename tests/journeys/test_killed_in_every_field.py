@@ -124,8 +124,7 @@ def test_no_field_loses_more_than_the_last_second(tmp_path: Path) -> None:
     assert ours.poll(READY), "The window never opened"
     told.read(ours, time.monotonic() + AFTER)
     killed = time.monotonic()
-    process.kill()
-    process.join()
+    typist.kill(process)
     told.read(ours, float("inf"))
     desk = typist.composition(tmp_path).open_desk(made.library)
     for name, words in kept(desk, made).items():

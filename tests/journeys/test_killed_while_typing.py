@@ -48,8 +48,7 @@ class Typing:
         self.moments.append(first)
         self.read_until(first + after)
         killed = time.monotonic()
-        self.process.kill()
-        self.process.join()
+        typist.kill(self.process)
         self.read_until(float("inf"))
         return article, killed
 

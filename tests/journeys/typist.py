@@ -6,6 +6,7 @@ import random
 import sys
 import time
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -59,6 +60,14 @@ def type_on(library: Path, seed: int, told: Connection) -> None:
         QTest.keyClicks(editor.body, character)
         told.send(time.monotonic())
         QTest.qWait(_BETWEEN_KEYS_MS)
+
+
+def kill(process: BaseProcess) -> None:
+    """Kill a process that types; one that has ended by itself is a fault of the program."""
+    ended = process.exitcode
+    assert ended is None, f"The window ended by itself, with {ended}"
+    process.kill()
+    process.join()
 
 
 def _begin(program: Composition, library: Path) -> tuple[Visit, ArticlePane]:

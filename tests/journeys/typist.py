@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import signal
 import sys
 import time
 from multiprocessing.connection import Connection
@@ -40,6 +41,8 @@ def type_and_stay(library: Path, seed: int, told: Connection) -> None:
 
     Tells the article's id as soon as the last key was struck and the loop turns.
     """
+    # What runs in the background of a shell is begun with Ctrl+C ignored, and so would this be.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     program = composition(library.parent)
     visit, editor = _begin(program, library)
     QTest.keyClicks(editor.body, text(seed)[:200])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsroom.domain.member import Member
 from newsroom.settings import Appearance
@@ -20,6 +20,7 @@ from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.forms import beside
 from newsroom.ui.look.labels import Label
 from newsroom.ui.look.scale import scale
+from newsroom.ui.look.scrolling import ScrollingColumn
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import (
     BASE,
@@ -134,7 +135,7 @@ def _quoted(words: str) -> Label:
     return label
 
 
-def _scrolled(*groups: QWidget) -> QScrollArea:
+def _scrolled(*groups: QWidget) -> ScrollingColumn:
     """Stand groups in a column in the middle, which scrolls."""
     ground = Surface("paper")
     # Here, not at each group: a layout asks what words need in all the width that it has itself.
@@ -145,10 +146,6 @@ def _scrolled(*groups: QWidget) -> QScrollArea:
     for group in groups:
         column.addWidget(group)
     column.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
+    scroll = ScrollingColumn(ground)
     scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(ground)
     return scroll

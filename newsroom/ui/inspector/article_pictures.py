@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.article import Story
 from newsroom.domain.house import House
@@ -14,6 +14,7 @@ from newsroom.domain.lines import credit_line
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.labels import EmptyState, IconLabel, Label
+from newsroom.ui.look.scrolling import ScrollingColumn
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import CARD_CAPTION, META, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Ink
 from newsroom.ui.thumbnails import CroppedPicture, Thumbnails
@@ -56,10 +57,7 @@ class ArticlePictures(Surface):
         self._thumbnails = thumbnails
         self._uses: tuple[Use, ...] = ()
         self._stack = QStackedWidget()
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setAccessibleName("Pictures of this article")
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = ScrollingColumn(name="Pictures of this article")
         self._stack.addWidget(EmptyState(theme, "This article has no pictures yet"))
         self._stack.addWidget(self._area)
         column = QVBoxLayout(self)

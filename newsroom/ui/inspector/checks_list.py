@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.findings import Finding, Severity
 from newsroom.domain.ids import MemberId
@@ -15,6 +15,7 @@ from newsroom.ui.keeping.reasons import Reasons
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.controls import Button, Kind
 from newsroom.ui.look.labels import EmptyState
+from newsroom.ui.look.scrolling import ScrollingColumn
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import SPACE_8, SPACE_12, SPACE_16
 
@@ -68,10 +69,7 @@ class ChecksList(Surface):
         self.answers = Answers(reasons)
         self.answers.setParent(self)
         self._stack = QStackedWidget()
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setAccessibleName("Checks")
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = ScrollingColumn(name="Checks")
         self._stack.addWidget(EmptyState(theme, "Nothing to check"))
         self._stack.addWidget(self._area)
         column = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.ids import EntryId, MemberId
 from newsroom.domain.lines import day_in_words
@@ -15,6 +15,7 @@ from newsroom.domain.summary import Revision
 from newsroom.domain.workflow import Decision, Verdict
 from newsroom.ui.look.bars import Surface
 from newsroom.ui.look.labels import EmptyState, IconLabel, Label
+from newsroom.ui.look.scrolling import ScrollingColumn
 from newsroom.ui.look.states import VERDICT_ICONS, VERDICT_WORDS
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import BASE, META, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Ink
@@ -90,10 +91,7 @@ class HistoryList(Surface):
         self.setAccessibleName("History")
         self._theme = theme
         self._stack = QStackedWidget()
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setAccessibleName("History")
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = ScrollingColumn(name="History")
         self._stack.addWidget(EmptyState(theme, "No versions yet. Submitting the story saves one."))
         self._stack.addWidget(self._area)
         column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.framing import UNFRAMED, FocalPoint, Framing, Shape, focused, uncropped
 from newsroom.domain.picture import Picture
@@ -14,6 +14,7 @@ from newsroom.ui.look.controls import Button, Kind, Segments
 from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.focus import in_order
 from newsroom.ui.look.labels import ElidedLabel, IconLabel, Label
+from newsroom.ui.look.scrolling import ScrollingColumn
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_8, SPACE_16, Ink
 from newsroom.ui.look.wrapping import WrappingRow
@@ -201,12 +202,8 @@ class CropEditor(Surface):
         for words in (self._said, self._help):
             words.setWordWrap(True)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = ScrollingColumn(inside)
         area.setProperty("edge", "left")
-        area.setWidget(inside)
         fit(area, width=_SIDE)
         return area
 

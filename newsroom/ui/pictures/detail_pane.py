@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.changes import Changes
 from newsroom.domain.errors import NotFound
@@ -18,6 +18,7 @@ from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.look.bars import Footer, PaneHeader, Surface
 from newsroom.ui.look.controls import Button, IconButton, Kind
 from newsroom.ui.look.labels import ElidedLabel, EmptyState, IconLabel, TitleLabel
+from newsroom.ui.look.scrolling import ScrollingColumn
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import META, PANE_TITLE, SPACE_16, SPACE_24, Ink
 from newsroom.ui.pictures.facts import Facts
@@ -191,11 +192,7 @@ class DetailPane(Surface):
         for below in self.sections.below:
             self._below.addWidget(below)
         column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
+        self._area = ScrollingColumn(inside)
         self._stack.addWidget(EmptyState(theme, "Choose a picture to see who gets the credit"))
         self._stack.addWidget(self._area)
         self._footer.add(self._saved)

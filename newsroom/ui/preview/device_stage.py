@@ -62,6 +62,11 @@ class DeviceStage(QWidget):
         if self._cover is not None:
             self._words.clear()
 
+    def say_why(self, words: str) -> None:
+        """Say on the cover why no page comes."""
+        if self._cover is not None:
+            self._words.setText(words)
+
     def uncover(self) -> None:
         """Let the page be seen."""
         if self._cover is not None:

@@ -269,9 +269,9 @@ class PreviewPane(Surface):
             self.social.show_preview(made)
 
     def _on_failed(self, error: Exception) -> None:
-        self.proof.fail(
-            error.message if isinstance(error, NewsroomError) else "No page can be shown."
-        )
+        words = error.message if isinstance(error, NewsroomError) else "No page can be shown."
+        self.proof.fail(words)
+        self._stage.say_why(words)
 
     def _on_shown(self, number: int) -> None:
         self._standing = number

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.focus import in_order
 from newsroom.ui.look.labels import AsideLabel, EmptyState, IconLabel, Label
 from newsroom.ui.look.scale import grown, tall
+from newsroom.ui.look.scrolling import ScrollingColumn
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tokens import FOLD_REPORT, META, PANE_TITLE, RAIL_FOLDED, Ink
 from newsroom.ui.look.turns import Turns, stack
@@ -79,7 +79,12 @@ class PublishPlace(CatchingUp):
         self.progress = ProgressCard(theme)
         self.report = ReportPane(theme, self._thumbnail)
         self.rights = RightsBar(theme, link)
-        self._turns = Turns(theme, _scrolled(self.progress), self.report, ("Export", "Report"))
+        self._turns = Turns(
+            theme,
+            ScrollingColumn(self.progress, name="Progress"),
+            self.report,
+            ("Export", "Report"),
+        )
         self._title = Label("Export", PANE_TITLE)
         self._lists = QStackedWidget()
         self._empty = EmptyState(theme, "No approved stories", "Open Review")
@@ -317,15 +322,6 @@ class PublishPlace(CatchingUp):
 def _known_folder(link: DeskLink) -> Path | None:
     kept = link.recall(FOLDER)
     return Path(kept) if kept else None
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setAccessibleName("Progress")
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
-    return scroll
 
 
 def _list(delegate: ReadyDelegate, model: ReadyModel) -> QListView:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from newsroom.ui.look.fitting import fit
 from newsroom.ui.look.labels import IconLabel, Label
 from newsroom.ui.look.marks import CounterBadge
 from newsroom.ui.look.scale import grown
+from newsroom.ui.look.scrolling import ScrollingColumn
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.look.tips import plain_tip
 from newsroom.ui.look.tokens import (
@@ -100,17 +100,12 @@ class DecisionCard(Surface):
         self._scrolled = QVBoxLayout(inside)
         self._scrolled.setContentsMargins(0, 0, 0, 0)
         self._scrolled.addLayout(self._lists, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName("Checks and pictures")
-        self._scroll = scroll
-        scroll.setWidget(inside)
+        self._scroll = ScrollingColumn(inside, name="Checks and pictures")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
         self._foot = QVBoxLayout()
         column.addLayout(self._foot)
         for holder in (self._scrolled, self._foot):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
@@ -207,3 +209,13 @@ def test_the_browser_is_covered_until_its_first_page_comes(bench: Bench) -> None
     assert view.isEnabled()
     assert is_seen()
     bench.wait_for(bench.pane.show_story(named(a_story(), "Another")))
+
+
+def test_the_cover_says_why_no_page_comes(bench: Bench) -> None:
+    library = bench.desk.library.folder / "library.sqlite3"
+    with closing(sqlite3.connect(library)) as plain:
+        plain.execute("ALTER TABLE decisions RENAME TO lost")
+    bench.pane.show_story(a_story())
+    bench.hands.until(lambda: "is damaged" in bench.pane.proof.words)
+    assert said(bench).count(bench.pane.proof.words) == 2
+    assert not bench.pane.view.isEnabled()

@@ -6,11 +6,17 @@ import os
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support import guards
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+RESOURCES = Path(__file__).parents[1] / "resources"
 
 # Before anything loads Qt. Chromium's sandbox does not run as root, as test machines often do.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -61,6 +67,18 @@ def leak_guard() -> Iterator[None]:
     """Fail on threads, windows and timers that a test leaves behind."""
     with guards.no_leaked_threads(), guards.no_leaked_windows():
         yield
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Load the fonts of the program before anything is drawn, as its start does.
+
+    What was drawn before keeps the font that stood in, also where that is asked for again.
+    """
+    from newsroom.ui.look.fonts import load_fonts
+
+    load_fonts(RESOURCES / "fonts")
+    return qapp
 
 
 @pytest.fixture(autouse=True, scope="session")

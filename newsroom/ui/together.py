@@ -100,14 +100,15 @@ class Together(QObject):
         line, self._line = self._line, self._editor.slot.line_number
         if self._preview.isHidden() or (typed and line == self._line):
             return
-        if self._editor.slot.source_length > _LONGEST_SOURCE:
+        slot = self._editor.slot
+        if slot.source_length > _LONGEST_SOURCE or slot.is_all_chosen:
             return
         spot = self._editor.reaching.spot()
         if spot is None:
             return
         last, self._last = self._last, spot
         article, self._article = self._article, self._editor.article
-        if article != self._article and self._editor.slot.caret == 0:
+        if article != self._article and slot.caret == 0:
             return  # A story that comes with the keyboard at its beginning is shown from its top.
         if not typed:
             self._preview.reveal(spot)

@@ -27,13 +27,12 @@ from newsroom.desk.room import Desk
 from newsroom.domain.house import House
 from newsroom.settings import Settings, read_settings
 from newsroom.ui.frame.places import PLACE_WORDS, Place
-from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.opener import DeskOpener
 from newsroom.ui.preview.page_view import PageView
 from newsroom.ui.preview.serving import register_scheme
 from newsroom.ui.room import Room
 from newsroom.ui.start import Visit
-from tests.support.rooms import RESOURCES, Rooms, tools
+from tests.support.rooms import Rooms, tools
 
 register_scheme()
 
@@ -163,7 +162,6 @@ class Program:
         self.rooms = rooms
         self.opener = opener_for(rooms)
         self.settings = settings_for(rooms.folder / "person")
-        load_fonts(RESOURCES / "fonts")
 
     def start(self, folder: Path) -> Visit:
         """Start the program on a folder, whatever stands there; the window is painted."""

@@ -319,7 +319,8 @@ class ArticlePane(Surface):
         self.footer.show_length(words, self.fields.language)
 
     def _on_caret(self, part: QWidget, place: QRect) -> None:
-        if part.hasFocus():
+        # Whoever chooses all of a text does something with it, and goes on reading where they are.
+        if part.hasFocus() and not self.slot.is_all_chosen:
             self.paper.follow(part, place)
         self.caret.moved()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import fields
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Document
@@ -14,6 +15,7 @@ from newsroom.ui.article.bringing import Step
 from newsroom.ui.article.source_edit import SourceEdit
 from newsroom.ui.article.source_places import Source, place_in_source, place_shown
 from newsroom.ui.body import pasting, reaching
+from newsroom.ui.body.blocks import is_everything
 from newsroom.ui.body.body_edit import BodyEdit
 from newsroom.ui.body.body_typing import BodyTools
 from newsroom.ui.body.look import BodyLook, FigureSource
@@ -85,8 +87,10 @@ class BodySlot(QWidget):
         body.edited.connect(self.edited)
         body.caret_moved.connect(lambda place: self.caret_moved.emit(body, place))
         self.source.edited.connect(self.edited)
-        body.selectionChanged.connect(self.selection_changed)
-        self.source.selectionChanged.connect(self.selection_changed)
+        self._was_all_chosen = False
+        for part in (body, self.source):
+            part.selectionChanged.connect(self.selection_changed)
+            part.selectionChanged.connect(self._on_selection)
         self.source.cursorPositionChanged.connect(self._on_source_caret)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -263,7 +267,21 @@ class BodySlot(QWidget):
     @property
     def line_number(self) -> int:
         """The number of the line of the text, as typed, in which the caret stands."""
-        return (self.source if self.source_on else self.body).textCursor().blockNumber()
+        return self._cursor().blockNumber()
+
+    @property
+    def is_all_chosen(self) -> bool:
+        """Whether the whole body is selected."""
+        return is_everything(self._cursor())
+
+    def _cursor(self) -> QTextCursor:
+        return (self.source if self.source_on else self.body).textCursor()
+
+    def _on_selection(self) -> None:
+        """Tell of a caret that goes nowhere, as by End after all was chosen: it is seen now."""
+        was_all, self._was_all_chosen = self._was_all_chosen, self.is_all_chosen
+        if was_all and not self._was_all_chosen:
+            self.caret_moved.emit(*self.caret_area())
 
     def _on_source_caret(self) -> None:
         self.caret_moved.emit(self.source, self.source.cursorRect())

@@ -8,16 +8,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from newsroom.ui.look.few_lines import draw_lines
-from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.tokens import BASE
-from tests.support.rooms import RESOURCES
 
 WIDE, HIGH = 200, 60
 
 
 @pytest.fixture
 def paper(qapp: QApplication) -> QImage:
-    load_fonts(RESOURCES / "fonts")
     image = QImage(WIDE + 40, HIGH, QImage.Format.Format_Grayscale8)
     image.fill(255)
     return image

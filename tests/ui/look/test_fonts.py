@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontInfo, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from newsroom.ui.look import tokens
-from newsroom.ui.look.fonts import font, load_fonts
+from newsroom.ui.look.fonts import font
 from newsroom.ui.look.tokens import Family, Type
 from tests.support.rooms import RESOURCES
 
@@ -48,7 +48,6 @@ def test_the_parts_of_a_page_s_font_hold_cyrillic_and_kazakh_together(face: str)
 def test_a_role_is_drawn_in_its_own_family_with_every_letter(
     qapp: QApplication, role: Type
 ) -> None:
-    load_fonts(RESOURCES / "fonts")
     drawn = font(role)
     assert QFontInfo(drawn).family() == role.family.value
     raw = QRawFont.fromFont(drawn)

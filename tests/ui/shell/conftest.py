@@ -23,7 +23,6 @@ from newsroom.ui.desk_link import DeskLink
 from newsroom.ui.first_sight import FirstSight
 from newsroom.ui.frame.mark import program_icon
 from newsroom.ui.lanes import Lanes
-from newsroom.ui.look.fonts import load_fonts
 from newsroom.ui.look.scale import set_scale
 from newsroom.ui.look.theme import Theme
 from newsroom.ui.main_window import MainWindow
@@ -94,7 +93,6 @@ def rooms(tmp_path: Path) -> Iterator[Rooms]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    load_fonts(RESOURCES / "fonts")
     yield Theme(qapp, Appearance.LIGHT)
     qapp.setStyleSheet("")
     set_scale(1)

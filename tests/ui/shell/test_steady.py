@@ -71,3 +71,24 @@ def test_a_window_that_becomes_smaller_keeps_the_caret_in_sight(stage: Stage) ->
     stage.until(in_sight)
     stage.window.resize(1100, 700)
     stage.until(lambda: editor.paper.viewport().height() < 600 and in_sight())
+
+
+def test_choosing_all_of_a_text_leaves_it_where_it_is(stage: Stage) -> None:
+    stage.window.resize(1440, 900)
+    stage.open(stage.write("Snow", body=LONG))
+    editor = stage.room.panes.editor
+    bar = editor.paper.verticalScrollBar()
+    for part in (editor.body, editor.slot.source):
+        part.setFocus()
+        stage.until(lambda: bar.maximum() > 0)
+        before = bar.value()
+        assert before < bar.maximum() // 2
+        QTest.keyClick(part, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        assert editor.slot.is_all_chosen
+        assert bar.value() == before
+        QTest.keyClick(part, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        stage.until(lambda: bar.value() > bar.maximum() // 2)
+        QTest.keyClick(part, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        stage.until(lambda: bar.value() < bar.maximum() // 2)
+        if part is editor.body:
+            editor.toggle_source()

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QImageWriter, QTextCursor
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage, QTextCursor
 
 from newsroom.domain.document import Document
 from newsroom.domain.links import is_web_link
@@ -16,6 +16,7 @@ from newsroom.ui.body.blocks import CELLS, line_in
 from newsroom.ui.body.formats import alignments_of
 from newsroom.ui.body.from_qt import cell_words, read_block, read_part, table_pieces
 from newsroom.ui.body.line import PLAIN, Grid, Piece, Words
+from newsroom.ui.clipboard import as_png
 
 NATIVE = "application/x-newsroom-body"
 """Our own fragments: a document as Markdown, in UTF-8."""
@@ -154,9 +155,4 @@ def picture_bytes(mime: QMimeData) -> bytes | None:
         if mime.hasFormat(media_type):
             return bytes(mime.data(media_type).data())
     image = mime.imageData()
-    if not isinstance(image, QImage) or image.isNull():
-        return None
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    written = QImageWriter(buffer, QByteArray(b"PNG")).write(image)
-    return bytes(buffer.data().data()) if written else None
+    return as_png(image) if isinstance(image, QImage) else None

@@ -11,12 +11,13 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QImage
 
 from newsroom import desk as deeds
 from newsroom.domain.errors import NewsroomError, Refused
 from newsroom.domain.picture import Cleaned
+from newsroom.ui.clipboard import as_png
 from newsroom.ui.desk_link import DeskLink, ignore
 
 if TYPE_CHECKING:
@@ -83,7 +84,10 @@ def from_mime(mime: QMimeData, word: str) -> list[Source]:
 
 
 def _look_at_image(image: QImage, name: str) -> Arrival:
-    return _look_at(as_png(image), name)
+    data = as_png(image)
+    if data is None:
+        raise Refused("The picture that was pasted cannot be read.", hint="Add it as a file.")
+    return _look_at(data, name)
 
 
 def _look_at(data: bytes, name: str) -> Arrival:
@@ -107,16 +111,6 @@ def may_bring_pictures(mime: QMimeData) -> bool:
 
 def _has_image(mime: QMimeData) -> bool:
     return mime.hasImage() or any(mime.hasFormat(kind) for kind in _FORMATS)
-
-
-def as_png(image: QImage) -> bytes:
-    """Write an image as PNG, which loses none of it."""
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not QImageWriter(buffer, b"png").write(image):
-        raise Refused("The picture that was pasted cannot be read.", hint="Add it as a file.")
-    return bytes(held.data())
 
 
 class Arrivals(QObject):

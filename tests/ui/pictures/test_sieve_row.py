@@ -19,12 +19,19 @@ def test_every_chip_is_whole_and_in_sight(stage: Stage, width: int, percent: int
         stage.theme.resize_text(1)
     place.resize(width, 800)
     row, chips = place.grid.sieves, place.grid.chips
-    stage.wait(lambda: chips[Sieve.BIN].geometry().bottom() < row.height())
+    every = (*chips.values(), row.order)
+
+    def are_in_sight() -> bool:
+        return all(
+            one.isVisible() and row.rect().contains(one.mapTo(row, one.rect().bottomRight()))
+            for one in every
+        )
+
+    # Further lines are made first, and the room for them at the next turn.
+    stage.wait(are_in_sight)
     stage.wait(lambda: all(one.width() >= one.sizeHint().width() for one in chips.values()))
-    for chip in (*chips.values(), row.order):
-        assert chip.isVisible()
-        assert chip.height() >= chip.fontMetrics().height()
-        assert row.rect().contains(chip.mapTo(row, chip.rect().bottomRight()))
+    assert are_in_sight()
+    assert all(one.height() >= one.fontMetrics().height() for one in every)
     tops = sorted({chip.y() for chip in chips.values()})
     assert len(tops) >= 2
     assert tops[1] - tops[0] >= chips[Sieve.ALL].height()

@@ -82,9 +82,11 @@ class Together(QObject):
         self._presenter.tell(f"Saved as {path.name}.", "Open it", open_it)
 
     def stop(self) -> None:
-        """Let the timer rest; the window is closing."""
-        self._timer.stop()
+        """Let the timer rest; the window is closing, and the caret may still move as it goes."""
+        self._editor.written.disconnect(self._on_written)
+        self._editor.caret_changed.disconnect(self._timer.start)
         self._app.focusChanged.disconnect(self._on_focus)
+        self._timer.stop()
 
     def _on_written(self) -> None:
         """Note that somebody types, until that rests: where he goes after it is his own move."""

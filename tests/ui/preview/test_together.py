@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from newsroom.ui.preview.page_view import PageView
+from newsroom.ui.together import Together
 from tests.support.windows import Hands
 from tests.ui.preview.test_pointing import MIDDLE
 from tests.ui.shell.conftest import Stage, a_lead, desk, rooms, set_up, stage, theme
@@ -206,3 +207,12 @@ def test_a_page_scrolled_elsewhere_by_hand_stays_there_while_somebody_types(
     stage.room.look("spot")
     one.hands.until(lambda: one.in_sight(60))
     stage.saved()
+
+
+def test_one_that_has_stopped_follows_no_caret(stage: Stage, qapp: QApplication) -> None:
+    editor = stage.room.panes.editor
+    stopped = Together(stage.room.panes, stage.room.presenter, qapp)
+    stopped.stop()
+    editor.caret_changed.emit()
+    editor.written.emit()
+    assert stopped.resting
